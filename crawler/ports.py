@@ -1,0 +1,188 @@
+"""What the engine needs of the world. Each port has one contract suite, run by every implementation."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from crawler.model import Finished, FrontierStats, Lease, Record, Refusal, Request, Response
+
+
+class Clock(Protocol):
+    """Time, so that tests can own it."""
+
+    def now(self) -> datetime:
+        """Current time, aware, UTC."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait; returns at once for zero or less."""
+        ...
+
+
+class Gate(Protocol):
+    """Permission for one attempt or hop. The fetcher asks before every connection."""
+
+    async def enter(self, url: str, *, site: str | None) -> "Refusal | GatePass":
+        """Wait until a request to `url` may start, or say why it may not."""
+        ...
+
+
+class GatePass(Protocol):
+    """Right to one request now, to one checked address; leave it when the answer is complete."""
+
+    @property
+    def address(self) -> str:
+        """IP address to connect to, already checked."""
+        ...
+
+    @property
+    def port(self) -> int:
+        """Port to connect to."""
+        ...
+
+    def leave(self) -> None:
+        """The request is over: start the host's pause."""
+        ...
+
+
+class Fetcher(Protocol):
+    """Whole retrieval of one URL: attempts and redirects included."""
+
+    async def fetch(self, request: Request) -> Response | Refusal:
+        """The answer, whatever its status.
+
+        Raises `FetchError` when no complete response was had in all attempts allowed. Every attempt and
+        every hop passes the gate first.
+        """
+        ...
+
+
+class Frontier(Protocol):
+    """Durable set of requests. The host is the unit of lease, so politeness is local to its holder.
+
+    All verbs raise `FrontierError` when the state cannot be kept.
+    """
+
+    async def add(self, requests: Collection[Request], *, now: datetime, again: bool = False) -> int:
+        """Queue the requests whose key is new; return how many were queued.
+
+        With `again`, requests that are done, parked or failed are queued once more under their key, with
+        the new url and fields, keeping the validators (etag, last_modified) of the last outcome and
+        attempts 0. A request that is queued or leased is left as it is. Of several with one key in one
+        call, the first counts.
+        """
+        ...
+
+    async def lease_hosts(
+        self,
+        worker: str,
+        n: int,
+        *,
+        now: datetime,
+        ttl: timedelta,
+        sites: Collection[str] | None = None,
+    ) -> list[Lease]:
+        """Up to `n` hosts with due requests that nobody holds, oldest request first.
+
+        A host is free when it was never leased, was released, or its lease ended (`until` <= now). Each
+        lease has a token greater than any earlier one of that host. `sites` limits which requests count
+        (requests without a site count as site ""). Hosts deferred beyond now are passed over.
+        """
+        ...
+
+    async def due(
+        self, lease: Lease, limit: int, *, now: datetime, sites: Collection[str] | None = None
+    ) -> list[Request]:
+        """Up to `limit` requests of the lease's host that may start now; they become leased.
+
+        Listings first, then in order of addition. A request is given out once per lease. Requests left
+        leased by an earlier token count as queued. Raises `LeaseLost` for a stale token or one that ended
+        and was lent again.
+        """
+        ...
+
+    async def renew(self, lease: Lease, *, now: datetime, ttl: timedelta) -> Lease:
+        """The same lease with a later end; `LeaseLost` when the token is stale."""
+        ...
+
+    async def finish(self, lease: Lease, finished: Sequence[Finished], *, now: datetime) -> int:
+        """Record outcomes and queue what was discovered, in one transaction; count what was new.
+
+        The state follows `model.STATE_AFTER`; a deferred outcome raises attempts by one and keeps
+        `not_before`. Discovered requests are added as by `add` without `again`. With a stale token
+        nothing is recorded and `LeaseLost` is raised.
+        """
+        ...
+
+    async def defer(self, host: str, until: datetime) -> None:
+        """Lend nothing of `host` before `until`; an earlier deferral never shortens a later one."""
+        ...
+
+    async def release(self, lease: Lease) -> None:
+        """Give the host back at once; its leased requests are queued again. Stale tokens do nothing."""
+        ...
+
+    async def expire_leases(self) -> int:
+        """End every lease: only for who holds the run lock, after a crash. Returns how many ended."""
+        ...
+
+    async def next_due(
+        self, *, now: datetime, sites: Collection[str] | None = None
+    ) -> datetime | None:
+        """Earliest time at which a queued or leased request may start, or None when none is left.
+
+        Never earlier than `now`; hosts leased by others count from their lease's end.
+        """
+        ...
+
+    async def lookup(self, key: str) -> Record | None:
+        """What is known of one request."""
+        ...
+
+    async def records(
+        self, *, states: Collection[str] | None = None, limit: int = 100
+    ) -> list[Record]:
+        """Requests in the given states (default all), latest finished or added first."""
+        ...
+
+    async def stats(self) -> FrontierStats:
+        """Counts for `status`."""
+        ...
+
+    async def load_robots(self, origin: str) -> tuple[datetime, int | None, bytes] | None:
+        """Stored robots.txt of an origin: fetched at, status (None = unreachable), body."""
+        ...
+
+    async def save_robots(
+        self, origin: str, *, fetched: datetime, status: int | None, body: bytes
+    ) -> None:
+        """Keep an origin's robots.txt across runs."""
+        ...
+
+    async def close(self) -> None:
+        """Make everything durable and let go of the files."""
+        ...
+
+
+class Store(Protocol):
+    """Backend that keeps bytes under relative paths with `/`.
+
+    Paths never leave the root: absolute ones, `..`, empty parts, control characters and NUL raise
+    `StoreError`, as does every failure of the medium.
+    """
+
+    async def write_batch(self, files: Sequence[tuple[str, bytes]]) -> list[bool]:
+        """Write files; durable when it returns. True where bytes changed, False where they were there."""
+        ...
+
+    async def read(self, path: str) -> bytes | None:
+        """Bytes of a file, or None."""
+        ...
+
+    async def sweep(self) -> int:
+        """Remove temporary files that a crash left; count them."""
+        ...
+
+    async def check_writable(self) -> None:
+        """Raise `StoreError` with a hint when nothing could be written."""
+        ...

@@ -63,7 +63,9 @@ class Frontier(Protocol):
     All verbs raise `FrontierError` when the state cannot be kept.
     """
 
-    async def add(self, requests: Collection[Request], *, now: datetime, again: bool = False) -> int:
+    async def add(
+        self, requests: Collection[Request], *, now: datetime, again: bool = False
+    ) -> int:
         """Queue the requests whose key is new; return how many were queued.
 
         With `again`, requests that are done, parked or failed are queued once more under their key, with

@@ -1,0 +1,183 @@
+"""From bytes to a parsed page. The only door to selectolax.
+
+Selectolax takes bytes for UTF-8 and sniffs nothing, so the character encoding is settled here first: byte
+order mark, HTTP header, `<meta>`, UTF-8 if it is valid, then GB 18030 for Chinese and windows-1252 for the
+rest. A declared encoding in which the bytes are not valid gives way to the next one. Labels follow the
+WHATWG Encoding Standard §4.2; gb2312 and gbk are read as their superset gb18030.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser as Tree
+from selectolax.lexbor import LexborNode as Node
+from selectolax.lexbor import SelectolaxError
+from selectolax.lexbor import parse_fragment as _parse_fragment
+
+__all__ = [
+    "Document",
+    "Node",
+    "Tree",
+    "decode",
+    "element_text",
+    "first",
+    "parse",
+    "parse_fragment",
+    "read_document",
+    "select",
+    "selector_error",
+]
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+META_BYTES = (
+    4096  # the standard says 1024; Chinese portals put long keyword lists before their charset
+)
+META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
+HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
+LABELS = {
+    "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030",
+    "iso-8859-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252",
+    "us-ascii": "windows-1252", "utf8": "utf-8", "unicode": "utf-16-le", "x-sjis": "shift_jis",
+    "shift_jis": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "iso-8859-9": "windows-1254",
+    "tis-620": "cp874",
+}  # fmt: skip
+BLOCKS = frozenset(
+    "address article aside blockquote br center dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 "
+    "header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split(),
+)
+SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "title"})
+SPACES = re.compile(r"[ \t\r\f\v\n\u00a0]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decoded page and its tree."""
+
+    url: str
+    html: str
+    charset: str
+    tree: Tree
+
+
+def parse(html: str) -> Tree:
+    """Tree of a whole page."""
+    return Tree(html)
+
+
+def parse_fragment(html: str) -> list[Node]:
+    """Top nodes of a piece of a page."""
+    return list(_parse_fragment(html))
+
+
+def read_document(
+    body: bytes, *, url: str, content_type: str | None, language: str | None = None
+) -> Document:
+    """Decode and parse a page; `language` is the site's, for bytes that declare nothing."""
+    html, charset = decode(body, content_type=content_type, language=language)
+    return Document(url, html, charset, parse(html))
+
+
+def decode(
+    body: bytes, *, content_type: str | None = None, language: str | None = None
+) -> tuple[str, str]:
+    """Text of a body and the encoding it was read in; never fails, see the module for the order."""
+    for mark, charset in BOMS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(charset, "replace"), charset
+    candidates = list(_declared(body, content_type))
+    chinese = (language or "").lower().startswith("zh")
+    candidates += ["utf-8", "gb18030" if chinese or _looks_like_gb(body) else "windows-1252"]
+    for charset in candidates:
+        try:
+            return body.decode(charset), charset
+        except UnicodeDecodeError:
+            continue
+    return body.decode(candidates[0], "replace"), candidates[0]
+
+
+def select(node: Node | Tree, selector: str) -> list[Node]:
+    """Nodes that a CSS selector finds, in page order."""
+    return node.css(selector)
+
+
+def first(node: Node | Tree, selector: str) -> Node | None:
+    """First node that a CSS selector finds."""
+    return node.css_first(selector)
+
+
+def selector_error(selector: str) -> str | None:
+    """Why the parser would not take a selector, or None."""
+    try:
+        Tree("<p></p>").css_first(selector)
+    except SelectolaxError as exc:
+        return str(exc)
+    return None
+
+
+def element_text(node: Node) -> str:
+    """Text as a reader sees it: one line a block, runs of space folded, scripts left out."""
+    out: list[str] = []
+    _collect(node, out)
+    lines = (SPACES.sub(" ", line).strip() for line in "".join(out).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _collect(node: Node, out: list[str]) -> None:
+    # An own stack: pages with thousands of nested elements exist, and Python's is shallow.
+    stack: list[Node | str] = [node]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            out.append(item)
+        elif item.is_text_node:
+            out.append((item.text_content or "").replace("\n", " "))
+        elif item.tag not in SILENT and not item.is_comment_node:
+            breaks = item.tag in BLOCKS
+            if breaks:
+                out.append("\n")
+                stack.append("\n")
+            stack.extend(reversed(list(_children(item))))
+
+
+def _children(node: Node) -> Iterator[Node]:
+    child = node.child
+    while child is not None:
+        yield child
+        child = child.next
+
+
+def _declared(body: bytes, content_type: str | None) -> Iterator[str]:
+    header = HEADER_CHARSET.search(content_type or "")
+    meta = META_CHARSET.search(body[:META_BYTES])
+    for label in (header and header.group(1), meta and meta.group(1).decode("ascii", "replace")):
+        if label and (charset := _codec(label)):
+            # A page that can be searched for its meta element in ASCII is not UTF-16.
+            yield "utf-8" if charset.startswith("utf-16") else charset
+
+
+def _codec(label: str) -> str | None:
+    name = LABELS.get(label.strip().lower(), label.strip().lower())
+    try:
+        return LABELS.get(codecs.lookup(name).name, name)
+    except LookupError:
+        return None
+
+
+def _looks_like_gb(body: bytes) -> bool:
+    """True when bytes beyond ASCII decode as GB 18030 into mostly common Chinese characters."""
+    sample = bytes(body[:60_000])
+    try:
+        text = sample.decode("gb18030", "ignore")
+    except UnicodeDecodeError:
+        return False
+    beyond = [ch for ch in text if ord(ch) > 0x7F]
+    common = sum(
+        "\u4e00" <= ch <= "\u9fa5" or ch in "，。、；：？！“”‘’（）《》【】　" for ch in beyond
+    )
+    return len(beyond) >= 4 and common / len(beyond) > 0.8

@@ -1,0 +1,1 @@
+"""From a response to an article: site selectors, then structured data, then generic rules. Pure."""

@@ -1,0 +1,36 @@
+"""Securities named in a body: links and data attributes of Chinese quote services.
+
+Seen forms: `quote…/unify/r/116.01024`, `data-code="01024|116|5"`, `data-code="116,01024"` and
+`data-code2="01024|116|3|"`. Market numbers without a known exchange are kept as they are.
+"""
+
+import re
+
+from crawler.model import Ticker
+
+EXCHANGES = {
+    "0": "Shenzhen",
+    "1": "Shanghai",
+    "90": "board",
+    "106": "NYSE",
+    "116": "Hong Kong",
+}
+CODE = r"[A-Za-z0-9._-]{1,16}"
+FORMS = re.compile(
+    rf"quote\.[a-z.]+/unify/r/(?P<m1>\d+)\.(?P<c1>{CODE})"
+    rf"|data-code2?\s*=\s*[\"'](?:K )?(?P<c2>{CODE})\|(?P<m2>\d+)\|"
+    rf"|data-code\s*=\s*[\"'](?P<m3>\d+),(?P<c3>{CODE})[\"']",
+    re.IGNORECASE,
+)
+
+
+def find_tickers(html: str) -> tuple[Ticker, ...]:
+    """Each security once, in order of appearance."""
+    found = {}
+    for match in FORMS.finditer(html):
+        market = match["m1"] or match["m2"] or match["m3"]
+        code = match["c1"] or match["c2"] or match["c3"]
+        found.setdefault(
+            (market, code), Ticker(market=market, code=code, exchange=EXCHANGES.get(market))
+        )
+    return tuple(found.values())

@@ -1,0 +1,1 @@
+"""The asynchronous middle: speaks core and ports only."""

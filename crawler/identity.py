@@ -41,7 +41,11 @@ def next_page_request(site: SiteDefinition, request: Request, listing: Listing) 
 
 
 def article_request(
-    url: str, sites: Iterable[SiteDefinition], *, link: Link | None = None, listing: str | None = None
+    url: str,
+    sites: Iterable[SiteDefinition],
+    *,
+    link: Link | None = None,
+    listing: str | None = None,
 ) -> Request:
     """The request for an article's page; raises `BadUrl` when it is no http(s) URL."""
     fields = dict(link.fields) if link else {}

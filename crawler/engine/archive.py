@@ -18,9 +18,6 @@ from crawler.sites import PostRules, SiteDefinition
 from crawler.templates import Template
 
 
-
-
-
 class Archive:
     """Files posts in a store."""
 
@@ -49,7 +46,9 @@ class Archive:
         reason = "changed" if before is not None else "new"
         return Outcome(kind=OutcomeKind.FILED, reason=reason, path=post.path, sha256=post.sha256)
 
-    def style(self, article: Article, site: SiteDefinition | None, listing: str | None) -> PostStyle:
+    def style(
+        self, article: Article, site: SiteDefinition | None, listing: str | None
+    ) -> PostStyle:
         """How this article becomes a post: the run's defaults, the site's rules, filled templates."""
         if site is None:
             return self._defaults

@@ -1,0 +1,342 @@
+"""One visit: fetch a request, judge what came, read it, file it. Turns every failure into an outcome.
+
+This is the one place that may catch `Exception`: a page must not be able to stop a run. Failures of the
+machine (disk, state) are not the page's and go on up.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from crawler.document import decode, read_document
+from crawler.engine.archive import Archive
+from crawler.errors import ExtractionError, FetchError, MachineError
+from crawler.extraction.article import TextAnswer, is_shell, read_article
+from crawler.extraction.judging import Judgement, judge_body, judge_page, judge_status
+from crawler.identity import linked_requests, next_page_request, text_url
+from crawler.json_paths import parse_json, text_at
+from crawler.listing import read_listing
+from crawler.model import (
+    Article,
+    Finished,
+    Listing,
+    Outcome,
+    OutcomeKind,
+    PageKind,
+    Refusal,
+    Request,
+    Response,
+)
+from crawler.ports import Clock, Fetcher, Frontier
+from crawler.retrying import is_transient, retry_after
+from crawler.sites import SiteDefinition
+from crawler.urls import host_key
+
+log = structlog.get_logger("crawler.visit")
+
+LARGE_PAGE = 256 * 1024  # bytes; parsing more would hold the event loop for several milliseconds
+FIRST_DEFERRAL_S = 60.0
+LONGEST_DEFERRAL_S = 6 * 3600.0
+ROBOTS_DEFERRAL_S = 600.0
+NOT_MODIFIED = 304
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one article request led to: at most one of refusal, judgement and article."""
+
+    responses: tuple[Response, ...] = ()
+    refusal: Refusal | None = None
+    judgement: Judgement | None = None
+    article: Article | None = None
+    captured: datetime | None = None
+
+
+class Visitor:
+    """Visits requests with the parts it is given; holds no state of its own between visits."""
+
+    def __init__(
+        self,
+        *,
+        fetcher: Fetcher,
+        frontier: Frontier,
+        archive: Archive,
+        sites: Mapping[str, SiteDefinition],
+        clock: Clock,
+        max_visits: int,
+        answered: Callable[[Response], None] = lambda _: None,
+        skipped: Callable[[str, str], None] = lambda _url, _why: None,
+    ) -> None:
+        self._fetcher = fetcher
+        self._frontier = frontier
+        self._archive = archive
+        self._sites = sites
+        self._clock = clock
+        self._max_visits = max_visits
+        self._answered = answered
+        self._skipped = skipped
+
+    async def visit(self, request: Request) -> Finished:
+        """Fetch, read and file one request; raises only for failures of the machine."""
+        try:
+            finished = await self._visit(request)
+        except (MachineError, asyncio.CancelledError):
+            raise
+        except FetchError as exc:
+            outcome = self._later(request, exc.reason, detail=str(exc))
+            finished = Finished(request=request, outcome=outcome)
+        except ExtractionError as exc:
+            finished = Finished(
+                request=request,
+                outcome=Outcome(kind=OutcomeKind.PARKED, reason=exc.reason, detail=exc.message),
+            )
+        except Exception as exc:  # noqa: BLE001  # see the module: a page must not stop the run
+            log.exception("visit.bug", url=request.url)
+            detail = f"{type(exc).__name__}: {exc}"
+            outcome = Outcome(kind=OutcomeKind.FAILED, reason="bug", detail=detail)
+            finished = Finished(request=request, outcome=outcome)
+        _log(finished)
+        return finished
+
+    async def read(self, request: Request) -> Reading:
+        """Fetch and read an article without filing it; raises `FetchError` and `ExtractionError`."""
+        result = await self._fetch(request)
+        if isinstance(result, Refusal):
+            return Reading(refusal=result)
+        return await self.read_response(request, result)
+
+    async def read_response(self, request: Request, response: Response) -> Reading:
+        """Read an article from an answer; may fetch the text that a shell points to."""
+        if judgement := judge_status(response):
+            return Reading(responses=(response,), judgement=judgement)
+        site = self._sites.get(request.site or "")
+        if site and request.page_url and request.page_url != request.url:
+            return await self._read_text(request, site, (response,), page_response=None)
+        if len(response.body) > LARGE_PAGE:
+            judged = await asyncio.to_thread(_read_page, request, response, site)
+        else:
+            judged = _read_page(request, response, site)
+        if isinstance(judged, str):
+            address = site and text_url(site, request.listing, request.url, dict(request.fields))
+            if site is None or not address:
+                raise ExtractionError("a shell without an id", reason="shell", url=request.url)
+            return await self._fetch_text(request, site, response, address)
+        return judged
+
+    async def _fetch_text(
+        self, request: Request, site: SiteDefinition, page: Response, address: str
+    ) -> Reading:
+        asked = replace(
+            request, url=address, host=host_key(address), page_url=request.page_url or request.url,
+            etag=None, last_modified=None,
+        )  # fmt: skip
+        result = await self._fetch(asked)
+        if isinstance(result, Refusal):
+            return Reading(responses=(page,), refusal=result)
+        if judgement := judge_status(result):
+            return Reading(responses=(page, result), judgement=judgement)
+        return await self._read_text(asked, site, (page, result), page_response=page)
+
+    async def _read_text(
+        self,
+        request: Request,
+        site: SiteDefinition,
+        responses: tuple[Response, ...],
+        *,
+        page_response: Response | None,
+    ) -> Reading:
+        source = site.text_source(request.listing)
+        assert source is not None
+        answer = responses[-1]
+        text, _ = decode(
+            answer.body, content_type=answer.header("content-type"), language=site.language
+        )
+        document = parse_json(text, url=answer.url)
+        if text_at(document, source.path) is None:
+            raise ExtractionError(
+                f"no text at {source.path!r} in the text API's answer",
+                reason="no_text",
+                url=answer.url,
+            )
+        page = _document(page_response, site) if page_response else None
+        article = read_article(
+            page,
+            request,
+            site=site,
+            captured=answer.ended,
+            answer=TextAnswer(document=document, source=source),
+        )
+        return Reading(
+            responses=responses,
+            judgement=judge_body(article.text),
+            article=article,
+            captured=answer.ended,
+        )
+
+    async def _visit(self, request: Request) -> Finished:
+        if request.kind is PageKind.LISTING:
+            return await self._visit_listing(request)
+        reading = await self.read(request)
+        return Finished(request=request, outcome=await self.conclude(request, reading))
+
+    async def conclude(self, request: Request, reading: Reading) -> Outcome:
+        """File what was read, or say why not."""
+        if reading.refusal:
+            return self._refused(request, reading.refusal)
+        last = reading.responses[-1]
+        if reading.judgement:
+            if is_transient(last):
+                return self._later(request, f"http_{last.status}", response=last)
+            gone = reading.judgement
+            return Outcome(kind=OutcomeKind.PARKED, reason=gone.reason, detail=gone.detail)
+        assert reading.article is not None
+        assert reading.captured is not None
+        record = await self._frontier.lookup(request.key)
+        outcome = await self._archive.file(
+            reading.article,
+            site=self._sites.get(request.site or ""),
+            listing=request.listing,
+            key=request.key,
+            captured=reading.captured,
+            known_path=record.outcome.path if record and record.outcome else None,
+        )
+        return _with_validators(outcome, reading.responses[0])
+
+    async def _visit_listing(self, request: Request) -> Finished:
+        result = await self._fetch(request)
+        if isinstance(result, Refusal):
+            return Finished(request=request, outcome=self._refused(request, result))
+        if result.status == NOT_MODIFIED:
+            outcome = Outcome(kind=OutcomeKind.LISTED, reason="not_modified")
+            return Finished(request=request, outcome=_with_validators(outcome, result))
+        if judgement := judge_status(result):
+            if is_transient(result):
+                outcome = self._later(request, f"http_{result.status}", response=result)
+            else:
+                outcome = Outcome(
+                    kind=OutcomeKind.FAILED, reason=judgement.reason, detail=judgement.detail
+                )
+            return Finished(request=request, outcome=outcome)
+        return self._read_listing(request, result)
+
+    def _read_listing(self, request: Request, response: Response) -> Finished:
+        site = self._sites[request.site or ""]
+        rules = site.listing(request.listing)
+        if rules is None:
+            outcome = Outcome(kind=OutcomeKind.FAILED, reason="unknown_listing")
+            return Finished(request=request, outcome=outcome)
+        try:
+            listing: Listing = read_listing(
+                response.body,
+                url=response.final_url,
+                content_type=response.header("content-type"),
+                rules=rules,
+                site=site,
+            )
+        except ExtractionError as exc:
+            outcome = Outcome(kind=OutcomeKind.FAILED, reason=exc.reason, detail=exc.message)
+            return Finished(request=request, outcome=outcome)
+        requests, foreign = linked_requests(site, request, listing)
+        for why in (*listing.skipped, *foreign):
+            log.warning("item.skipped", url=request.url, why=why)
+            self._skipped(request.url, why)
+        if following := next_page_request(site, request, listing):
+            requests.append(following)
+        outcome = Outcome(
+            kind=OutcomeKind.LISTED, reason="read", detail=f"{len(listing.links)} links"
+        )
+        return Finished(
+            request=request,
+            outcome=_with_validators(outcome, response),
+            discovered=tuple(requests),
+        )
+
+    async def _fetch(self, request: Request) -> Response | Refusal:
+        result = await self._fetcher.fetch(request)
+        if isinstance(result, Response):
+            self._answered(result)
+        return result
+
+    def _refused(self, request: Request, refusal: Refusal) -> Outcome:
+        if refusal.reason == "robots_unreachable":
+            return self._later(
+                request, refusal.reason, detail=refusal.rule, at_least_s=ROBOTS_DEFERRAL_S
+            )
+        return Outcome(kind=OutcomeKind.REFUSED, reason=refusal.reason, detail=refusal.rule)
+
+    def _later(
+        self,
+        request: Request,
+        reason: str,
+        *,
+        response: Response | None = None,
+        detail: str | None = None,
+        at_least_s: float = FIRST_DEFERRAL_S,
+    ) -> Outcome:
+        """Deferred with a growing gap, or failed when the visits are used up."""
+        visits = request.attempts + 1
+        if visits >= self._max_visits:
+            return Outcome(kind=OutcomeKind.FAILED, reason=reason, detail=detail)
+        now = self._clock.now()
+        gap = min(at_least_s * 4 ** (visits - 1), LONGEST_DEFERRAL_S)
+        asked = retry_after(response, now) if response else None
+        longest = now + timedelta(seconds=LONGEST_DEFERRAL_S)
+        not_before = min(max(now + timedelta(seconds=gap), asked or now), longest)
+        return Outcome(
+            kind=OutcomeKind.DEFERRED, reason=reason, detail=detail, not_before=not_before
+        )
+
+
+def _read_page(request: Request, response: Response, site: SiteDefinition | None) -> Reading | str:
+    """The reading of an HTML page, or the word `shell` when its text is elsewhere."""
+    kind = (response.header("content-type") or "text/html").lower()
+    if "html" not in kind and "xml" not in kind and "text/plain" not in kind:
+        judgement = Judgement("not_html", kind, for_good=True)
+        return Reading(responses=(response,), judgement=judgement)
+    page = _document(response, site)
+    judgement_of_page = judge_page(page)
+    source = site.text_source(request.listing) if site else None
+    if judgement_of_page is None and source and is_shell(page, site):
+        return "shell"
+    if judgement_of_page:
+        return Reading(responses=(response,), judgement=judgement_of_page)
+    article = read_article(
+        page, request, site=site, captured=response.ended, final_url=response.final_url
+    )
+    return Reading(
+        responses=(response,),
+        judgement=judge_body(article.text),
+        article=article,
+        captured=response.ended,
+    )
+
+
+def _document(response: Response, site: SiteDefinition | None):  # type: ignore[no-untyped-def]
+    return read_document(
+        response.body,
+        url=response.final_url,
+        content_type=response.header("content-type"),
+        language=site.language if site else None,
+    )
+
+
+def _with_validators(outcome: Outcome, response: Response) -> Outcome:
+    return replace(
+        outcome, etag=response.header("etag"), last_modified=response.header("last-modified")
+    )
+
+
+def _log(finished: Finished) -> None:
+    request, outcome = finished.request, finished.outcome
+    facts = {
+        "kind": str(outcome.kind), "reason": outcome.reason, "detail": outcome.detail,
+        "path": outcome.path, "site": request.site, "listing": request.listing,
+    }  # fmt: skip
+    log.info(
+        "visit.ended",
+        url=request.page_url or request.url,
+        **{name: value for name, value in facts.items() if value},
+    )

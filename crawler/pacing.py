@@ -6,7 +6,9 @@ robots.txt Crawl-delay and the pace of the site definition. Concurrency is the g
 
 from datetime import datetime, timedelta
 
-LONGEST_CRAWL_DELAY_S = 60.0  # some robots.txt ask for a day; past a minute a site is not crawled by hand
+LONGEST_CRAWL_DELAY_S = (
+    60.0  # some robots.txt ask for a day; past a minute a site is not crawled by hand
+)
 
 
 def delay_s(*, pace_s: float, crawl_delay_s: float | None) -> float:
@@ -15,7 +17,11 @@ def delay_s(*, pace_s: float, crawl_delay_s: float | None) -> float:
 
 
 def next_start(
-    *, last_start: datetime | None, now: datetime, delay_s: float, held_until: datetime | None = None
+    *,
+    last_start: datetime | None,
+    now: datetime,
+    delay_s: float,
+    held_until: datetime | None = None,
 ) -> datetime:
     """Earliest start: now, the pause after the last start, and what the host asked for."""
     times = [now]

@@ -25,7 +25,9 @@ class RobotsRules:
     def parse(cls, body: bytes, status: int | None) -> "RobotsRules":
         """Rules from an answer; `status` None stands for no answer at all."""
         if status is None or status >= 500:  # noqa: PLR2004  # RFC 9309 §2.3.1.4
-            return cls(None, everything=False, why=f"robots.txt unreachable ({status or 'no answer'})")
+            return cls(
+                None, everything=False, why=f"robots.txt unreachable ({status or 'no answer'})"
+            )
         if status >= 300:  # noqa: PLR2004  # RFC 9309 §2.3.1.3
             return cls(None, everything=True, why=f"no robots.txt ({status})")
         text = body[:MOST_BYTES].decode("utf-8-sig", "replace").replace("\r\n", "\n")

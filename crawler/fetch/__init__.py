@@ -1,0 +1,1 @@
+"""HTTP: one retrieval of one URL, attempts and redirects included."""

@@ -97,6 +97,10 @@ class PolitenessGate:
         except BadUrl as exc:
             return Refusal(url=url, reason="scheme", rule=str(exc))
         policy = self._policy(site)
+        port = parts.port or DEFAULT_PORTS[parts.scheme]
+        address = await self._address(url, parts.hostname or "", port, policy)
+        if isinstance(address, Refusal):
+            return address
         crawl_delay: float | None = None
         if policy.obey_robots and parts.path != "/robots.txt":
             rules = await self._rules(f"{parts.scheme}://{parts.netloc}", site)
@@ -104,10 +108,6 @@ class PolitenessGate:
                 reason = "robots_unreachable" if rules.is_unreachable else "robots"
                 return Refusal(url=url, reason=reason, rule=rules.why)
             crawl_delay = rules.crawl_delay_s(self._agent)
-        port = parts.port or DEFAULT_PORTS[parts.scheme]
-        address = await self._address(url, parts.hostname or "", port, policy)
-        if isinstance(address, Refusal):
-            return address
         pause = delay_s(pace_s=policy.pace_s, crawl_delay_s=crawl_delay)
         slots = await self._wait_turn(host_key(url), pause, policy.connections)
         return Pass(address[0], address[1], slots)

@@ -41,6 +41,7 @@ LARGE_PAGE = 256 * 1024  # bytes; parsing more would hold the event loop for sev
 FIRST_DEFERRAL_S = 60.0
 LONGEST_DEFERRAL_S = 6 * 3600.0
 ROBOTS_DEFERRAL_S = 600.0
+RETRIED_REFUSALS = frozenset({"robots_unreachable", "host"})
 NOT_MODIFIED = 304
 
 
@@ -261,7 +262,7 @@ class Visitor:
         return result
 
     def _refused(self, request: Request, refusal: Refusal) -> Outcome:
-        if refusal.reason == "robots_unreachable":
+        if refusal.reason in RETRIED_REFUSALS:
             return self._later(
                 request, refusal.reason, detail=refusal.rule, at_least_s=ROBOTS_DEFERRAL_S
             )

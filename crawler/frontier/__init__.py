@@ -1,0 +1,1 @@
+"""Durable sets of requests behind the `Frontier` port: in memory, and in SQLite."""

@@ -1,0 +1,246 @@
+"""A frontier in memory: the twin of the SQLite one, for unit tests. Nothing outlives the process."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from crawler.errors import LeaseLost
+from crawler.model import (
+    STATE_AFTER,
+    Finished,
+    FrontierStats,
+    Lease,
+    Outcome,
+    OutcomeKind,
+    PageKind,
+    Record,
+    Request,
+    State,
+)
+
+
+@dataclass(slots=True)
+class _Row:
+    request: Request
+    state: State
+    added: datetime
+    order: int
+    token: int = 0
+    not_before: datetime | None = None
+    finished: datetime | None = None
+    outcome: Outcome | None = None
+
+
+@dataclass(slots=True)
+class _Host:
+    token: int = 0
+    until: datetime | None = None
+    not_before: datetime | None = None
+
+
+class MemoryFrontier:
+    """See `ports.Frontier` for every verb."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, _Row] = {}
+        self._hosts: dict[str, _Host] = {}
+        self._robots: dict[str, tuple[datetime, int | None, bytes]] = {}
+        self._order = 0
+
+    async def add(
+        self, requests: Collection[Request], *, now: datetime, again: bool = False
+    ) -> int:
+        """Queue what is new."""
+        count = 0
+        for request in requests:
+            row = self._rows.get(request.key)
+            if row and (not again or row.state in {State.QUEUED, State.LEASED}):
+                continue
+            self._order += 1
+            if row:
+                outcome = row.outcome
+                row.request = replace(
+                    request,
+                    attempts=0,
+                    etag=outcome.etag if outcome else None,
+                    last_modified=outcome.last_modified if outcome else None,
+                )
+                row.state, row.order, row.not_before = State.QUEUED, self._order, None
+            else:
+                self._rows[request.key] = _Row(request, State.QUEUED, now, self._order)
+            self._hosts.setdefault(request.host, _Host())
+            count += 1
+        return count
+
+    async def lease_hosts(
+        self,
+        worker: str,
+        n: int,
+        *,
+        now: datetime,
+        ttl: timedelta,
+        sites: Collection[str] | None = None,
+    ) -> list[Lease]:
+        """Lend free hosts."""
+        leases: list[Lease] = []
+        for row in sorted(self._rows.values(), key=lambda row: row.order):
+            host = self._hosts[row.request.host]
+            free = host.until is None or host.until <= now
+            held = host.not_before is not None and host.not_before > now
+            if len(leases) < n and free and not held and self._is_due(row, host, now, sites):
+                host.token += 1
+                host.until = now + ttl
+                leases.append(
+                    Lease(host=row.request.host, worker=worker, token=host.token, until=host.until)
+                )
+        return leases
+
+    async def due(
+        self, lease: Lease, limit: int, *, now: datetime, sites: Collection[str] | None = None
+    ) -> list[Request]:
+        """Give out due requests of the host."""
+        host = self._held(lease)
+        rows = [
+            row
+            for row in self._rows.values()
+            if row.request.host == lease.host and self._is_due(row, host, now, sites)
+        ]
+        rows.sort(key=lambda row: (row.request.kind is not PageKind.LISTING, row.order))
+        for row in rows[:limit]:
+            row.state, row.token = State.LEASED, lease.token
+        return [row.request for row in rows[:limit]]
+
+    async def renew(self, lease: Lease, *, now: datetime, ttl: timedelta) -> Lease:
+        """Lengthen a lease."""
+        host = self._held(lease)
+        host.until = now + ttl
+        return replace(lease, until=host.until)
+
+    async def finish(self, lease: Lease, finished: Sequence[Finished], *, now: datetime) -> int:
+        """Record outcomes and queue discoveries."""
+        self._held(lease)
+        count = 0
+        for item in finished:
+            outcome, row = item.outcome, self._rows[item.request.key]
+            row.state = STATE_AFTER[outcome.kind]
+            row.finished, row.not_before = now, outcome.not_before
+            row.outcome = _kept(row.outcome, outcome)
+            deferred = outcome.kind is OutcomeKind.DEFERRED
+            row.request = replace(row.request, attempts=row.request.attempts + 1 if deferred else 0)
+            count += await self.add(item.discovered, now=now)
+        return count
+
+    async def defer(self, host: str, until: datetime) -> None:
+        """Hold a host back."""
+        state = self._hosts.setdefault(host, _Host())
+        state.not_before = max(until, state.not_before or until)
+
+    async def release(self, lease: Lease) -> None:
+        """Give a host back."""
+        host = self._hosts.get(lease.host)
+        if host is None or host.token != lease.token:
+            return
+        host.until = None
+        for row in self._rows.values():
+            if row.request.host == lease.host and row.state is State.LEASED:
+                row.state = State.QUEUED
+
+    async def expire_leases(self) -> int:
+        """End every lease."""
+        ended = [host for host in self._hosts.values() if host.until is not None]
+        for host in ended:
+            host.until = None
+            host.token += 1
+        return len(ended)
+
+    async def next_due(
+        self, *, now: datetime, sites: Collection[str] | None = None
+    ) -> datetime | None:
+        """Earliest start of what is left."""
+        starts = [
+            max(
+                at
+                for at in (
+                    now,
+                    row.not_before,
+                    self._hosts[row.request.host].not_before,
+                    self._hosts[row.request.host].until,
+                )
+                if at is not None
+            )
+            for row in self._rows.values()
+            if row.state in {State.QUEUED, State.LEASED} and _counts(row, sites)
+        ]
+        return min(starts, default=None)
+
+    async def lookup(self, key: str) -> Record | None:
+        """One request's record."""
+        row = self._rows.get(key)
+        return _record(row) if row else None
+
+    async def records(
+        self, *, states: Collection[str] | None = None, limit: int = 100
+    ) -> list[Record]:
+        """Latest records."""
+        rows = [row for row in self._rows.values() if states is None or row.state in states]
+        rows.sort(key=lambda row: (row.finished or row.added, row.order), reverse=True)
+        return [_record(row) for row in rows[:limit]]
+
+    async def stats(self) -> FrontierStats:
+        """Counts."""
+        counts = Counter(
+            (row.request.site or "", row.request.kind, row.state) for row in self._rows.values()
+        )
+        held = {host: s.not_before for host, s in self._hosts.items() if s.not_before is not None}
+        return FrontierStats(requests=dict(counts), deferred_hosts=held)
+
+    async def load_robots(self, origin: str) -> tuple[datetime, int | None, bytes] | None:
+        """Stored robots.txt."""
+        return self._robots.get(origin)
+
+    async def save_robots(
+        self, origin: str, *, fetched: datetime, status: int | None, body: bytes
+    ) -> None:
+        """Keep a robots.txt."""
+        self._robots[origin] = fetched, status, body
+
+    async def close(self) -> None:
+        """Nothing to let go of."""
+
+    def _held(self, lease: Lease) -> _Host:
+        host = self._hosts.get(lease.host)
+        if host is None or host.token != lease.token:
+            raise LeaseLost(f"the lease of {lease.host} is another's", host=lease.host)
+        return host
+
+    def _is_due(self, row: _Row, host: _Host, now: datetime, sites: Collection[str] | None) -> bool:
+        stale = row.state is State.LEASED and row.token != host.token
+        free = (
+            row.state is State.QUEUED
+            or stale
+            or (row.state is State.LEASED and host.until is not None and host.until <= now)
+        )
+        return free and (row.not_before is None or row.not_before <= now) and _counts(row, sites)
+
+
+def _counts(row: _Row, sites: Collection[str] | None) -> bool:
+    return sites is None or (row.request.site or "") in sites
+
+
+def _kept(before: Outcome | None, after: Outcome) -> Outcome:
+    """The new outcome, with the path of a post that stays on disk."""
+    if before is None or after.path:
+        return after
+    return replace(after, path=before.path, sha256=before.sha256)
+
+
+def _record(row: _Row) -> Record:
+    return Record(
+        request=row.request,
+        state=row.state,
+        added=row.added,
+        not_before=row.not_before,
+        finished=row.finished,
+        outcome=row.outcome,
+    )

@@ -1,0 +1,32 @@
+"""A store in memory, for unit tests."""
+
+from collections.abc import Sequence
+
+from crawler.store.paths import checked_path
+
+
+class MemoryStore:
+    """See `ports.Store`."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+
+    async def write_batch(self, files: Sequence[tuple[str, bytes]]) -> list[bool]:
+        """Keep the bytes."""
+        paths = [str(checked_path(path)) for path, _ in files]
+        changed = []
+        for path, (_, data) in zip(paths, files, strict=True):
+            changed.append(self.files.get(path) != data)
+            self.files[path] = data
+        return changed
+
+    async def read(self, path: str) -> bytes | None:
+        """Bytes of a file."""
+        return self.files.get(str(checked_path(path)))
+
+    async def sweep(self) -> int:
+        """Nothing is ever left over."""
+        return 0
+
+    async def check_writable(self) -> None:
+        """Memory always is."""

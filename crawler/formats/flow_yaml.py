@@ -7,7 +7,7 @@ import json
 import re
 from typing import Any
 
-HEX_ESCAPE = re.compile(r'(?<!\\)((?:\\\\)*)\\x([0-9a-f]{2})')
+HEX_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\x([0-9a-f]{2})")
 
 
 def parse_front_matter(text: str) -> dict[str, Any]:

@@ -56,9 +56,10 @@ def _blocks(node: Node) -> list[str]:
 
 
 def _is_block(node: Node) -> bool:
-    return node.is_element_node and (node.tag in BLOCKS or any(
-        child.tag in BLOCKS for child in node.css("*") if child.mem_id != node.mem_id
-    ))
+    return node.is_element_node and (
+        node.tag in BLOCKS
+        or any(child.tag in BLOCKS for child in node.css("*") if child.mem_id != node.mem_id)
+    )
 
 
 def _block(node: Node) -> list[str]:  # noqa: PLR0911  # one return an element reads better than a table of one-liners
@@ -87,7 +88,9 @@ def _list(node: Node, *, ordered: bool) -> list[str]:
         mark = f"{place}. " if ordered else "- "
         lines = "\n\n".join(_blocks(item)).split("\n")
         indent = " " * len(mark)
-        items.append("\n".join([mark + lines[0], *(f"{indent}{x}" if x else "" for x in lines[1:])]))
+        items.append(
+            "\n".join([mark + lines[0], *(f"{indent}{x}" if x else "" for x in lines[1:])])
+        )
     return ["\n".join(items)] if items else []
 
 

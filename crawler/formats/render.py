@@ -40,9 +40,7 @@ def render_post(article: Article, *, style: PostStyle, captured: datetime, key: 
     else:
         front = _full(article, style, captured, digest)
     text = "---\n" + "".join(f"{line}\n" for line in front) + f"---\n{body}"
-    path = post_path(
-        article, layout=style.layout, zone=style.zone, captured=captured, key=key
-    )
+    path = post_path(article, layout=style.layout, zone=style.zone, captured=captured, key=key)
     return Post(path=path, data=text.encode(), sha256=digest)
 
 
@@ -114,7 +112,9 @@ def _full(article: Article, style: PostStyle, captured: datetime, digest: str) -
         # Hugo gives `url` and more and more other names a meaning of its own.
         return [*lines, f"params: {flow(own)}"]
     dates = {"modified", "captured"}
-    return lines + [f"{name}: {value if name in dates else flow(value)}" for name, value in own.items()]
+    return lines + [
+        f"{name}: {value if name in dates else flow(value)}" for name, value in own.items()
+    ]
 
 
 def _flow(values: Sequence[str]) -> str | None:

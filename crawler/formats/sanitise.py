@@ -18,7 +18,20 @@ TAGS = frozenset(
     "picture pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody td "
     "tfoot th thead time tr u ul var wbr".split()
 )
-ANYWHERE = {"class", "id", "title", "lang", "dir", "style", "align", "href", "web", "border", "width", "height"}
+ANYWHERE = {
+    "class",
+    "id",
+    "title",
+    "lang",
+    "dir",
+    "style",
+    "align",
+    "href",
+    "web",
+    "border",
+    "width",
+    "height",
+}
 ATTRIBUTES = {
     "*": ANYWHERE,
     "a": {"href", "target", "hreflang", "name"},
@@ -57,7 +70,16 @@ def is_clean(html: str) -> bool:
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(TAGS),
-        clean_content_tags={"script", "style", "noscript", "template", "iframe", "object", "svg", "math"},
+        clean_content_tags={
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "iframe",
+            "object",
+            "svg",
+            "math",
+        },
         attributes=ATTRIBUTES,
         generic_attribute_prefixes={"data-"},
         url_schemes=SCHEMES,
@@ -93,5 +115,7 @@ def _attributes(node: Node) -> list[tuple[str, str]]:
     values = {name: value or "" for name, value in node.attributes.items()}
     if "style" in values:
         parts = (part.split(":", 1) for part in values["style"].split(";") if part.strip())
-        values["style"] = ";".join(":".join("".join(word.split()) for word in part) for part in parts)
+        values["style"] = ";".join(
+            ":".join("".join(word.split()) for word in part) for part in parts
+        )
     return sorted(values.items())

@@ -1,0 +1,17 @@
+"""`crawler resume [SITE…]`: as `run`, without fetching listings anew."""
+
+import argparse
+
+from crawler.app import RunOptions
+from crawler.commands.session import crawl_and_report
+
+
+def command(arguments: argparse.Namespace) -> int:
+    """Work on what is queued."""
+    options = RunOptions(
+        command="resume",
+        sites=tuple(arguments.names),
+        new_listings=False,
+        max_time_s=arguments.max_time,
+    )
+    return crawl_and_report(arguments, options)

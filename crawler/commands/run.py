@@ -1,0 +1,12 @@
+"""`crawler run [SITE…]`."""
+
+import argparse
+
+from crawler.app import RunOptions
+from crawler.commands.session import crawl_and_report
+
+
+def command(arguments: argparse.Namespace) -> int:
+    """Fetch listings, then what they lead to."""
+    options = RunOptions(command="run", sites=tuple(arguments.names), max_time_s=arguments.max_time)
+    return crawl_and_report(arguments, options)

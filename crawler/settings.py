@@ -1,0 +1,220 @@
+"""One table of options: default, parser, help. Keys, environment names and flags all derive from it.
+
+Precedence: flag, `CRAWLER_*` environment, project file, user file, default; `origins` tells which one won.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from crawler import __version__
+from crawler.errors import ConfigError
+from crawler.toml_text import line_of, nearest, parse_toml
+
+PROJECT_FILE = Path("config/crawler.toml")
+PLACEHOLDERS = ("example.com", "example.org", "example.net")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One setting: `parse` takes text or a TOML value and raises ValueError."""
+
+    name: str
+    default: Any
+    parse: Callable[[Any], Any]
+    help: str
+
+
+def _choice(*known: str) -> Callable[[Any], str]:
+    def parse(value: Any) -> str:
+        if value not in known:
+            guess = nearest(str(value), known)
+            raise ValueError(
+                f"{value!r} is not one of {', '.join(known)}"
+                + (f"; did you mean {guess!r}?" if guess else "")
+            )
+        return str(value)
+
+    return parse
+
+
+def _number(least: float, *, whole: bool = False) -> Callable[[Any], float]:
+    def parse(value: Any) -> float:
+        if isinstance(value, bool):
+            raise TypeError("must be a number")
+        number = int(value) if whole else float(value)
+        if not number >= least:
+            raise ValueError(f"must be at least {least:g}")
+        return number
+
+    return parse
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("must be a non-empty string")
+    return value.strip()
+
+
+def _contact(value: Any) -> str:
+    text = _text(value)
+    if any(text.endswith(name) or f"{name}/" in text for name in PLACEHOLDERS):
+        raise ValueError(f"{text!r} is a placeholder; give an address that reaches you")
+    return text
+
+
+def _path(value: Any) -> Path:
+    return Path(_text(value)).expanduser()
+
+
+def _flag(value: Any) -> bool:
+    words = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+    if isinstance(value, bool):
+        return value
+    if str(value).lower() not in words:
+        raise ValueError("must be true or false")
+    return words[str(value).lower()]
+
+
+def _zone(value: Any) -> str:
+    try:
+        return ZoneInfo(_text(value)).key
+    except (OSError, KeyError) as exc:
+        raise ValueError(f"no time zone {value!r}") from exc
+
+
+def _connect_to(value: Any) -> Mapping[str, tuple[str, int]]:
+    entries = value if isinstance(value, list) else [part for part in str(value).split(",") if part]
+    found = {}
+    for entry in entries:
+        host, _, target = str(entry).partition("=")
+        address, _, port = target.rpartition(":")
+        if not host or not address or not port.isdecimal():
+            raise ValueError(f"{entry!r} is not HOST=ADDRESS:PORT")
+        found[host.lower()] = (address.strip("[]"), int(port))
+    return found
+
+
+OPTIONS = (
+    Option("contact", None, _contact, "mail or web address in the User-Agent, for site owners"),
+    Option("archive", Path("archive"), _path, "folder of the posts"),
+    Option("state", None, _path, "folder of state and reports; default: .crawler in the archive"),
+    Option("sites", Path("config/sites"), _path, "folder of the site definitions"),
+    Option("layout", "jekyll", _choice("jekyll", "hugo", "plain"), "paths and keys of posts"),
+    Option("front_matter", "full", _choice("full", "classic"), "which keys posts begin with"),
+    Option("body", "html", _choice("html", "verbatim", "markdown"), "form of the body"),
+    Option("time_zone", "UTC", _zone, "time zone of pages that belong to no site"),
+    Option("pace_s", 1.0, _number(0), "seconds between two starts on one host"),
+    Option("connections", 1, _number(1, whole=True), "connections to one host"),
+    Option("max_hosts", 64, _number(1, whole=True), "hosts worked on at once"),
+    Option("max_attempts", 3, _number(1, whole=True), "tries within one visit"),
+    Option("max_visits", 5, _number(1, whole=True), "visits before a page counts as failed"),
+    Option("connect_timeout_s", 10.0, _number(0.001), "seconds to connect"),
+    Option("total_deadline_s", 60.0, _number(0.001), "seconds for one whole attempt"),
+    Option("max_bytes", 10 * 2**20, _number(1, whole=True), "bytes received of one body"),
+    Option("max_decoded", 40 * 2**20, _number(1, whole=True), "bytes of one decoded body"),
+    Option("max_hops", 10, _number(0, whole=True), "redirects followed"),
+    Option("robots", True, _flag, "obey robots.txt"),
+    Option("connect_to", {}, _connect_to, "HOST=ADDRESS:PORT: connect there instead, as in curl"),
+    Option("max_time_s", None, _number(0), "seconds after which a run stops"),
+    Option("log_level", "info", _choice("debug", "info", "warning", "error"), "least level logged"),
+    Option("log_format", "auto", _choice("auto", "json", "console"), "form of the log"),
+)  # fmt: skip
+BY_NAME: Mapping[str, Option] = {option.name: option for option in OPTIONS}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """The options' values; `origins` maps each name to where its value comes from."""
+
+    contact: str | None
+    archive: Path
+    state: Path | None
+    sites: Path
+    layout: str
+    front_matter: str
+    body: str
+    time_zone: str
+    pace_s: float
+    connections: int
+    max_hosts: int
+    max_attempts: int
+    max_visits: int
+    connect_timeout_s: float
+    total_deadline_s: float
+    max_bytes: int
+    max_decoded: int
+    max_hops: int
+    robots: bool
+    connect_to: Mapping[str, tuple[str, int]]
+    max_time_s: float | None
+    log_level: str
+    log_format: str
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def user_agent(self) -> str:
+        """Product, version and contact, as RFC 9110 §10.1.5 has it."""
+        return f"crawler/{__version__}" + (f" (+{self.contact})" if self.contact else "")
+
+
+def env_name(option: Option) -> str:
+    """`CRAWLER_MAX_HOSTS` of `max_hosts`."""
+    return f"CRAWLER_{option.name.upper()}"
+
+
+def load_settings(
+    flags: Mapping[str, Any], *, env: Mapping[str, str], cwd: Path, config: Path | None = None
+) -> Settings:
+    """The settings; raises `ConfigError` with file, line and key."""
+    values: dict[str, Any] = {option.name: option.default for option in OPTIONS}
+    origins = dict.fromkeys(values, "default")
+    home = Path(env.get("XDG_CONFIG_HOME") or Path(env.get("HOME", "~")).expanduser() / ".config")
+    if config and not (cwd / config).is_file():
+        raise ConfigError("no such file", path=config)
+    for path in (home / "crawler" / "crawler.toml", cwd / (config or PROJECT_FILE)):
+        if path.is_file():
+            for name, value in _read_file(path).items():
+                values[name], origins[name] = value, str(path)
+    for option in OPTIONS:
+        if env_name(option) in env:
+            values[option.name] = _parsed(option, env[env_name(option)], key=env_name(option))
+            origins[option.name] = f"environment {env_name(option)}"
+    for name, value in flags.items():
+        flag = "--" + name.replace("_", "-")
+        values[name] = _parsed(BY_NAME[name], value, key=flag)
+        origins[name] = f"flag {flag}"
+    for name in ("archive", "state", "sites"):
+        if values[name] is not None:
+            values[name] = cwd / values[name]
+    return Settings(**values, origins=origins)
+
+
+def _read_file(path: Path) -> dict[str, Any]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as exc:
+        raise ConfigError(f"cannot be read: {exc}", path=path) from exc
+    values = {}
+    for key, value in parse_toml(text, path=path).items():
+        line = line_of(text, key)
+        option = BY_NAME.get(key)
+        if option is None:
+            guess = nearest(key, BY_NAME)
+            hint = f"Did you mean {guess!r}?" if guess else "See: crawler config show"
+            raise ConfigError(f"unknown key {key!r}", path=path, line=line, key=key, hint=hint)
+        values[key] = _parsed(option, value, key=key, path=path, line=line)
+    return values
+
+
+def _parsed(
+    option: Option, value: Any, *, key: str, path: Path | None = None, line: int | None = None
+) -> Any:
+    try:
+        return option.parse(value)
+    except (ValueError, TypeError) as exc:
+        raise ConfigError(
+            str(exc), path=path, line=line, key=key, hint=f"It is the {option.help}."
+        ) from exc

@@ -14,7 +14,6 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from crawler import __version__
 from crawler.clock import SystemClock
 from crawler.engine.archive import Archive
 from crawler.engine.gate import HostPolicy, PolitenessGate

@@ -197,7 +197,7 @@ class TableReader:
         """An array of tables below this one."""
         found = self._get(key, list, "an array of tables") or []
         if not all(isinstance(item, dict) for item in found):
-            self.fail(key, f"must be tables", hint=f"Begin each with [[{key}]].")
+            self.fail(key, "must be tables", hint=f"Begin each with [[{key}]].")
         return [
             self._below(item, f"{key}.{item.get('name', place)}.")
             for place, item in enumerate(found)

@@ -5,7 +5,7 @@ writes nothing. A changed article takes the path, and the version before it is k
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 

@@ -94,7 +94,7 @@ class Visitor:
                 request=request,
                 outcome=Outcome(kind=OutcomeKind.PARKED, reason=exc.reason, detail=exc.message),
             )
-        except Exception as exc:  # noqa: BLE001  # see the module: a page must not stop the run
+        except Exception as exc:  # see the module: a page must not stop the run
             log.exception("visit.bug", url=request.url)
             detail = f"{type(exc).__name__}: {exc}"
             outcome = Outcome(kind=OutcomeKind.FAILED, reason="bug", detail=detail)

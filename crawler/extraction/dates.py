@@ -34,7 +34,10 @@ AGO = re.compile(
 )
 UNITS = {"秒": 1, "s": 1, "分": 60, "m": 60, "小": 3600, "h": 3600, "天": 86400, "d": 86400}
 MONTHS = {
-    name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+    name: at
+    for at, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
 }
 MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 EN_CLOCK = r"(?:\D{0,8}?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?m)?)?"
@@ -68,7 +71,7 @@ def url_date(url: str, *, zone: ZoneInfo, captured: datetime) -> datetime | None
 
 def believable(instant: datetime, *, captured: datetime) -> datetime | None:
     """The instant, unless it lies before the press or more than a day after the capture."""
-    return instant if 1600 < instant.year and instant <= captured + timedelta(days=1) else None
+    return instant if instant.year > 1600 and instant <= captured + timedelta(days=1) else None
 
 
 def _machine(text: str, zone: ZoneInfo, _: datetime) -> datetime | None:

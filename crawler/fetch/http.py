@@ -13,8 +13,13 @@ from datetime import datetime
 from types import TracebackType
 from urllib.parse import urlsplit, urlunsplit
 
-from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, retry_if_result
-from tenacity import stop_after_attempt
+from tenacity import (
+    AsyncRetrying,
+    RetryCallState,
+    retry_if_exception,
+    retry_if_result,
+    stop_after_attempt,
+)
 
 from crawler.errors import FetchError
 from crawler.fetch.client import http

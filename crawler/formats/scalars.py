@@ -13,7 +13,9 @@ UNSAFE = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\uff
 SURROGATES = re.compile("[\ud800-\udfff]")
 PLAIN = re.compile(r"[^\W\d_][\w （）()·]*", re.UNICODE)
 # Words that YAML 1.1 takes for something else than a string.
-TYPED = frozenset("y yes n no true false on off null nan inf none".split())
+TYPED = frozenset(
+    ["y", "yes", "n", "no", "true", "false", "on", "off", "null", "nan", "inf", "none"]
+)
 
 
 def quoted(text: str) -> str:
@@ -43,4 +45,4 @@ def _escape(match: re.Match[str]) -> str:
     char = match.group()
     return ESCAPES.get(char) or (
         f"\\x{ord(char):02x}" if ord(char) < 0x100 else f"\\u{ord(char):04x}"
-    )  # noqa: PLR2004  # two digits hold a byte
+    )  # two digits hold a byte

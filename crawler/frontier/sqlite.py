@@ -206,7 +206,7 @@ class SqliteFrontier:
         at = await self._do(
             lambda: self._db.execute(
                 "SELECT min(max(:now, r.not_before, h.not_before, h.until))"
-                f" FROM requests r JOIN hosts h USING (host) WHERE r.{OPEN} AND (:sites IS NULL"  # noqa: S608  # constants only
+                f" FROM requests r JOIN hosts h USING (host) WHERE r.{OPEN} AND (:sites IS NULL"  # constants only
                 " OR r.site IN (SELECT value FROM json_each(:sites)))",
                 {"now": now.timestamp(), "sites": _listed(sites)},
             ).fetchone()[0]

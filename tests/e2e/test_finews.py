@@ -24,7 +24,9 @@ OWN_BODY = (
 
 
 def json_answer(document: object) -> Answer:
-    return Answer(json.dumps(document, ensure_ascii=False).encode(), content_type="application/json")
+    return Answer(
+        json.dumps(document, ensure_ascii=False).encode(), content_type="application/json"
+    )
 
 
 async def crawl_finews(origin: Origin, archive: Path) -> tuple[int, dict[str, object]]:

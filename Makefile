@@ -1,0 +1,39 @@
+# Paths are relative throughout, so that a checkout in a folder with spaces works.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+.PHONY: setup demo test fix lint types check test-all coverage
+
+setup: $(STAMP)
+
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[fast,dev]"
+	@touch $(STAMP)
+
+demo: setup
+	$(BIN)/python -m crawler demo
+
+test: setup
+	$(BIN)/python -m pytest
+
+test-all: test
+
+fix: setup
+	$(BIN)/python -m ruff format .
+	$(BIN)/python -m ruff check --fix .
+
+lint: setup
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m ruff check .
+
+types: setup
+	$(BIN)/python -m mypy crawler tests
+
+coverage: setup
+	$(BIN)/python -m pytest --cov=crawler --cov-branch --cov-report=term-missing:skip-covered
+
+check: lint types test

@@ -1,7 +1,7 @@
 """Which IP addresses may be contacted.
 
-Pure. Only globally reachable unicast addresses by default (IANA special-purpose registries, RFC 6890); forms
-that carry an IPv4 address inside IPv6 are judged by what they carry.
+Pure. Only globally reachable unicast addresses by default (IANA special-purpose registries, RFC
+6890); forms that carry an IPv4 address inside IPv6 are judged by what they carry.
 """
 
 from collections.abc import Sequence

@@ -1,9 +1,10 @@
 """From bytes to a parsed page. The only door to selectolax.
 
-Selectolax takes bytes for UTF-8 and sniffs nothing, so the character encoding is settled here first: byte
-order mark, HTTP header, `<meta>`, UTF-8 if it is valid, then GB 18030 for Chinese and windows-1252 for the
-rest. A declared encoding in which the bytes are not valid gives way to the next one. Labels follow the
-WHATWG Encoding Standard §4.2; gb2312 and gbk are read as their superset gb18030.
+Selectolax takes bytes for UTF-8 and sniffs nothing, so the character encoding is settled here
+first: byte order mark, HTTP header, `<meta>`, UTF-8 if it is valid, then GB 18030 for Chinese and
+windows-1252 for the rest. A declared encoding in which the bytes are not valid gives way to the
+next one. Labels follow the WHATWG Encoding Standard §4.2; gb2312 and gbk are read as their superset
+gb18030.
 """
 
 import codecs
@@ -44,50 +45,19 @@ LABELS = {
     "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030",
     "iso-8859-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252",
     "us-ascii": "windows-1252", "utf8": "utf-8", "unicode": "utf-16-le", "x-sjis": "shift_jis",
-    "shift_jis": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "iso-8859-9": "windows-1254",
-    "tis-620": "cp874",
+    "shift_jis": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949",
+    "iso-8859-9": "windows-1254", "tis-620": "cp874",
 }  # fmt: skip
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "br",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ],
-)
+# fmt: off
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "br", "center", "dd", "div", "dl", "dt", "figcaption",
+    "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol",
+    "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})
+# fmt: on
 SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "title"})
+COMMON_SHARE = 0.8  # of characters beyond ASCII; other encodings read so give rare ones
+FEWEST_CHARACTERS = 4
 SPACES = re.compile(r"[ \t\r\f\v\n\u00a0]+")
 
 
@@ -212,8 +182,8 @@ def _looks_like_gb(body: bytes) -> bool:
         text = sample.decode("gb18030", "ignore")
     except UnicodeDecodeError:
         return False
-    beyond = [ch for ch in text if ord(ch) > 0x7F]
+    beyond = [ch for ch in text if not ch.isascii()]
     common = sum(
         "\u4e00" <= ch <= "\u9fa5" or ch in "，。、；：？！“”‘’（）《》【】　" for ch in beyond
     )
-    return len(beyond) >= 4 and common / len(beyond) > 0.8
+    return common > len(beyond) * COMMON_SHARE and common >= FEWEST_CHARACTERS

@@ -14,8 +14,8 @@
         │   └── LeaseLost            another worker holds the host now
         └── LockHeld                 another run is at work                exit 75
 
-Each error has a stable `code`, its facts as `fields` and a `hint` that says what to do. Expected ends
-(robots.txt says no, not an article, unchanged) are values in `crawler.model`, not errors.
+Each error has a stable `code`, its facts as `fields` and a `hint` that says what to do. Expected
+ends (robots.txt says no, not an article, unchanged) are values in `crawler.model`, not errors.
 """
 
 from pathlib import Path
@@ -90,8 +90,8 @@ class RemoteError(CrawlerError):
 class FetchError(RemoteError):
     """No complete response was had.
 
-    `reason` is one of timeout, connection, protocol, too_large, encoding, redirects; `attempts` counts
-    the tries made.
+    `reason` is one of timeout, connection, protocol, too_large, encoding, redirects; `attempts`
+    counts the tries made.
     """
 
     code = "fetch"

@@ -1,7 +1,7 @@
 """Which request a URL, a seed or a listing's link makes, and under which key it is one.
 
-Pure. A key is the site's own id of the article where the definition tells one, the story's where the site
-wants one post a story, and the normalised URL otherwise.
+Pure. A key is the site's own id of the article where the definition tells one, the story's where
+the site wants one post a story, and the normalised URL otherwise.
 """
 
 from collections.abc import Iterable
@@ -71,7 +71,8 @@ def linked_requests(
     site: SiteDefinition, request: Request, listing: Listing
 ) -> tuple[list[Request], list[str]]:
     """Requests for a listing's links that lie on the site's hosts, and why others do not count."""
-    requests, foreign = {}, []
+    requests: dict[str, Request] = {}
+    foreign: list[str] = []
     for link in listing.links:
         try:
             made = article_request(link.url, [site], link=link, listing=request.listing)

@@ -1,4 +1,5 @@
-"""structlog set up once: to stderr, JSON when it is no terminal. Results go to stdout and never here."""
+"""structlog set up once: to stderr, JSON when it is no terminal. Results go to stdout and never
+here."""
 
 import logging
 import sys

@@ -59,9 +59,9 @@ STATE_AFTER = MappingProxyType(
 class Request:
     """Intent to fetch one URL.
 
-    `key` is the identity under which spellings are one request. `url` is what is fetched; `page_url` is
-    the page a reader would open, when that differs (a share page whose text comes from an API).
-    `fields` carries what the listing told about the article, as text.
+    `key` is the identity under which spellings are one request. `url` is what is fetched;
+    `page_url` is the page a reader would open, when that differs (a share page whose text comes
+    from an API). `fields` carries what the listing told about the article, as text.
     """
 
     key: str
@@ -160,7 +160,8 @@ class Ticker:
 class Article:
     """What was read from one page, before any file format.
 
-    `evidence` maps a field's name to where it was found, such as `json-ld`, `selector h1` or `listing`.
+    `evidence` maps a field's name to where it was found, such as `json-ld`, `selector h1` or
+    `listing`.
     """
 
     url: str

@@ -1,7 +1,7 @@
 """From an article to the path of its post, and from a title to a slug.
 
-Pure. A path depends on the local date of publication, the site's own id or the title, and the url key; never on
-the order of a crawl. Every name is safe on Linux, macOS and Windows.
+Pure. A path depends on the local date of publication, the site's own id or the title, and the url
+key; never on the order of a crawl. Every name is safe on Linux, macOS and Windows.
 """
 
 import hashlib
@@ -27,7 +27,8 @@ LETTERS = str.maketrans(
 
 
 def slug(text: str, *, max_bytes: int = MOST_SLUG_BYTES) -> str:
-    """Lower-case ASCII words joined by `-`, cut at a word's end; `untitled` when nothing is left."""
+    """Lower-case ASCII words joined by `-`, cut at a word's end; `untitled` when nothing is
+    left."""
     words: list[str] = []
     for piece in _spelled(text):
         plain = unicodedata.normalize("NFKD", piece.lower().translate(LETTERS))
@@ -76,7 +77,8 @@ def post_path(
 
 
 def post_name(article: Article, *, key: str) -> str:
-    """The stable id in a post's path: the site's own, else the title's slug and 8 digits of the key."""
+    """The stable id in a post's path: the site's own, else the title's slug and 8 digits of the
+    key."""
     if article.id is None:
         return f"{slug(article.title)}-{key_digest(key)}"
     if (

@@ -1,7 +1,7 @@
 """When may the next request to a host start?
 
-Pure: callers pass the time in and do the waiting. The delay, from start to start, is the longest of the
-robots.txt Crawl-delay and the pace of the site definition. Concurrency is the gate's business.
+Pure: callers pass the time in and do the waiting. The delay, from start to start, is the longest of
+the robots.txt Crawl-delay and the pace of the site definition. Concurrency is the gate's business.
 """
 
 from datetime import datetime, timedelta

@@ -1,4 +1,5 @@
-"""What the engine needs of the world. Each port has one contract suite, run by every implementation."""
+"""What the engine needs of the world. Each port has one contract suite, run by every
+implementation."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
@@ -51,8 +52,8 @@ class Fetcher(Protocol):
     async def fetch(self, request: Request) -> Response | Refusal:
         """The answer, whatever its status.
 
-        Raises `FetchError` when no complete response was had in all attempts allowed. Every attempt and
-        every hop passes the gate first.
+        Raises `FetchError` when no complete response was had in all attempts allowed. Every attempt
+        and every hop passes the gate first.
         """
         ...
 
@@ -68,10 +69,10 @@ class Frontier(Protocol):
     ) -> int:
         """Queue the requests whose key is new; return how many were queued.
 
-        With `again`, requests that are done, parked or failed are queued once more under their key, with
-        the new url and fields, keeping the validators (etag, last_modified) of the last outcome and
-        attempts 0. A request that is queued or leased is left as it is. Of several with one key in one
-        call, the first counts.
+        With `again`, requests that are done, parked or failed are queued once more under their key,
+        with the new url and fields, keeping the validators (etag, last_modified) of the last
+        outcome and attempts 0. A request that is queued or leased is left as it is. Of several with
+        one key in one call, the first counts.
         """
         ...
 
@@ -86,9 +87,10 @@ class Frontier(Protocol):
     ) -> list[Lease]:
         """Up to `n` hosts with due requests that nobody holds, oldest request first.
 
-        A host is free when it was never leased, was released, or its lease ended (`until` <= now). Each
-        lease has a token greater than any earlier one of that host. `sites` limits which requests count
-        (requests without a site count as site ""). Hosts deferred beyond now are passed over.
+        A host is free when it was never leased, was released, or its lease ended (`until` <= now).
+        Each lease has a token greater than any earlier one of that host. `sites` limits which
+        requests count (requests without a site count as site ""). Hosts deferred beyond now are
+        passed over.
         """
         ...
 
@@ -97,9 +99,9 @@ class Frontier(Protocol):
     ) -> list[Request]:
         """Up to `limit` requests of the lease's host that may start now; they become leased.
 
-        Listings first, then in order of addition. A request is given out once per lease. Requests left
-        leased by an earlier token count as queued. Raises `LeaseLost` for a stale token or one that ended
-        and was lent again.
+        Listings first, then in order of addition. A request is given out once per lease. Requests
+        left leased by an earlier token count as queued. Raises `LeaseLost` for a stale token or one
+        that ended and was lent again.
         """
         ...
 
@@ -121,11 +123,13 @@ class Frontier(Protocol):
         ...
 
     async def release(self, lease: Lease) -> None:
-        """Give the host back at once; its leased requests are queued again. Stale tokens do nothing."""
+        """Give the host back at once; its leased requests are queued again. Stale tokens do
+        nothing."""
         ...
 
     async def expire_leases(self) -> int:
-        """End every lease: only for who holds the run lock, after a crash. Returns how many ended."""
+        """End every lease: only for who holds the run lock, after a crash. Returns how many
+        ended."""
         ...
 
     async def next_due(
@@ -174,7 +178,8 @@ class Store(Protocol):
     """
 
     async def write_batch(self, files: Sequence[tuple[str, bytes]]) -> list[bool]:
-        """Write files; durable when it returns. True where bytes changed, False where they were there."""
+        """Write files; durable when it returns. True where bytes changed, False where they were
+        there."""
         ...
 
     async def read(self, path: str) -> bytes | None:

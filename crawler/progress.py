@@ -1,4 +1,5 @@
-"""Progress of a run: a rich table of sites on a terminal, nothing elsewhere (the log tells there)."""
+"""Progress of a run: a rich table of sites on a terminal, nothing elsewhere (the log tells
+there)."""
 
 import sys
 from collections import Counter

@@ -1,7 +1,8 @@
 """Which failures deserve another try, and when?
 
-Pure. Another try helps against timeouts, broken connections, 429 and the 5xx that say "later"; it does not
-against a page that is gone or too large. Retry-After (RFC 9110 §10.2.3) wins over back-off.
+Pure. Another try helps against timeouts, broken connections, 429 and the 5xx that say "later"; it
+does not against a page that is gone or too large. Retry-After (RFC 9110 §10.2.3) wins over
+back-off.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -28,9 +29,9 @@ def retry_at(
 ) -> datetime | None:
     """Time of the next attempt, or None when another would not help.
 
-    `attempt` counts from 1, `jitter` lies in 0 to 1. A Retry-After header wins over back-off, however far
-    off: the caller chooses between waiting and giving the request back. Back-off doubles with each attempt,
-    between half and the whole of its value.
+    `attempt` counts from 1, `jitter` lies in 0 to 1. A Retry-After header wins over back-off,
+    however far off: the caller chooses between waiting and giving the request back. Back-off
+    doubles with each attempt, between half and the whole of its value.
     """
     if not is_transient(result):
         return None

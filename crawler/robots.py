@@ -1,7 +1,7 @@
 """Decisions over a robots.txt (RFC 9309), parsed by protego.
 
-Pure. No rules (4xx) allow everything, an unreachable file (5xx, no answer) nothing. At most 500 KiB count
-(§2.5), and only the product token of the User-Agent is matched (§2.2.1).
+Pure. No rules (4xx) allow everything, an unreachable file (5xx, no answer) nothing. At most 500 KiB
+count (§2.5), and only the product token of the User-Agent is matched (§2.2.1).
 """
 
 import re

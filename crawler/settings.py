@@ -1,6 +1,8 @@
-"""One table of options: default, parser, help. Keys, environment names and flags all derive from it.
+"""One table of options: default, parser, help. Keys, environment names and flags all derive from
+it.
 
-Precedence: flag, `CRAWLER_*` environment, project file, user file, default; `origins` tells which one won.
+Precedence: flag, `CRAWLER_*` environment, project file, user file, default; `origins` tells which
+one won.
 """
 
 from collections.abc import Callable, Mapping

@@ -1,7 +1,8 @@
 """Checked values of a TOML table, for site definitions.
 
-Each getter marks its key as known and raises `SiteDefinitionError` with file, line and key when the value
-is of the wrong kind. `reject_unknown` then names every key nobody asked for, with the nearest known one.
+Each getter marks its key as known and raises `SiteDefinitionError` with file, line and key when the
+value is of the wrong kind. `reject_unknown` then names every key nobody asked for, with the nearest
+known one.
 """
 
 import re

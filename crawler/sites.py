@@ -1,7 +1,7 @@
 """What is known of one publisher: its site definition, and which URLs belong to it.
 
-Pure: `read_site` takes the text of a TOML file. Every mistake is a `SiteDefinitionError` with file, line,
-key and, for an unknown key, the nearest known one (`site_reader` does the checking).
+Pure: `read_site` takes the text of a TOML file. Every mistake is a `SiteDefinitionError` with file,
+line, key and, for an unknown key, the nearest known one (`site_reader` does the checking).
 """
 
 import re
@@ -30,8 +30,8 @@ NO_TEMPLATE = parse_template("")
 class TextSource:
     """Where an article's text comes from when its page is only a shell: a field of a JSON answer.
 
-    `fields` maps article fields to paths in the same answer; `when` is `always` (the page itself is not
-    fetched) or `shell` (asked when the page holds no text).
+    `fields` maps article fields to paths in the same answer; `when` is `always` (the page itself is
+    not fetched) or `shell` (asked when the page holds no text).
     """
 
     url: Template
@@ -87,7 +87,8 @@ class ListingRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteDefinition:
-    """One publisher. `hosts` are `host[:port]` as in `urls.host_key`; None means the run's setting."""
+    """One publisher. `hosts` are `host[:port]` as in `urls.host_key`; None means the run's
+    setting."""
 
     id: str
     name: str

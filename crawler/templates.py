@@ -1,7 +1,7 @@
 """Text with `{name}` and `{name|filter:argument}` places, as site definitions write it.
 
-Pure. `{{` and `}}` stand for braces. An unknown name is an error at load time (`names` tells them) and an
-unknown value at read time (`fill` returns None), so that no half-filled URL is ever fetched.
+Pure. `{{` and `}}` stand for braces. An unknown name is an error at load time (`names` tells them)
+and an unknown value at read time (`fill` returns None), so that no half-filled URL is ever fetched.
 """
 
 import re

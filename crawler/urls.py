@@ -1,9 +1,10 @@
 """Which URL spellings mean the same page?
 
-Pure. Canonical form after RFC 3986 §6.2 and the WHATWG URL standard where they agree: scheme and host in
-lower case, IDN in punycode, default port and dot segments away, percent-escapes in upper case and undone for
-unreserved characters, query sorted, tracking parameters and the fragment dropped. It changes no path on taste:
-`//`, `;jsessionid` and a trailing slash mean what the server says they mean, and stay.
+Pure. Canonical form after RFC 3986 §6.2 and the WHATWG URL standard where they agree: scheme and
+host in lower case, IDN in punycode, default port and dot segments away, percent-escapes in upper
+case and undone for unreserved characters, query sorted, tracking parameters and the fragment
+dropped. It changes no path on taste: `//`, `;jsessionid` and a trailing slash mean what the server
+says they mean, and stay.
 """
 
 import hashlib
@@ -19,47 +20,14 @@ QUERY_SAFE = "/?:@!$'()*+,;=~%"
 
 # Parameters that name the way a reader came, never the page. Prefixes first, then whole names.
 TRACKING_PREFIXES = ("utm_", "mc_", "hsa_", "pk_", "mtm_", "vero_", "oly_", "__hs")
-TRACKING_NAMES = frozenset(
-    [
-        "fbclid",
-        "gclid",
-        "dclid",
-        "gbraid",
-        "wbraid",
-        "msclkid",
-        "yclid",
-        "twclid",
-        "ttclid",
-        "igshid",
-        "igsh",
-        "_ga",
-        "_gl",
-        "ref_src",
-        "ref_url",
-        "spm",
-        "scm",
-        "wfr",
-        "isappinstalled",
-        "share_token",
-        "share_source",
-        "sharefrom",
-        "nsukey",
-        "cmpid",
-        "ncid",
-        "smid",
-        "srnd",
-        "ocid",
-        "taid",
-        "s_cid",
-        "mkt_tok",
-        "guccounter",
-        "guce_referrer",
-        "guce_referrer_sig",
-        "xtor",
-        "at_medium",
-        "at_campaign",
-    ]
-)
+# fmt: off
+TRACKING_NAMES = frozenset({
+    "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "ttclid", "igshid",
+    "igsh", "_ga", "_gl", "ref_src", "ref_url", "spm", "scm", "wfr", "isappinstalled", "share_token",
+    "share_source", "sharefrom", "nsukey", "cmpid", "ncid", "smid", "srnd", "ocid", "taid", "s_cid",
+    "mkt_tok", "guccounter", "guce_referrer", "guce_referrer_sig", "xtor", "at_medium", "at_campaign",
+})
+# fmt: on
 # Only with these values: the same name with another value can select the page.
 TRACKING_VALUES = {
     "from": frozenset({"singlemessage", "groupmessage", "timeline", "rss", "twitter", "wechat"}),
@@ -128,7 +96,8 @@ def canonical_url(url: str, *, tracking: Collection[str] = ()) -> str:
 
 
 def fetchable_url(url: str) -> str:
-    """The URL as it is sent: escaped, credentials and fragment away, nothing reordered or dropped."""
+    """The URL as it is sent: escaped, credentials and fragment away, nothing reordered or
+    dropped."""
     parts = split_http(url)
     path = _escape(parts.path or "/", PATH_SAFE, undo=False)
     query = _escape(parts.query, QUERY_SAFE + "&", undo=False)
@@ -144,7 +113,8 @@ def url_key(url: str, *, tracking: Collection[str] = (), https_is_http: bool = F
 
 
 def key_digest(key: str) -> str:
-    """First 8 hex digits of the key's SHA-256: short enough for names, long enough for a day's folder."""
+    """First 8 hex digits of the key's SHA-256: short enough for names, long enough for a day's
+    folder."""
     return hashlib.sha256(key.encode()).hexdigest()[:8]
 
 

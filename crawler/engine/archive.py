@@ -1,7 +1,8 @@
 """From an article to its post on disk.
 
-A post's path is fixed at its first save: later captures of the article go to the same path. The same content
-writes nothing. A changed article takes the path, and the version before it is kept beside under `revisions/`.
+A post's path is fixed at its first save: later captures of the article go to the same path. The
+same content writes nothing. A changed article takes the path, and the version before it is kept
+beside under `revisions/`.
 """
 
 from collections.abc import Callable, Mapping
@@ -49,7 +50,8 @@ class Archive:
     def style(
         self, article: Article, site: SiteDefinition | None, listing: str | None
     ) -> PostStyle:
-        """How this article becomes a post: the run's defaults, the site's rules, filled templates."""
+        """How this article becomes a post: the run's defaults, the site's rules, filled
+        templates."""
         if site is None:
             return self._defaults
         rules = site.post_rules(listing)

@@ -1,8 +1,8 @@
 """The way to every connection: scheme, robots.txt, address and pace, for each attempt and each hop.
 
-The address that was checked is the one handed out, so that a name that changes its answer between check and
-connection gains nothing. Robots rules are kept a day in the frontier (RFC 9309 §2.4), an unreachable file for
-ten minutes.
+The address that was checked is the one handed out, so that a name that changes its answer between
+check and connection gains nothing. Robots rules are kept a day in the frontier (RFC 9309 §2.4), an
+unreachable file for ten minutes.
 """
 
 import asyncio

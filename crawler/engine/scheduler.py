@@ -1,8 +1,8 @@
 """Leases hosts and works their due requests, until none is left or time is up.
 
-One task a host: a slow host holds its own task and nobody else's. A host's requests run one after the other,
-or as many at once as its site allows; the gate keeps the pace. Results are committed before the next ones are
-asked for, so a kill costs at most the visits under way.
+One task a host: a slow host holds its own task and nobody else's. A host's requests run one after
+the other, or as many at once as its site allows; the gate keeps the pace. Results are committed
+before the next ones are asked for, so a kill costs at most the visits under way.
 """
 
 import asyncio
@@ -56,8 +56,8 @@ class Scheduler:
     ) -> bool:
         """Work until nothing is due soon; False when `until` came first.
 
-        `only` limits the run to requests of these sites (`""` for those of none). Raises the first failure
-        of the machine, after the other hosts were given back.
+        `only` limits the run to requests of these sites (`""` for those of none). Raises the first
+        failure of the machine, after the other hosts were given back.
         """
         tasks: set[asyncio.Task[None]] = set()
         in_time = True

@@ -1,7 +1,8 @@
-"""One visit: fetch a request, judge what came, read it, file it. Turns every failure into an outcome.
+"""One visit: fetch a request, judge what came, read it, file it. Turns every failure into an
+outcome.
 
-This is the one place that may catch `Exception`: a page must not be able to stop a run. Failures of the
-machine (disk, state) are not the page's and go on up.
+This is the one place that may catch `Exception`: a page must not be able to stop a run. Failures of
+the machine (disk, state) are not the page's and go on up.
 """
 
 import asyncio
@@ -103,7 +104,8 @@ class Visitor:
         return finished
 
     async def read(self, request: Request) -> Reading:
-        """Fetch and read an article without filing it; raises `FetchError` and `ExtractionError`."""
+        """Fetch and read an article without filing it; raises `FetchError` and
+        `ExtractionError`."""
         result = await self._fetch(request)
         if isinstance(result, Refusal):
             return Reading(refusal=result)

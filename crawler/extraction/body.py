@@ -1,8 +1,8 @@
 """Which part of a page is the article's body, and its HTML made fit to stand alone.
 
-The generic rule is the simplest density rule: paragraphs give their text, less what is in links, to their
-parent and half of it to their grandparent; the richest element wins. Lazy images get their address and
-relative links their base, before any sanitiser drops the attributes that tell them.
+The generic rule is the simplest density rule: paragraphs give their text, less what is in links, to
+their parent and half of it to their grandparent; the richest element wins. Lazy images get their
+address and relative links their base, before any sanitiser drops the attributes that tell them.
 """
 
 import re

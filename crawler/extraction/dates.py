@@ -1,8 +1,8 @@
 """Text to an instant.
 
-Pure: relative forms (`3小时前`, `2 hours ago`) and dates without a year count from the capture time, so that a
-later re-extraction gives the same answer. A text without an offset is in the site's time zone. What is later
-than a day after the capture is not believed.
+Pure: relative forms (`3小时前`, `2 hours ago`) and dates without a year count from the capture time,
+so that a later re-extraction gives the same answer. A text without an offset is in the site's time
+zone. What is later than a day after the capture is not believed.
 """
 
 import re

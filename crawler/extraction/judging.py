@@ -1,7 +1,8 @@
 """Is this answer an article at all? Pages are judged before they are filed.
 
-Pure and deliberately careful: a sign of a challenge or an error counts only where little text stands beside
-it, so that an article about captchas stays an article. A status that is no success speaks for itself.
+Pure and deliberately careful: a sign of a challenge or an error counts only where little text
+stands beside it, so that an article about captchas stays an article. A status that is no success
+speaks for itself.
 """
 
 import re

@@ -1,7 +1,8 @@
 """What a page says of itself to machines: JSON-LD, Open Graph, and other meta elements.
 
-Sources: schema.org Article, JSON-LD 1.1 §3.1 (`@graph`), ogp.me, the HTML standard's `meta` names, and the
-citation and Dublin Core names that publishers use. Blocks that are not valid JSON are passed over.
+Sources: schema.org Article, JSON-LD 1.1 §3.1 (`@graph`), ogp.me, the HTML standard's `meta` names,
+and the citation and Dublin Core names that publishers use. Blocks that are not valid JSON are
+passed over.
 """
 
 import json

@@ -26,7 +26,7 @@ FORMS = re.compile(
 
 def find_tickers(html: str) -> tuple[Ticker, ...]:
     """Each security once, in order of appearance."""
-    found = {}
+    found: dict[tuple[str, str], Ticker] = {}
     for match in FORMS.finditer(html):
         market = match["m1"] or match["m2"] or match["m3"]
         code = match["c1"] or match["c2"] or match["c3"]

@@ -1,8 +1,8 @@
 """The real fetcher: attempts by tenacity, redirects by hand, every hop through the gate.
 
-A small connection pool for each origin (httpx's pool slows with the square of its connections). Connections go
-to the address the gate checked, never to a second look-up of the name. Cookies and proxies of the environment
-are not used.
+A small connection pool for each origin (httpx's pool slows with the square of its connections).
+Connections go to the address the gate checked, never to a second look-up of the name. Cookies and
+proxies of the environment are not used.
 """
 
 import asyncio

@@ -1,7 +1,8 @@
 """Liquid, Jekyll's template language, made inert: `{{` and `{%` in a body are text, never code.
 
-An HTML character reference in place of the second character shows the same text in a browser, in HTML and in
-Markdown alike. It cannot stand in Markdown code, which the emitter therefore writes as HTML when it holds one.
+An HTML character reference in place of the second character shows the same text in a browser, in
+HTML and in Markdown alike. It cannot stand in Markdown code, which the emitter therefore writes as
+HTML when it holds one.
 """
 
 OPENERS = {"{{": "{&#123;", "{%": "{&#37;"}

@@ -1,7 +1,8 @@
 """HTML fragments as Markdown (CommonMark with pipe tables).
 
-Emphasis falls back to HTML where CommonMark's flanking rules would leave the stars visible, as they do between
-Chinese characters and quotes (`央行**“降准”**后`). What looks like markup in the text is escaped.
+Emphasis falls back to HTML where CommonMark's flanking rules would leave the stars visible, as they
+do between Chinese characters and quotes (`央行**“降准”**后`). What looks like markup in the text is
+escaped.
 """
 
 import re

@@ -13,7 +13,7 @@ from crawler.formats.scalars import flow, plain_or_quoted, quoted
 from crawler.model import Article, Post
 from crawler.naming import post_path
 
-UNKNOWN = (None, "", (), {}, [])
+UNKNOWN: tuple[object, ...] = (None, "", (), {}, [])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

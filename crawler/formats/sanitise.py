@@ -1,8 +1,8 @@
 """Bodies made safe to publish, and the judgement whether one is safe as it stands.
 
-nh3 (ammonia) removes what could run or reach out: scripts, handlers, frames, forms, styles beyond a harmless
-few. A body counts as clean when its own parse tree and that of its sanitised form are the same, whatever the
-spelling of quotes, references and void elements.
+nh3 (ammonia) removes what could run or reach out: scripts, handlers, frames, forms, styles beyond a
+harmless few. A body counts as clean when its own parse tree and that of its sanitised form are the
+same, whatever the spelling of quotes, references and void elements.
 """
 
 from functools import cache

@@ -1,4 +1,5 @@
-"""A frontier in memory: the twin of the SQLite one, for unit tests. Nothing outlives the process."""
+"""A frontier in memory: the twin of the SQLite one, for unit tests. Nothing outlives the
+process."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence

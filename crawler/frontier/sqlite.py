@@ -1,7 +1,8 @@
 """The frontier in one SQLite file: WAL, synchronous=FULL, one transaction for each verb.
 
-One thread owns the connection, so that the event loop never waits for the disk. Several processes may share the
-file: `BEGIN IMMEDIATE` serialises their leases and tokens fence them. The file must not lie on a network disk.
+One thread owns the connection, so that the event loop never waits for the disk. Several processes
+may share the file: `BEGIN IMMEDIATE` serialises their leases and tokens fence them. The file must
+not lie on a network disk.
 """
 
 import asyncio

@@ -1,8 +1,8 @@
 """Files below a root folder: written beside their place, synced, then renamed into it.
 
-What `write_batch` returned for survives a power cut: file contents are synced before the rename and each folder
-once after. A batch is one hop to a thread (aiofiles), not one for each call. A crash leaves at most hidden
-`.….tmp` files, which `sweep` removes.
+What `write_batch` returned for survives a power cut: file contents are synced before the rename and
+each folder once after. A batch is one hop to a thread (aiofiles), not one for each call. A crash
+leaves at most hidden `.….tmp` files, which `sweep` removes.
 """
 
 import errno

@@ -1,6 +1,7 @@
 """One run at a time: a kernel lock on a file of the state folder.
 
-The kernel lets go of it when its holder dies, so there are no stale locks. The file's text is for people.
+The kernel lets go of it when its holder dies, so there are no stale locks. The file's text is for
+people.
 """
 
 import fcntl

@@ -1,0 +1,1 @@
+"""A small newspaper on loopback, and a run of the real crawler against it."""

@@ -94,6 +94,9 @@ def _clean(node: Node, base: str, remove: Sequence[str]) -> None:
     for image in select(node, "img"):
         attributes = image.attributes
         lazy = next((attributes[name] for name in LAZY_SOURCES if attributes.get(name)), None)
+        for name in LAZY_SOURCES:
+            if name in attributes:
+                del image.attrs[name]
         if url := join(base, lazy or attributes.get("src") or ""):
             image.attrs["src"] = url
     for anchor in select(node, "a[href]"):

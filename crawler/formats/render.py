@@ -13,6 +13,7 @@ from crawler.formats.scalars import flow, plain_or_quoted, quoted
 from crawler.model import Article, Post
 from crawler.naming import post_path
 
+SHOWN_ELSEWHERE = frozenset({"title", "date", "id", "source", "section", "authors"})
 UNKNOWN: tuple[object, ...] = (None, "", (), {}, [])
 
 
@@ -103,7 +104,7 @@ def _full(article: Article, style: PostStyle, captured: datetime, digest: str) -
             for ticker in article.tickers
         ],
         "images": article.images,
-        "fields": dict(article.fields),
+        "fields": {k: v for k, v in article.fields.items() if k not in SHOWN_ELSEWHERE},
         "evidence": dict(article.evidence),
     }
     own = {name: value for name, value in own.items() if value not in UNKNOWN}

@@ -113,8 +113,9 @@ class Frontier(Protocol):
         """Record outcomes and queue what was discovered, in one transaction; count what was new.
 
         The state follows `model.STATE_AFTER`; a deferred outcome raises attempts by one and keeps
-        `not_before`. Discovered requests are added as by `add` without `again`. With a stale token
-        nothing is recorded and `LeaseLost` is raised.
+        `not_before`. Discovered requests are added as by `add`: articles without `again`; listings, the
+        next pages, with it when an article found beside them is new, so that a listing is followed
+        just as far as it has news. With a stale token nothing is recorded and `LeaseLost` is raised.
         """
         ...
 

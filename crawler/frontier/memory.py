@@ -129,7 +129,10 @@ class MemoryFrontier:
             row.outcome = _kept(row.outcome, outcome)
             deferred = outcome.kind is OutcomeKind.DEFERRED
             row.request = replace(row.request, attempts=row.request.attempts + 1 if deferred else 0)
-            count += await self.add(item.discovered, now=now)
+            pages = [it for it in item.discovered if it.kind is PageKind.LISTING]
+            articles = [it for it in item.discovered if it.kind is not PageKind.LISTING]
+            new = await self.add(articles, now=now)
+            count += new + await self.add(pages, now=now, again=new > 0)
         return count
 
     async def defer(self, host: str, until: datetime) -> None:

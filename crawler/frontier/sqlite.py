@@ -159,8 +159,7 @@ class SqliteFrontier:
                         outcome.detail, outcome.path, outcome.sha256, deferred, item.request.key,
                     ),
                 )  # fmt: skip
-            discovered = [request for item in finished for request in item.discovered]
-            return self._add(discovered, now, again=False)
+            return sum(self._add_discovered(item, now) for item in finished if item.discovered)
 
         return await self._change(record)
 
@@ -323,6 +322,12 @@ class SqliteFrontier:
                 self._db.execute("INSERT OR IGNORE INTO hosts (host) VALUES (?)", (request.host,))
             count += changed
         return count
+
+    def _add_discovered(self, item: Finished, now: datetime) -> int:
+        pages = [it for it in item.discovered if it.kind is PageKind.LISTING]
+        articles = [it for it in item.discovered if it.kind is not PageKind.LISTING]
+        new = self._add(articles, now, again=False)
+        return new + self._add(pages, now, again=new > 0)
 
     def _check(self, lease: Lease) -> None:
         row = self._db.execute("SELECT token FROM hosts WHERE host = ?", (lease.host,)).fetchone()

@@ -126,6 +126,19 @@ async def test_finish_records_the_outcome_and_queues_what_was_found(frontier: Fr
     assert await frontier.due(lease, 5, now=NOW) == [found]
 
 
+async def test_a_listing_is_followed_as_far_as_it_has_news(frontier: Frontier) -> None:
+    front = request("https://news.test/l1", kind=PageKind.LISTING)
+    older = request("https://news.test/l2", kind=PageKind.LISTING)
+    await frontier.add([front, older, request()], now=NOW)
+    lease = await lease_one(frontier)
+    await frontier.due(lease, 9, now=NOW)
+    await frontier.finish(lease, [done(front), done(older), done(request())], now=NOW)
+
+    assert await frontier.finish(lease, [done(front, FILED, request(), older)], now=NOW) == 0
+    news = request("https://news.test/new")
+    assert await frontier.finish(lease, [done(front, FILED, news, older)], now=NOW) == 2
+
+
 async def test_a_deferred_request_waits_and_counts_its_visits(frontier: Frontier) -> None:
     at = NOW + timedelta(minutes=5)
     later = Outcome(kind=OutcomeKind.DEFERRED, reason="http_503", not_before=at)

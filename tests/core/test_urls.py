@@ -1,0 +1,76 @@
+"""Spellings of a URL, and what is one page."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.urls import BadUrl, canonical_url, fetchable_url, host_key, join, url_key
+
+CANONICAL = [
+    ("HTTP://News.Test:80/a/../b/./c", "http://news.test/b/c"),
+    ("https://news.test:443", "https://news.test/"),
+    ("https://news.test/%7Eme/%e4%B8%ad", "https://news.test/~me/%E4%B8%AD"),
+    ("https://news.test/中", "https://news.test/%E4%B8%AD"),
+    ("https://news.test/a?b=2&a=1", "https://news.test/a?a=1&b=2"),
+    ("https://news.test/a?utm_source=x&id=1&fbclid=2", "https://news.test/a?id=1"),
+    ("https://news.test/a?spm=1.2&from=singlemessage&from=page2", "https://news.test/a?from=page2"),
+    ("https://news.test/a#top", "https://news.test/a"),
+    ("https://news.test/#!/news/1", "https://news.test/#!/news/1"),
+    ("https://news.test/a//b/;jsessionid=1?a=&b", "https://news.test/a//b/;jsessionid=1?a=&b"),
+    ("https://user:pw@news.test/a", "https://news.test/a"),
+    ("https://bücher.test/", "https://xn--bcher-kva.test/"),
+    ("http://news.test:8080/a/", "http://news.test:8080/a/"),
+    ("http://[::1]:80/", "http://[::1]/"),
+    (" https://news.test/a\nb ", "https://news.test/ab"),
+    ("https://news.test/a/%2e%2e/b/..", "https://news.test/"),
+    ("https://news.test/100%", "https://news.test/100%25"),
+    ("https://news.test./", "https://news.test/"),
+]
+
+
+@pytest.mark.parametrize(("url", "canonical"), CANONICAL)
+def test_spellings_have_one_canonical_form(url: str, canonical: str) -> None:
+    assert canonical_url(url) == canonical
+
+
+@given(
+    path=st.text(alphabet="ab/.%2eE7é中 +~;,:@!$&'()*=?#", max_size=30),
+    query=st.text(alphabet="ab=&%41中 +", max_size=20),
+)
+def test_the_canonical_form_is_its_own(path: str, query: str) -> None:
+    once = canonical_url(f"https://news.test/{path}?{query}")
+
+    assert canonical_url(once) == once
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://a/", "//a/", "/a", "", "javascript:x", "http://", "http://a:99999/", "http://[/"]
+)
+def test_what_is_no_http_url_is_refused(url: str) -> None:
+    with pytest.raises(BadUrl):
+        canonical_url(url)
+
+
+def test_schemes_are_one_only_where_the_site_says_so() -> None:
+    spellings = ("http://news.test/a", "https://news.test/a")
+
+    assert len({url_key(url) for url in spellings}) == 2
+    assert len({url_key(url, https_is_http=True) for url in spellings}) == 1
+
+
+def test_what_is_sent_keeps_order_and_escapes() -> None:
+    assert fetchable_url("http://u:p@news.test/%7Ea b?z=1&a=%41#x") == (
+        "http://news.test/%7Ea%20b?z=1&a=%41"
+    )
+
+
+def test_the_host_key_has_the_port_unless_it_is_the_usual_one() -> None:
+    assert host_key("http://News.test:80/") == host_key("https://news.test:443/") == "news.test"
+    assert host_key("http://news.test:8080/") == "news.test:8080"
+
+
+def test_references_become_absolute_or_nothing() -> None:
+    assert join("https://news.test/a/", "../b") == "https://news.test/b"
+    assert join("https://news.test/", "mailto:x@y.test") is None
+    assert join("https://news.test/", "javascript:x()") is None
+    assert join("https://news.test/", " ") is None

@@ -11,8 +11,7 @@ from crawler.errors import ExtractionError
 
 
 def parse_json(text: str, *, url: str) -> Any:
-    """The document; a byte order mark and a JSONP wrapper are taken off. Raises
-    `ExtractionError`."""
+    """The document, less a byte order mark or a JSONP wrapper; raises `ExtractionError`."""
     stripped = text.lstrip("\ufeff \t\r\n").rstrip("; \t\r\n")
     if stripped.endswith(")") and stripped[:1] not in "[{":
         stripped = stripped[stripped.find("(") + 1 : -1]

@@ -1,5 +1,4 @@
-"""structlog set up once: to stderr, JSON when it is no terminal. Results go to stdout and never
-here."""
+"""structlog set up once: to stderr, JSON when it is no terminal."""
 
 import logging
 import sys

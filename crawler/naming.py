@@ -27,8 +27,7 @@ LETTERS = str.maketrans(
 
 
 def slug(text: str, *, max_bytes: int = MOST_SLUG_BYTES) -> str:
-    """Lower-case ASCII words joined by `-`, cut at a word's end; `untitled` when nothing is
-    left."""
+    """Lower-case ASCII words joined by `-`, cut at a word's end; never empty."""
     words: list[str] = []
     for piece in _spelled(text):
         plain = unicodedata.normalize("NFKD", piece.lower().translate(LETTERS))
@@ -78,7 +77,8 @@ def post_path(
 
 def post_name(article: Article, *, key: str) -> str:
     """The stable id in a post's path: the site's own, else the title's slug and 8 digits of the
-    key."""
+    key.
+    """
     if article.id is None:
         return f"{slug(article.title)}-{key_digest(key)}"
     if (

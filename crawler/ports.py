@@ -1,5 +1,4 @@
-"""What the engine needs of the world. Each port has one contract suite, run by every
-implementation."""
+"""What the engine needs of the world; each port has one contract suite."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
@@ -125,12 +124,12 @@ class Frontier(Protocol):
 
     async def release(self, lease: Lease) -> None:
         """Give the host back at once; its leased requests are queued again. Stale tokens do
-        nothing."""
+        nothing.
+        """
         ...
 
     async def expire_leases(self) -> int:
-        """End every lease: only for who holds the run lock, after a crash. Returns how many
-        ended."""
+        """End every lease and count them: only for who holds the run lock."""
         ...
 
     async def next_due(
@@ -180,7 +179,8 @@ class Store(Protocol):
 
     async def write_batch(self, files: Sequence[tuple[str, bytes]]) -> list[bool]:
         """Write files; durable when it returns. True where bytes changed, False where they were
-        there."""
+        there.
+        """
         ...
 
     async def read(self, path: str) -> bytes | None:

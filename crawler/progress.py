@@ -1,5 +1,4 @@
-"""Progress of a run: a rich table of sites on a terminal, nothing elsewhere (the log tells
-there)."""
+"""Progress of a run: a bar for each site on a terminal, nothing elsewhere."""
 
 import sys
 from collections import Counter

@@ -1,5 +1,4 @@
-"""One table of options: default, parser, help. Keys, environment names and flags all derive from
-it.
+"""One table of options; keys, environment names and flags derive from it.
 
 Precedence: flag, `CRAWLER_*` environment, project file, user file, default; `origins` tells which
 one won.

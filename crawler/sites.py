@@ -87,8 +87,7 @@ class ListingRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteDefinition:
-    """One publisher. `hosts` are `host[:port]` as in `urls.host_key`; None means the run's
-    setting."""
+    """One publisher; None means the run's setting, hosts are as in `urls.host_key`."""
 
     id: str
     name: str

@@ -96,8 +96,7 @@ def canonical_url(url: str, *, tracking: Collection[str] = ()) -> str:
 
 
 def fetchable_url(url: str) -> str:
-    """The URL as it is sent: escaped, credentials and fragment away, nothing reordered or
-    dropped."""
+    """The URL as it is sent: escaped, without credentials and fragment, else as it was."""
     parts = split_http(url)
     path = _escape(parts.path or "/", PATH_SAFE, undo=False)
     query = _escape(parts.query, QUERY_SAFE + "&", undo=False)
@@ -113,8 +112,7 @@ def url_key(url: str, *, tracking: Collection[str] = (), https_is_http: bool = F
 
 
 def key_digest(key: str) -> str:
-    """First 8 hex digits of the key's SHA-256: short enough for names, long enough for a day's
-    folder."""
+    """First 8 hex digits of the key's SHA-256: short, and enough for a day's folder."""
     return hashlib.sha256(key.encode()).hexdigest()[:8]
 
 

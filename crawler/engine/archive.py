@@ -51,7 +51,8 @@ class Archive:
         self, article: Article, site: SiteDefinition | None, listing: str | None
     ) -> PostStyle:
         """How this article becomes a post: the run's defaults, the site's rules, filled
-        templates."""
+        templates.
+        """
         if site is None:
             return self._defaults
         rules = site.post_rules(listing)

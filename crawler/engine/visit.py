@@ -104,8 +104,7 @@ class Visitor:
         return finished
 
     async def read(self, request: Request) -> Reading:
-        """Fetch and read an article without filing it; raises `FetchError` and
-        `ExtractionError`."""
+        """Fetch and read an article; raises `FetchError` and `ExtractionError`."""
         result = await self._fetch(request)
         if isinstance(result, Refusal):
             return Reading(refusal=result)

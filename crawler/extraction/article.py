@@ -1,5 +1,4 @@
-"""One article from a page, a JSON text answer and what its listing told: the ordered evidence,
-merged.
+"""One article from a page, a JSON text answer and its listing: the evidence, merged.
 
 Order of trust for each field: the site's selectors, the text API, a JSON listing, JSON-LD, meta
 elements, semantic HTML, visible text, an HTML listing (whose titles are often cut short).

@@ -1,5 +1,4 @@
-"""Strings and lists as YAML that 1.1 and 1.2 readers, PyYAML, Psych and go-yaml take for the same
-value.
+"""Strings and lists as YAML that every reader takes for the same value: 1.1 and 1.2.
 
 Every string is double-quoted with escapes that all of them share (YAML 1.2.2 §5.7); collections are
 in flow style, so that they are JSON too. Lone surrogates stand for no character and are dropped.

@@ -1,5 +1,4 @@
-"""A frontier in memory: the twin of the SQLite one, for unit tests. Nothing outlives the
-process."""
+"""A frontier in memory: the twin of the SQLite one, gone with its process."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence

@@ -14,8 +14,7 @@ from crawler.urls import join
 def read_json(
     body: bytes, *, url: str, content_type: str | None, rules: ListingRules, site: SiteDefinition
 ) -> Listing:
-    """Links of an answer in its order; items that lack a required value are skipped with a
-    reason."""
+    """Links of an answer in its order; incomplete items are skipped with a reason."""
     text, _ = decode(body, content_type=content_type, language=site.language)
     document = parse_json(text, url=url)
     items = value_at(document, rules.items or "")

@@ -76,9 +76,7 @@ def post_path(
 
 
 def post_name(article: Article, *, key: str) -> str:
-    """The stable id in a post's path: the site's own, else the title's slug and 8 digits of the
-    key.
-    """
+    """The stable id in a post's path: the site's own, else slug and 8 digits of the key."""
     if article.id is None:
         return f"{slug(article.title)}-{key_digest(key)}"
     if (

@@ -112,9 +112,10 @@ class Frontier(Protocol):
         """Record outcomes and queue what was discovered, in one transaction; count what was new.
 
         The state follows `model.STATE_AFTER`; a deferred outcome raises attempts by one and keeps
-        `not_before`. Discovered requests are added as by `add`: articles without `again`; listings, the
-        next pages, with it when an article found beside them is new, so that a listing is followed
-        just as far as it has news. With a stale token nothing is recorded and `LeaseLost` is raised.
+        `not_before`. Discovered requests are added as by `add`: articles without `again`; listings,
+        the next pages, with it when an article found beside them is new, so that a listing is
+        followed as far as it has news. With a stale token nothing is recorded and `LeaseLost` is
+        raised.
         """
         ...
 
@@ -123,9 +124,7 @@ class Frontier(Protocol):
         ...
 
     async def release(self, lease: Lease) -> None:
-        """Give the host back at once; its leased requests are queued again. Stale tokens do
-        nothing.
-        """
+        """Give the host and its leased requests back at once; a stale token does nothing."""
         ...
 
     async def expire_leases(self) -> int:
@@ -178,9 +177,7 @@ class Store(Protocol):
     """
 
     async def write_batch(self, files: Sequence[tuple[str, bytes]]) -> list[bool]:
-        """Write files; durable when it returns. True where bytes changed, False where they were
-        there.
-        """
+        """Write files, durable when it returns; True where bytes changed."""
         ...
 
     async def read(self, path: str) -> bytes | None:

@@ -60,7 +60,7 @@ class TableReader:
 
     def text_of(self, key: str, *, required: bool = False) -> str | None:
         """A non-empty string, or None when absent."""
-        value = self._get(key, str, "a string", required=required)
+        value: str | None = self._get(key, str, "a string", required=required)
         if value == "":
             self.fail(key, "is empty", hint="Leave the key out, or give it a value.")
         return value

@@ -81,9 +81,8 @@ def print_report(report: RunReport, settings: Settings, *, as_json: bool, quiet:
         say(summary_line(report))
     if report.exit_code:
         for problem in [p for p in report.problems if p["kind"] not in {"parked", "skipped"}][:5]:
-            say(
-                f"  {problem['kind']}: {problem['url']} ({problem.get('detail', problem['reason'])})"
-            )
+            why = problem.get("detail", problem["reason"])
+            say(f"  {problem['kind']}: {problem['url']} ({why})")
 
 
 def summary_line(report: RunReport) -> str:

@@ -28,7 +28,8 @@ def article_page(story: Story, others: tuple[Story, ...]) -> str:
 <div class="story">{texts}
 <figure><img data-src="/images/{story.number}.png" alt="The harbour"><figcaption>Seen from the pier.
 </figcaption></figure>
-<div class="share-bar"><a href="/share/view.html?id={story.id}">Share</a></div>{source}</div></article>
+<div class="share-bar"><a href="/share/view.html?id={story.id}">Share</a></div>{source}</div>
+</article>
 <aside class="related"><h2>Related</h2><ul>{related}</ul></aside>"""
     head = _json_ld(story, stamp) if story.number % 2 else _open_graph(story, stamp)
     charset = "gb2312" if story.is_chinese else "utf-8"
@@ -47,7 +48,8 @@ def category_page(section: str, stories: tuple[Story, ...], page: int) -> str:
     """One page of a section, newest first, with a link to the next."""
     shown = stories[(page - 1) * PER_PAGE : page * PER_PAGE]
     items = "".join(
-        f'<li class="item"><a class="title" href="{_spelled(story, page)}">{escape(story.title)}</a>'
+        f'<li class="item"><a class="title" href="{_spelled(story, page)}">'
+        f"{escape(story.title)}</a>"
         f"<time>{story.printed:%Y-%m-%d %H:%M}</time></li>\n"
         for story in shown
     )

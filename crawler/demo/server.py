@@ -117,19 +117,18 @@ class DemoServer:
     def _news(self, path: str, _: dict[str, str]) -> Answer:
         if path == MOVED_FROM:
             return Answer("", status=301, location=self._stories[1].path)
-        if path == FAULTS[0][0]:
-            return Answer(pages.challenge_page())
-        if path == FAULTS[1][0]:
-            return Answer(pages.missing_page())
+        if path in {FAULTS[0][0], FAULTS[1][0]}:
+            challenge = path == FAULTS[0][0]
+            return Answer(pages.challenge_page() if challenge else pages.missing_page())
         story = self._by_path.get(path)
         if story is None:
             return Answer(pages.missing_page(), status=404)
         if story.number == FAILS_TWICE and self._asked(path) <= 2:  # noqa: PLR2004  # twice, as said
             return Answer("busy", status=503)
         page = pages.article_page(story, self._stories[:3])
-        if story.is_chinese:
-            return Answer(page.encode("gb18030"), kind="text/html")
-        return Answer(page)
+        return (
+            Answer(page.encode("gb18030"), kind="text/html") if story.is_chinese else Answer(page)
+        )
 
     def _asked(self, path: str) -> int:
         return sum(count for target, count in self.hits.items() if target.startswith(path))

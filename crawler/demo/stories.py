@@ -24,14 +24,16 @@ ODD_TITLES = {
     13: "-- a title that begins like a list",
 }
 PARAGRAPHS = (
-    "Work on {subject} ended on a dry morning, two weeks before the date that the harbour board had set. "
-    "The desk counted eleven lorries, three boats and one brass band, which played until the tide turned.",
-    "The board's ledger puts the cost below the estimate. A quarter of the sum comes from the lamp fund, the "
-    "rest from berth fees of the last two seasons, which had been set aside for a longer repair.",
-    "Neighbours had asked for quieter nights. The new rules keep engines off between ten and five, and a "
-    "notice at the gate says whom to ring when they do not.",
-    "What comes next is not settled. A hearing in the reading room will take comments, and the desk will "
-    "print the answers in full, as it has done since the paper began.",
+    "Work on {subject} ended on a dry morning, two weeks before the date that the harbour board "
+    "had set. The desk counted eleven lorries, three boats and one brass band, which played until the "
+    "tide turned.",
+    "The board's ledger puts the cost below the estimate. A quarter of the sum comes from the lamp "
+    "fund, the rest from berth fees of the last two seasons, which had been set aside for a longer "
+    "repair.",
+    "Neighbours had asked for quieter nights. The new rules keep engines off between ten and five, "
+    "and a notice at the gate says whom to ring when they do not.",
+    "What comes next is not settled. A hearing in the reading room will take comments, and the "
+    "desk will print the answers in full, as it has done since the paper began.",
 )
 CHINESE = (
     ("港口灯塔完成检修 夜航恢复正常", "harbour"),

@@ -50,9 +50,7 @@ class Archive:
     def style(
         self, article: Article, site: SiteDefinition | None, listing: str | None
     ) -> PostStyle:
-        """How this article becomes a post: the run's defaults, the site's rules, filled
-        templates.
-        """
+        """How this article becomes a post: the run's defaults, the site's rules, templates."""
         if site is None:
             return self._defaults
         rules = site.post_rules(listing)

@@ -1,5 +1,4 @@
-"""One visit: fetch a request, judge what came, read it, file it. Turns every failure into an
-outcome.
+"""One visit: fetch a request, judge what came, read it, file it; failures become outcomes.
 
 This is the one place that may catch `Exception`: a page must not be able to stop a run. Failures of
 the machine (disk, state) are not the page's and go on up.

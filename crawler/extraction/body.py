@@ -23,6 +23,7 @@ UNLIKELY = re.compile(
     re.IGNORECASE,
 )
 SHORTEST_PARAGRAPH = 20  # letters; shorter ones are captions, bylines and buttons
+SHARES = (1.0, 0.5, 0.25)  # of a paragraph's score: parent, grandparent, the one above
 LAZY_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-echo")
 
 
@@ -35,12 +36,12 @@ def find_body(
             if element_text(node):
                 _clean(node, page.url, [*remove, ALWAYS_REMOVE])
                 return node, f"selector {selector}"
-    node = _densest(page)
-    if node is None:
+    densest = _densest(page)
+    if densest is None:
         return None
-    _clean(node, page.url, [*remove, ALWAYS_REMOVE, BOILERPLATE])
-    _drop_unlikely(node)
-    return node, "text density"
+    _clean(densest, page.url, [*remove, ALWAYS_REMOVE, BOILERPLATE])
+    _drop_unlikely(densest)
+    return densest, "text density"
 
 
 def link_density(node: Node) -> float:
@@ -53,24 +54,31 @@ def link_density(node: Node) -> float:
 def _densest(page: Document) -> Node | None:
     scores: dict[int, float] = {}
     nodes: dict[int, Node] = {}
-    for paragraph in select(page.tree, "p, pre, blockquote, td > br, div > br"):
-        place = paragraph if paragraph.tag != "br" else paragraph.parent
-        if place is None or _is_unlikely(place):
+    for paragraph in _paragraphs(page):
+        text = element_text(paragraph)
+        if len(text) < SHORTEST_PARAGRAPH or _is_unlikely(paragraph):
             continue
-        text = element_text(place)
-        if len(text) < SHORTEST_PARAGRAPH:
-            continue
-        score = len(text) * (1 - link_density(place))
-        holder, share = (place if paragraph.tag == "br" else place.parent), 1.0
-        while holder is not None and holder.tag not in {"html", "-undef"} and share > 0.2:  # noqa: PLR2004
+        score = len(text) * (1 - link_density(paragraph))
+        holder = paragraph.parent
+        for share in SHARES:
+            if holder is None or holder.tag in {"html", "-undef"}:
+                break
             scores[holder.mem_id] = scores.get(holder.mem_id, 0.0) + score * share
             nodes[holder.mem_id] = holder
-            holder, share = holder.parent, share / 2
-        if paragraph.tag == "br":
-            continue
+            holder = holder.parent
     return (
         nodes[max(scores, key=lambda key: scores[key])] if scores else first(page.tree, "article")
     )
+
+
+def _paragraphs(page: Document) -> list[Node]:
+    """Paragraphs, and elements whose lines are parted by line breaks instead."""
+    broken = {
+        node.parent.mem_id: node.parent
+        for node in select(page.tree, "td > br, div > br")
+        if node.parent
+    }
+    return [*select(page.tree, "p, pre, blockquote"), *broken.values()]
 
 
 def _is_unlikely(node: Node) -> bool:

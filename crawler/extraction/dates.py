@@ -1,8 +1,8 @@
 """Text to an instant.
 
-Pure: relative forms (`3小时前`, `2 hours ago`) and dates without a year count from the capture time,
-so that a later re-extraction gives the same answer. A text without an offset is in the site's time
-zone. What is later than a day after the capture is not believed.
+Pure: relative forms (`3小时前`, `2 hours ago`) and dates without a year count from the capture
+time, so that a later re-extraction gives the same answer. A text without an offset is in the
+site's time zone. What is later than a day after the capture is not believed.
 """
 
 import re
@@ -47,6 +47,7 @@ MONTH_FIRST = re.compile(
 DAY_FIRST = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH},?\s+(\d{{4}}){EN_CLOCK}", re.IGNORECASE
 )
+BEFORE_NEWSPAPERS = 1600  # the first one was printed in 1605
 
 
 def parse_date(text: str, *, zone: ZoneInfo, captured: datetime) -> datetime | None:
@@ -71,7 +72,11 @@ def url_date(url: str, *, zone: ZoneInfo, captured: datetime) -> datetime | None
 
 def believable(instant: datetime, *, captured: datetime) -> datetime | None:
     """The instant, unless it lies before the press or more than a day after the capture."""
-    return instant if instant.year > 1600 and instant <= captured + timedelta(days=1) else None
+    return (
+        instant
+        if instant.year > BEFORE_NEWSPAPERS and instant <= captured + timedelta(days=1)
+        else None
+    )
 
 
 def _machine(text: str, zone: ZoneInfo, _: datetime) -> datetime | None:

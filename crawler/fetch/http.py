@@ -97,7 +97,9 @@ class HttpFetcher:
         def wait(state: RetryCallState) -> float:
             outcome = state.outcome
             assert outcome is not None
-            result = outcome.exception() or outcome.result()
+            error = outcome.exception()
+            assert error is None or isinstance(error, FetchError)
+            result: Response | FetchError = error or outcome.result()
             now = self._clock.now()
             at = retry_at(result, attempt=attempts, now=now, jitter=self._jitter())
             return (at - now).total_seconds() if at else 0.0

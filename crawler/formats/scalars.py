@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-# Controls, line ends beyond ASCII, BOM and non-characters: legal to no or not all readers unescaped.
+# Controls, line ends beyond ASCII, BOM and non-characters: not every reader takes them unescaped.
 UNSAFE = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff]')
+LAST_TWO_DIGITS = 0xFF  # `\\x` takes two hex digits, `\\u` four
 SURROGATES = re.compile("[\ud800-\udfff]")
 PLAIN = re.compile(r"[^\W\d_][\w （）()·]*", re.UNICODE)
 # Words that YAML 1.1 takes for something else than a string.
@@ -43,6 +44,5 @@ def flow(value: object) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     char = match.group()
-    return ESCAPES.get(char) or (
-        f"\\x{ord(char):02x}" if ord(char) < 0x100 else f"\\u{ord(char):04x}"
-    )  # two digits hold a byte
+    short = f"\\x{ord(char):02x}" if ord(char) <= LAST_TWO_DIGITS else f"\\u{ord(char):04x}"
+    return ESCAPES.get(char) or short

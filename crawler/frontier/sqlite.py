@@ -32,7 +32,10 @@ VERSION = 1
 BUSY_S = 30.0  # another worker's transaction lasts milliseconds; a backup's may last seconds
 Result = TypeVar("Result")
 OPEN = "state IN ('queued', 'leased')"
-DUE = f"r.{OPEN} AND r.not_before <= :now AND (r.state = 'queued' OR r.token <> h.token OR h.until <= :now)"
+DUE = (
+    f"r.{OPEN} AND r.not_before <= :now"
+    " AND (r.state = 'queued' OR r.token <> h.token OR h.until <= :now)"
+)
 COLUMNS = (
     "key, url, page_url, host, site, listing, kind, depth, fields, attempts, etag, last_modified, "
     "state, added, not_before, finished, outcome, reason, detail, path, sha256"
@@ -87,7 +90,8 @@ class SqliteFrontier:
             rows = self._db.execute(
                 f"SELECT r.host FROM requests r JOIN hosts h USING (host) WHERE {DUE}"  # noqa: S608  # constants only
                 " AND h.until <= :now AND h.not_before <= :now AND (:sites IS NULL OR r.site IN"
-                " (SELECT value FROM json_each(:sites))) GROUP BY r.host ORDER BY min(r.ord) LIMIT :n",
+                " (SELECT value FROM json_each(:sites)))"
+                " GROUP BY r.host ORDER BY min(r.ord) LIMIT :n",
                 {"now": now.timestamp(), "sites": _listed(sites), "n": n},
             ).fetchall()
             leases = []
@@ -154,9 +158,9 @@ class SqliteFrontier:
                     " path = coalesce(?, path), sha256 = coalesce(?, sha256),"
                     " attempts = CASE WHEN ? THEN attempts + 1 ELSE 0 END WHERE key = ?",
                     (
-                        STATE_AFTER[outcome.kind], now.timestamp(), _seconds(outcome.not_before) or 0,
-                        outcome.etag, outcome.last_modified, outcome.kind, outcome.reason,
-                        outcome.detail, outcome.path, outcome.sha256, deferred, item.request.key,
+                        STATE_AFTER[outcome.kind], now.timestamp(),
+                        _seconds(outcome.not_before) or 0, outcome.etag, outcome.last_modified,
+                        outcome.kind, outcome.reason, outcome.detail, outcome.path, outcome.sha256, deferred, item.request.key,
                     ),
                 )  # fmt: skip
             return sum(self._add_discovered(item, now) for item in finished if item.discovered)
@@ -205,9 +209,9 @@ class SqliteFrontier:
         """Earliest start of what is left."""
         at = await self._do(
             lambda: self._db.execute(
-                "SELECT min(max(:now, r.not_before, h.not_before, h.until))"
-                f" FROM requests r JOIN hosts h USING (host) WHERE r.{OPEN} AND (:sites IS NULL"  # constants only
-                " OR r.site IN (SELECT value FROM json_each(:sites)))",
+                "SELECT min(max(:now, r.not_before, h.not_before, h.until)) FROM requests r"  # noqa: S608  # constants only
+                f" JOIN hosts h USING (host) WHERE r.{OPEN} AND (:sites IS NULL OR"
+                " r.site IN (SELECT value FROM json_each(:sites)))",
                 {"now": now.timestamp(), "sites": _listed(sites)},
             ).fetchone()[0]
         )
@@ -393,7 +397,7 @@ def _record(row: Sequence[object]) -> Record:
     state, added, not_before, finished, outcome, reason, detail, path, sha256 = row[12:]
     return Record(
         request=_request(row),
-        state=State(state),
+        state=State(str(state)),
         added=_at(added),  # type: ignore[arg-type]  # REAL NOT NULL
         not_before=_instant(not_before),  # type: ignore[arg-type]  # REAL
         finished=_instant(finished),  # type: ignore[arg-type]  # REAL

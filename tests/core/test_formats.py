@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,14 +20,15 @@ from tests.support.samples import NOW, article
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 HOSTILE = [
     'a "quoted" one', "back\\slash", "colon: here", "# hash", "two\nlines", "tab\there", "bell\x07",
-    "nul\x00", "next\x85line", "sep\u2028arator", "\ufeffbom", "smile 😀", "- dash", "{{ x }}", "{% y %}",
-    "yes", "1e3", "0123", "12:30", "null", "", " space ", "~", "'", "%", "@", "`", "---", "...", "é", "\x7f",
+    "nul\x00", "next\x85line", "sep\u2028arator", "\ufeffbom", "smile 😀", "- dash", "{{ x }}",
+    "{% y %}", "yes", "1e3", "0123", "12:30", "null", "", " space ", "~", "'", "%", "@", "`", "---",
+    "...", "é", "\x7f",
 ]  # fmt: skip
 titles = st.text(max_size=40) | st.sampled_from(HOSTILE)
 
 
 def style(**changes: Any) -> PostStyle:
-    return PostStyle(**({"zone": SHANGHAI, "category": "c"} | changes))
+    return replace(PostStyle(zone=SHANGHAI, category="c"), **changes)
 
 
 def rendered(title: str, **changes: Any) -> bytes:
@@ -152,7 +154,8 @@ def test_a_harmless_verbatim_body_keeps_its_bytes(good: str) -> None:
 def test_full_front_matter_names_everything_known() -> None:
     told = article(
         source="证券时报", authors=("A", "B"), id="7", story="s", language="zh",
-        tickers=(Ticker(market="116", code="01024", exchange="Hong Kong"),), evidence={"title": "h1"},
+        tickers=(Ticker(market="116", code="01024", exchange="Hong Kong"),),
+        evidence={"title": "h1"},
     )  # fmt: skip
     meta = yaml.safe_load(
         front_matter(render_post(told, style=style(), captured=NOW, key="k").data)

@@ -1,4 +1,4 @@
-"""The demo newspaper crawled by the real command: what is filed, what is not and why, kill and resume."""
+"""The demo newspaper crawled by the real command: what is filed and why not, kill and resume."""
 
 import asyncio
 import json
@@ -79,7 +79,7 @@ async def test_a_killed_run_goes_on_where_it_was(paper: DemoServer, tmp_path: Pa
     await crawl(paper, whole, "run")
     for n in (2, 9, 20):
         process = await start(paper, killed, "run")
-        while len(posts(killed)) < n and process.returncode is None:
+        while len(posts(killed)) < n and process.returncode is None:  # noqa: ASYNC110  # it is another process
             await asyncio.sleep(0.01)
         process.kill()
         await process.wait()

@@ -16,7 +16,8 @@ SHARE = "http://finews.zning.xyz/html_News/NewsShare.html?infoCode="
 HOSTS = ("183.136.162.242", "43.240.125.15:1818", "finews.zning.xyz", "finance.eastmoney.com")
 OWN_BODY = (
     '<!-- EM_StockImg_Start --><p style="text-align:center;"><a href='
-    '"http://quote.eastmoney.com/unify/r/116.01024" data-code="01024|116|5" data-code2="01024|116|3|"'
+    '"http://quote.eastmoney.com/unify/r/116.01024" data-code="01024|116|5"'
+    ' data-code2="01024|116|3|"'
     ' target="_blank"><img src="https://pic.test/GetPic.aspx?nid=116.01024&imageType=k&at=1" /></a>'
     "</p><!-- EM_StockImg_End --><p>　　港股今日上涨，成交额扩大。</p>\r\n <p>第二段。</p>"
     '<p class="em_media">（文章来源：证券时报）</p>'
@@ -40,6 +41,10 @@ async def crawl_finews(origin: Origin, archive: Path) -> tuple[int, dict[str, ob
     out, err = await asyncio.wait_for(process.communicate(), 90)
     assert out, err.decode()
     return process.returncode or 0, json.loads(out)
+
+
+def posts(folder: Path) -> list[Path]:
+    return list(folder.rglob("*.md"))
 
 
 def empty_lists() -> dict[str, Answer | list[Answer]]:
@@ -97,9 +102,9 @@ async def test_recorded_answers_become_the_original_post(
 
     day = values["date"][:10]
     assert code == 0, report
-    assert len(list(tmp_path.rglob("*.md"))) == 1
-    path = tmp_path / "_posts" / day.replace("-", "/") / f"{day}-{values['id']}.md"
-    assert path.read_bytes() == golden
+    assert len(posts(tmp_path)) == 1
+    post = tmp_path / "_posts" / day.replace("-", "/") / f"{day}-{values['id']}.md"
+    assert post.read_bytes() == golden
 
 
 @pytest.mark.slow
@@ -138,7 +143,7 @@ async def test_rolling_news_and_media_are_filed_once_and_broken_items_are_told(
         "[返回东财滚动新闻](//finews.withounder.com/emnews/)｜[返回首页](//finews.withounder.com/)"
     )
     assert (folder / f"2022-01-07-NW{identity}.md").is_file()
-    assert len(list(tmp_path.rglob("*.md"))) == 2
+    assert len(posts(tmp_path)) == 2
     assert first_hits == 2
     assert origin.hits[f"{TEXT_API}NW{identity}"] == 2, "an archived article is not fetched again"
     assert second["outcomes"] == {"listed": 5, "skipped": 1}

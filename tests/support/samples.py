@@ -27,9 +27,12 @@ class FakeClock:
 
 
 def request(
-    url: str = "https://news.test/a", *, site: str | None = "news", kind: PageKind = PageKind.ARTICLE,
+    url: str = "https://news.test/a",
+    *,
+    site: str | None = "news",
+    kind: PageKind = PageKind.ARTICLE,
     key: str | None = None,
-) -> Request:  # fmt: skip
+) -> Request:
     host = url.split("/")[2]
     return Request(key=key or url, url=url, host=host, kind=kind, site=site)
 

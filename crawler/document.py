@@ -52,7 +52,8 @@ LABELS = {
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "br", "center", "dd", "div", "dl", "dt",
     "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
-    "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead",
+    "tr", "ul",
 })
 # fmt: on
 SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "title"})

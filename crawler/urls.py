@@ -24,10 +24,9 @@ TRACKING_PREFIXES = ("utm_", "mc_", "hsa_", "pk_", "mtm_", "vero_", "oly_", "__h
 TRACKING_NAMES = frozenset({
     "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "ttclid",
     "igshid", "igsh", "_ga", "_gl", "ref_src", "ref_url", "spm", "scm", "wfr", "isappinstalled",
-    "share_token", "share_source", "sharefrom", "nsukey", "cmpid", "ncid", "smid", "srnd", 
-    "ocid", "taid", "s_cid",
-    "mkt_tok", "guccounter", "guce_referrer", "guce_referrer_sig", "xtor", "at_medium",
-    "at_campaign",
+    "share_token", "share_source", "sharefrom", "nsukey", "cmpid", "ncid", "smid", "srnd",
+    "ocid", "taid", "s_cid", "mkt_tok", "guccounter", "guce_referrer", "guce_referrer_sig", "xtor",
+    "at_medium", "at_campaign",
 })
 # fmt: on
 # Only with these values: the same name with another value can select the page.

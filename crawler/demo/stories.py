@@ -25,8 +25,8 @@ ODD_TITLES = {
 }
 PARAGRAPHS = (
     "Work on {subject} ended on a dry morning, two weeks before the date that the harbour board "
-    "had set. The desk counted eleven lorries, three boats and one brass band, which played until the "
-    "tide turned.",
+    "had set. The desk counted eleven lorries, three boats and one brass band, which played until "
+    "the tide turned.",
     "The board's ledger puts the cost below the estimate. A quarter of the sum comes from the lamp "
     "fund, the rest from berth fees of the last two seasons, which had been set aside for a longer "
     "repair.",

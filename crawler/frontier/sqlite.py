@@ -160,7 +160,8 @@ class SqliteFrontier:
                     (
                         STATE_AFTER[outcome.kind], now.timestamp(),
                         _seconds(outcome.not_before) or 0, outcome.etag, outcome.last_modified,
-                        outcome.kind, outcome.reason, outcome.detail, outcome.path, outcome.sha256, deferred, item.request.key,
+                        outcome.kind, outcome.reason, outcome.detail, outcome.path, outcome.sha256,
+                        deferred, item.request.key,
                     ),
                 )  # fmt: skip
             return sum(self._add_discovered(item, now) for item in finished if item.discovered)

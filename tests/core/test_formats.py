@@ -5,7 +5,6 @@ import shutil
 import subprocess
 from dataclasses import replace
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
@@ -16,8 +15,8 @@ from crawler.formats import PostStyle, parse_post, render_post
 from crawler.formats.liquid import has_liquid
 from crawler.model import Ticker
 from tests.support.samples import NOW, article
+from tests.support.zones import SHANGHAI
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 HOSTILE = [
     'a "quoted" one', "back\\slash", "colon: here", "# hash", "two\nlines", "tab\there", "bell\x07",
     "nul\x00", "next\x85line", "sep\u2028arator", "\ufeffbom", "smile 😀", "- dash", "{{ x }}",

@@ -1,0 +1,5 @@
+"""Time zones that tests use."""
+
+from zoneinfo import ZoneInfo
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")

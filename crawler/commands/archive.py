@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from crawler.app import RunOptions
+from crawler.app.crawl import RunOptions
 from crawler.commands.session import crawl_and_report
 from crawler.errors import UsageError
 

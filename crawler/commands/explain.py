@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from crawler.app import explain
+from crawler.app.explain import explain
 from crawler.commands.session import print_json, run_to_end, settings_of
 
 REFUSED, NOT_AN_ARTICLE = 6, 3

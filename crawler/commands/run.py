@@ -2,7 +2,7 @@
 
 import argparse
 
-from crawler.app import RunOptions
+from crawler.app.crawl import RunOptions
 from crawler.commands.session import crawl_and_report
 
 

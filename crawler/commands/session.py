@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeVar
 
-from crawler.app import RunOptions, crawl
+from crawler.app.crawl import RunOptions, crawl
 from crawler.log import configure_logging
 from crawler.model import RunReport
 from crawler.progress import progress_for

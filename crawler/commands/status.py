@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from crawler.app import read_status
+from crawler.app.status import read_status
 from crawler.commands.session import print_json, run_to_end, settings_of
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from crawler.app import RunOptions, crawl
+from crawler.app.crawl import RunOptions, crawl
 from crawler.demo.server import DemoServer
 from crawler.engine.report import Observer
 from crawler.errors import ConfigError

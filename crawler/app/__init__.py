@@ -1,0 +1,1 @@
+"""The application: `parts` puts it together, the other modules each do one command's work."""

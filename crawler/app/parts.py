@@ -1,0 +1,163 @@
+"""Composition root: builds the parts from the settings.
+
+Everything that knows a technology is chosen here and nowhere else.
+"""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from crawler.clock import SystemClock
+from crawler.engine.archive import Archive
+from crawler.engine.gate import HostPolicy, PolitenessGate
+from crawler.engine.report import ReportBuilder
+from crawler.engine.visit import Visitor
+from crawler.errors import ConfigError, UsageError
+from crawler.fetch.http import FetchLimits, HttpFetcher
+from crawler.formats import PostStyle
+from crawler.frontier.sqlite import SqliteFrontier
+from crawler.identity import article_request
+from crawler.model import Request
+from crawler.settings import Settings
+from crawler.sites import SiteDefinition, read_site
+from crawler.store.files import FileStore
+from crawler.toml_text import nearest
+from crawler.urls import BadUrl
+
+DATABASE = "state.db"
+
+
+@dataclass(slots=True)
+class Parts:
+    """The assembled crawler; made by `assembled`."""
+
+    settings: Settings
+    sites: Mapping[str, SiteDefinition]
+    clock: SystemClock
+    frontier: SqliteFrontier
+    store: FileStore
+    archive: Archive
+    gate: PolitenessGate
+    fetcher: HttpFetcher
+
+    def visitor(self, report: ReportBuilder | None = None) -> Visitor:
+        """A visitor over these parts that counts into a report."""
+        return Visitor(
+            fetcher=self.fetcher,
+            frontier=self.frontier,
+            archive=self.archive,
+            sites=self.sites,
+            clock=self.clock,
+            max_visits=self.settings.max_visits,
+            answered=report.answered if report else lambda _: None,
+            skipped=report.skipped if report else lambda _url, _why: None,
+        )
+
+
+def load_sites(settings: Settings) -> Mapping[str, SiteDefinition]:
+    """Every site definition in the sites folder, by id; raises `SiteDefinitionError`."""
+    sites: dict[str, SiteDefinition] = {}
+    for path in sorted(settings.sites.glob("*.toml")):
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as exc:
+            raise ConfigError(f"cannot be read: {exc}", path=path) from exc
+        site = read_site(text, path=path)
+        if site.id in sites:
+            raise ConfigError(f"a second site {site.id!r}", path=path, key="id")
+        sites[site.id] = site
+    return sites
+
+
+def chosen_sites(
+    names: Sequence[str], sites: Mapping[str, SiteDefinition], folder: Path
+) -> list[SiteDefinition]:
+    """The sites of these names, all of them for none; raises `UsageError` with the nearest name."""
+    for name in names:
+        if name not in sites:
+            guess = nearest(name, sorted(sites))
+            known = ", ".join(sorted(sites)) or f"none in {folder}"
+            hint = f"Did you mean {guess!r}?" if guess else f"Known: {known}."
+            raise UsageError(f"no site {name!r}", hint=hint)
+    if not sites:
+        raise ConfigError("no site definition found", path=folder, hint="Add one: see the README.")
+    return [sites[name] for name in names] or list(sites.values())
+
+
+def requested_article(url: str, sites: Mapping[str, SiteDefinition]) -> Request:
+    """The request for an address that a person gave; raises `UsageError` when it is none."""
+    try:
+        return article_request(url, sites.values())
+    except BadUrl as exc:
+        raise UsageError(str(exc), hint="Give a whole address, such as https://…") from exc
+
+
+def state_folder(settings: Settings) -> Path:
+    """Where state, lock and reports lie."""
+    return settings.state or settings.archive / ".crawler"
+
+
+@asynccontextmanager
+async def assembled(settings: Settings) -> AsyncIterator[Parts]:
+    """All parts, opened and closed; raises the errors of configuration, disk and state."""
+    sites = load_sites(settings)
+    store = FileStore(settings.archive)
+    await store.check_writable()
+    clock = SystemClock()
+    frontier = await SqliteFrontier.open(state_folder(settings) / DATABASE)
+    gate = PolitenessGate(
+        clock=clock,
+        policy=partial(_policy, settings, sites),
+        agent=settings.user_agent,
+        load_robots=frontier.load_robots,
+        save_robots=frontier.save_robots,
+        connect_to=settings.connect_to,
+    )
+    limits = FetchLimits(
+        max_bytes=settings.max_bytes,
+        max_decoded=settings.max_decoded,
+        connect_timeout_s=settings.connect_timeout_s,
+        total_deadline_s=settings.total_deadline_s,
+        max_hops=settings.max_hops,
+        max_attempts=settings.max_attempts,
+    )
+    try:
+        async with HttpFetcher(
+            gate,
+            clock=clock,
+            user_agent=settings.user_agent,
+            contact=settings.contact,
+            limits=limits,
+        ) as fetcher:
+            gate.fetch_robots = fetcher.fetch_robots
+            archive = Archive(store, defaults=default_style(settings))
+            yield Parts(settings, sites, clock, frontier, store, archive, gate, fetcher)
+    finally:
+        await frontier.close()
+
+
+def default_style(settings: Settings) -> PostStyle:
+    """How posts look where the site definition does not say."""
+    return PostStyle(
+        layout=settings.layout,
+        front_matter=settings.front_matter,
+        body=settings.body,
+        zone=ZoneInfo(settings.time_zone),
+    )
+
+
+def _policy(
+    settings: Settings, sites: Mapping[str, SiteDefinition], site_id: str | None
+) -> HostPolicy:
+    site = sites.get(site_id or "")
+    return HostPolicy(
+        pace_s=settings.pace_s if site is None or site.pace_s is None else site.pace_s,
+        connections=(site and site.connections) or settings.connections,
+        networks=site.networks if site else (),
+        obey_robots=settings.robots
+        if site is None or site.obey_robots is None
+        else site.obey_robots,
+    )

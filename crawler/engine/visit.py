@@ -15,9 +15,9 @@ from crawler.document import decode, read_document
 from crawler.engine.archive import Archive
 from crawler.errors import ExtractionError, FetchError, MachineError
 from crawler.extraction.article import TextAnswer, is_shell, read_article
-from crawler.extraction.judging import Judgement, judge_body, judge_page, judge_status
 from crawler.identity import linked_requests, next_page_request, text_url
 from crawler.json_paths import parse_json, text_at
+from crawler.judging import Judgement, judge_body, judge_page, judge_status
 from crawler.listing import read_listing
 from crawler.model import (
     Article,

@@ -7,8 +7,9 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "crawler"
 CORE = (
-    "addresses", "document", "extraction", "formats", "identity", "json_paths", "judging", "listing",
-    "naming", "pacing", "retrying", "robots", "site_reader", "sites", "templates", "toml_text", "urls",
+    "addresses", "document", "extraction", "formats", "identity", "json_paths", "judging",
+    "listing", "naming", "pacing", "retrying", "robots", "site_reader", "sites", "templates",
+    "toml_text", "urls",
 )  # fmt: skip
 LOWEST = ("errors", "model")
 ENGINE = (*LOWEST, *CORE, "ports", "engine")

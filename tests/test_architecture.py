@@ -45,7 +45,6 @@ THIRD_PARTIES = {
     "aiofiles": ("store",),
     "sqlite3": ("frontier",),
     "structlog": ("log", "engine"),
-    "protego": ("robots",),
     "nh3": ("formats",),
     "pypinyin": ("naming",),
     "rich": ("progress", "commands"),

@@ -8,7 +8,7 @@ import pytest
 HEAVY = frozenset(
     [
         "httpx", "httpx2", "selectolax", "structlog", "rich", "asyncio", "sqlite3", "pypinyin",
-        "nh3", "protego", "tenacity", "aiofiles", "tomllib", "json", "ssl", "zoneinfo",
+        "nh3", "tenacity", "aiofiles", "tomllib", "json", "ssl", "zoneinfo",
     ]
 )  # fmt: skip
 

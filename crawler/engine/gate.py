@@ -104,9 +104,9 @@ class PolitenessGate:
         crawl_delay: float | None = None
         if policy.obey_robots and parts.path != "/robots.txt":
             rules = await self._rules(f"{parts.scheme}://{parts.netloc}", site)
-            if not rules.is_allowed(url, self._agent):
+            if refusing := rules.refusing_rule(url, self._agent):
                 reason = "robots_unreachable" if rules.is_unreachable else "robots"
-                return Refusal(url=url, reason=reason, rule=rules.why)
+                return Refusal(url=url, reason=reason, rule=refusing)
             crawl_delay = rules.crawl_delay_s(self._agent)
         pause = delay_s(pace_s=policy.pace_s, crawl_delay_s=crawl_delay)
         slots = await self._wait_turn(host_key(url), pause, policy.connections)

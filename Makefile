@@ -34,6 +34,6 @@ types: setup
 	$(BIN)/python -m mypy crawler tests
 
 coverage: setup
-	$(BIN)/python -m pytest --cov=crawler --cov-branch --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
 
 check: lint types test

@@ -1,6 +1,6 @@
 """One article from a page, a JSON text answer and its listing: the evidence, merged.
 
-Order of trust for each field: the site's selectors, the text API, a JSON listing, JSON-LD, meta
+Order of trust for each field: the text API, the site's selectors, a JSON listing, JSON-LD, meta
 elements, semantic HTML, visible text, an HTML listing (whose titles are often cut short).
 `evidence` tells which one won.
 """
@@ -121,11 +121,11 @@ def _collect(
 ) -> Candidates:
     found = Candidates()
     listing = site.listing(request.listing) if site else None
-    if page and site:
-        _add_selected(page, site, found)
-    if answer:
+    if answer:  # the page is a shell then, and what its selectors find is furniture
         for name, path in answer.source.fields.items():
             found.add(name, text_at(answer.document, path), f"text API {path}")
+    if page and site:
+        _add_selected(page, site, found)
     if listing and listing.kind == "json":
         _add_listed(request, found, "listing item")
     if page:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.formats import parse_post
 from tests.support.origin import Answer, Origin
 
 ROOT = Path(__file__).parents[2]
@@ -30,11 +31,11 @@ def json_answer(document: object) -> Answer:
     )
 
 
-async def crawl_finews(origin: Origin, archive: Path) -> tuple[int, dict[str, object]]:
+async def crawl_finews(origin: Origin, archive: Path, *words: str) -> tuple[int, dict[str, object]]:
     """Run the real command against the loopback server that stands for every host."""
     connect = [f"--connect-to={host}=127.0.0.1:{origin.port}" for host in HOSTS]
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "crawler", "run", "finews", "--json", "--quiet",
+        sys.executable, "-m", "crawler", *(words or ("run", "finews")), "--json", "--quiet",
         "--archive", str(archive), *connect,
         cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
@@ -150,3 +151,92 @@ async def test_rolling_news_and_media_are_filed_once_and_broken_items_are_told(
     problems = report["problems"]
     assert isinstance(problems, list)
     assert "item without link, title, date" in problems[0]["detail"]
+
+
+ROLLING = "202201072239307540"
+MEDIUM = f"NW{ROLLING}"
+
+
+def one_story_in_two_lists() -> dict[str, Answer | list[Answer]]:
+    """A rolling item and its medium's copy, with their texts."""
+    facts = {"title": "港股上涨", "showtime": "2022-01-07 08:00:01", "infoCode": MEDIUM}
+    rolling = {
+        **facts, "digest": "【港股】上涨。", "id": ROLLING,
+        "url_w": f"http://finance.eastmoney.com/news/1353,{ROLLING}.html",
+    }  # fmt: skip
+    node = {**facts, "from": "证券时报", "infocode": MEDIUM}
+    answers = empty_lists()
+    answers["/web/webapi?type=102&count=100&newsid=1"] = json_answer({"records": [rolling]})
+    answers["/web/webapi?type=45&count=100&newsid=1"] = json_answer({"nodeList": [node]})
+    answers[f"{TEXT_API}{MEDIUM}"] = json_answer({"content": OWN_BODY, "text": OWN_BODY})
+    return answers
+
+
+def own_sites(folder: Path, *changes: tuple[str, str]) -> str:
+    """A folder with the shipped definition, changed as a user would."""
+    text = (ROOT / "config/sites/finews.toml").read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    (folder / "sites").mkdir()
+    (folder / "sites" / "finews.toml").write_text(text, encoding="utf-8")
+    return str(folder / "sites")
+
+
+@pytest.mark.slow
+async def test_full_front_matter_names_tickers_source_and_the_story_of_both_copies(
+    tmp_path: Path,
+) -> None:
+    sites = own_sites(tmp_path, ('front_matter = "classic"', 'front_matter = "full"'))
+
+    async with Origin(one_story_in_two_lists()) as origin:
+        await crawl_finews(origin, tmp_path / "archive", "run", "finews", "--sites", sites)
+
+    rolling, medium = (parse_post(path.read_bytes()).meta for path in sorted(posts(tmp_path)))
+    assert medium["tickers"] == [{"market": "116", "code": "01024", "exchange": "Hong Kong"}]
+    assert (rolling["source"], medium["source"]) == ("证券时报", "证券时报")
+    assert rolling["evidence"]["source"] == "text"
+    assert rolling["story"] == medium["story"] == ROLLING
+    assert (rolling["id"], medium["id"]) == (ROLLING, MEDIUM)
+
+
+@pytest.mark.slow
+async def test_two_copies_of_a_story_are_one_post_where_the_site_says_so(tmp_path: Path) -> None:
+    sites = own_sites(tmp_path, ('same_story = "link"', 'same_story = "one"'))
+
+    async with Origin(one_story_in_two_lists()) as origin:
+        await crawl_finews(origin, tmp_path / "archive", "run", "finews", "--sites", sites)
+
+    assert len(posts(tmp_path)) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("<title>资讯</title><div id=app></div>", "来自接口的标题"),
+        (
+            "<h1>页面上的标题</h1><span class=time>2022-01-07 08:00:01</span>"
+            f"<span class=source>证券时报</span><div id=ContentBody>{OWN_BODY}</div>",
+            "页面上的标题",
+        ),
+    ],
+    ids=["a shell", "a page with its text"],
+)
+async def test_a_share_page_is_read_by_selectors_or_through_the_text_api(
+    page: str, title: str, tmp_path: Path
+) -> None:
+    text = {"text": OWN_BODY, "title": "来自接口的标题", "showtime": "2022-01-07 08:00:01"}
+    answers: dict[str, Answer | list[Answer]] = {
+        f"/html_News/NewsShare.html?infoCode={MEDIUM}": Answer(page.encode()),
+        f"{TEXT_API}{MEDIUM}": json_answer({**text, "from": "证券时报"}),
+    }
+
+    async with Origin(answers) as origin:
+        code, report = await crawl_finews(origin, tmp_path, "archive", f"{SHARE}{MEDIUM}")
+
+    assert code == 0, report
+    (path,) = posts(tmp_path)
+    assert path.name == f"2022-01-07-{MEDIUM}.md"
+    assert parse_post(path.read_bytes()).meta["title"] == title
+    assert "categories: zhengquanshibao\ntags: 证券时报新闻\n" in path.read_text(encoding="utf-8")

@@ -1,0 +1,257 @@
+"""How visits end: every answer and every failure becomes the outcome it deserves."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.engine.archive import Archive
+from crawler.engine.visit import Visitor
+from crawler.errors import StoreError
+from crawler.formats import PostStyle
+from crawler.frontier.memory import MemoryFrontier
+from crawler.identity import article_request, listing_request
+from crawler.model import Finished, Outcome, OutcomeKind, Refusal, Request
+from crawler.sites import SiteDefinition, read_site
+from crawler.store.memory import MemoryStore
+from tests.support.fetcher import FakeFetcher, fetch_error, response
+from tests.support.samples import FakeClock
+from tests.support.zones import SHANGHAI
+
+SITE = """
+id = "news"
+hosts = ["news.test", "api.test"]
+time_zone = "Asia/Shanghai"
+[identity]
+id = '/a/(\\d+)'
+[article]
+title = ["h1"]
+body = ["div.text"]
+[article.text]
+url = "https://api.test/text?id={id}"
+path = "data.html"
+when = "shell"
+fields = { title = "data.title" }
+[[listing]]
+name = "front"
+kind = "category"
+url = "https://news.test/list"
+item = "li"
+link = "a"
+next = "a.next"
+max_pages = 3
+"""
+ARTICLE = "https://news.test/a/1"
+LISTING = "https://news.test/list"
+PAGE = (
+    "<title>Paper</title><h1>The harbour is dredged</h1><div class=text>"
+    "<p>Two boats dug all night. The board counts the cost below the estimate.</p></div>"
+)
+SHELL = "<title>Paper</title><h1></h1><div class=text></div>"
+
+
+@dataclass
+class World:
+    """A visitor over fakes, and what it did."""
+
+    answers: dict[str, Any]
+    site: SiteDefinition = field(default_factory=lambda: read_site(SITE, path=Path("news.toml")))
+    clock: FakeClock = field(default_factory=FakeClock)
+    store: MemoryStore = field(default_factory=MemoryStore)
+    frontier: MemoryFrontier = field(default_factory=MemoryFrontier)
+    skipped: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.fetcher = FakeFetcher(self.answers)
+        self.visitor = Visitor(
+            fetcher=self.fetcher,
+            frontier=self.frontier,
+            archive=Archive(self.store, defaults=PostStyle(zone=SHANGHAI)),
+            sites={"news": self.site},
+            clock=self.clock,
+            max_visits=3,
+            skipped=lambda _url, why: self.skipped.append(why),
+        )
+
+    def article(self, url: str = ARTICLE) -> Request:
+        return article_request(url, [self.site])
+
+    def listing(self) -> Request:
+        return listing_request(self.site, self.site.listings[0], LISTING)
+
+
+async def visit_article(answer: object, **more: object) -> Outcome:
+    world = World({ARTICLE: answer, **more})
+    return (await world.visitor.visit(world.article())).outcome
+
+
+async def visit_listing(answer: object) -> Finished:
+    world = World({LISTING: answer})
+    return await world.visitor.visit(world.listing())
+
+
+async def test_an_article_becomes_a_post() -> None:
+    world = World({ARTICLE: response(PAGE, url=ARTICLE, ETag='"7"')})
+
+    outcome = (await world.visitor.visit(world.article())).outcome
+
+    assert (outcome.kind, outcome.reason, outcome.etag) == (OutcomeKind.FILED, "new", '"7"')
+    assert outcome.path == "_posts/2024/03/21/2024-03-21-1.md"
+    assert b'title: "The harbour is dredged"' in world.store.files[outcome.path]
+
+
+async def test_the_same_article_again_is_unchanged() -> None:
+    world = World({ARTICLE: response(PAGE, url=ARTICLE)})
+    await world.visitor.visit(world.article())
+    before = dict(world.store.files)
+    world.clock.advance(timedelta(days=1))
+
+    outcome = (await world.visitor.visit(world.article())).outcome
+
+    assert outcome.kind is OutcomeKind.UNCHANGED
+    assert world.store.files == before
+
+
+async def test_a_shell_is_filled_from_the_text_api() -> None:
+    text = '{"data": {"title": "From the API", "html": "<p>The text that the page lacks.</p>"}}'
+    world = World(
+        {
+            ARTICLE: response(SHELL, url=ARTICLE),
+            "https://api.test/text?id=1": response(text, url="https://api.test/text?id=1"),
+        }
+    )
+
+    outcome = (await world.visitor.visit(world.article())).outcome
+
+    assert outcome.kind is OutcomeKind.FILED
+    assert b"The text that the page lacks." in world.store.files[outcome.path or ""]
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [('{"data": null}', "no_text"), ("<html>", "not_json"), ("", "empty")],
+)
+async def test_a_text_api_without_a_text_parks_the_page(answer: str, reason: str) -> None:
+    outcome = await visit_article(
+        response(SHELL, url=ARTICLE), **{"https://api.test/text?id=1": response(answer)}
+    )
+
+    assert (outcome.kind, outcome.reason) == (OutcomeKind.PARKED, reason)
+
+
+async def test_a_refusal_is_kept_with_its_reason() -> None:
+    outcome = await visit_article(Refusal(url=ARTICLE, reason="robots", rule="Disallow: /a"))
+
+    assert (outcome.kind, outcome.reason) == (OutcomeKind.REFUSED, "robots")
+    assert outcome.detail == "Disallow: /a"
+
+
+async def test_an_unreachable_robots_file_is_asked_again_later() -> None:
+    outcome = await visit_article(Refusal(url=ARTICLE, reason="robots_unreachable", rule="500"))
+
+    assert outcome.kind is OutcomeKind.DEFERRED
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"), [(404, "gone"), (410, "gone"), (403, "forbidden"), (400, "http_status")]
+)
+async def test_a_status_that_lasts_parks_the_page(status: int, reason: str) -> None:
+    outcome = await visit_article(response("no", url=ARTICLE, status=status))
+
+    assert (outcome.kind, outcome.reason) == (OutcomeKind.PARKED, reason)
+
+
+async def test_a_busy_server_is_visited_again_when_it_says() -> None:
+    world = World({ARTICLE: response("busy", url=ARTICLE, status=503, Retry_After="900")})
+
+    outcome = (await world.visitor.visit(world.article())).outcome
+
+    assert (outcome.kind, outcome.reason) == (OutcomeKind.DEFERRED, "http_503")
+    assert outcome.not_before == world.clock.now() + timedelta(seconds=900)
+
+
+async def test_a_page_that_never_answers_is_given_up_after_its_visits() -> None:
+    world = World({ARTICLE: fetch_error()})
+    await world.frontier.add([world.article()], now=world.clock.now())
+    gaps, kinds = [], []
+    for _ in range(3):
+        (lease,) = await world.frontier.lease_hosts(
+            "w", 1, now=world.clock.now(), ttl=timedelta(hours=1)
+        )
+        (due,) = await world.frontier.due(lease, 1, now=world.clock.now())
+        done = await world.visitor.visit(due)
+        await world.frontier.finish(lease, [done], now=world.clock.now())
+        await world.frontier.release(lease)
+        kinds.append(done.outcome.kind)
+        if done.outcome.not_before:
+            gaps.append(done.outcome.not_before - world.clock.now())
+            world.clock.advance(gaps[-1])
+
+    assert kinds == [OutcomeKind.DEFERRED, OutcomeKind.DEFERRED, OutcomeKind.FAILED]
+    assert gaps == sorted(gaps)
+    assert gaps[0] < gaps[1]
+
+
+async def test_a_bug_costs_one_page_and_not_the_run() -> None:
+    outcome = await visit_article(RuntimeError("surprise"))
+
+    assert (outcome.kind, outcome.reason) == (OutcomeKind.FAILED, "bug")
+    assert outcome.detail == "RuntimeError: surprise"
+
+
+async def test_a_failure_of_the_machine_is_not_the_pages() -> None:
+    with pytest.raises(StoreError):
+        await visit_article(StoreError("disk full"))
+
+
+async def test_a_page_that_is_no_html_is_parked() -> None:
+    outcome = await visit_article(
+        response(b"%PDF-1.7", url=ARTICLE, Content_Type="application/pdf")
+    )
+
+    assert (outcome.kind, outcome.reason) == (OutcomeKind.PARKED, "not_html")
+
+
+async def test_a_listing_leads_to_its_articles_and_its_next_page() -> None:
+    page = "<ul><li><a href='/a/1'>One</a><li><a href='/a/2'>Two</a></ul><a class=next href='?p=2'>"
+
+    finished = await visit_listing(response(page, url=LISTING, Last_Modified="yesterday"))
+
+    assert finished.outcome.kind is OutcomeKind.LISTED
+    assert finished.outcome.last_modified == "yesterday"
+    assert [request.url for request in finished.discovered] == [
+        "https://news.test/a/1", "https://news.test/a/2", "https://news.test/list?p=2",
+    ]  # fmt: skip
+
+
+async def test_links_to_other_sites_and_items_without_a_link_are_told() -> None:
+    page = "<ul><li><a href='https://other.test/a/1'>Other</a><li>no link here</ul>"
+    world = World({LISTING: response(page, url=LISTING)})
+
+    finished = await world.visitor.visit(world.listing())
+
+    assert finished.discovered == ()
+    assert world.skipped == [
+        "no link in item: no link here", "not on a host of news: https://other.test/a/1",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "reason"),
+    [
+        (response(url=LISTING, status=304), OutcomeKind.LISTED, "not_modified"),
+        (response("no", url=LISTING, status=404), OutcomeKind.FAILED, "gone"),
+        (response("no", url=LISTING, status=500), OutcomeKind.DEFERRED, "http_500"),
+        (response("<p>redesigned", url=LISTING), OutcomeKind.FAILED, "no_items"),
+        (Refusal(url=LISTING, reason="robots", rule="x"), OutcomeKind.REFUSED, "robots"),
+        (fetch_error("connection"), OutcomeKind.DEFERRED, "connection"),
+    ],
+)
+async def test_a_listing_without_links_tells_why(
+    answer: object, kind: OutcomeKind, reason: str
+) -> None:
+    outcome = (await visit_listing(answer)).outcome
+
+    assert (outcome.kind, outcome.reason) == (kind, reason)

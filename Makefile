@@ -18,7 +18,7 @@ demo: setup
 	$(BIN)/python -m crawler demo
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 4
 
 test-all: test
 

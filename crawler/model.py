@@ -34,7 +34,8 @@ class OutcomeKind(StrEnum):
     """How one visit ended."""
 
     FILED = "filed"  # a new post is on disk
-    UNCHANGED = "unchanged"  # the post on disk is the same already
+    UNCHANGED = "unchanged"  # the post on disk stays as it is
+    DELETED = "deleted"  # somebody removed the post; it stays away
     LISTED = "listed"  # a listing was read
     REFUSED = "refused"  # we decided not to fetch
     PARKED = "parked"  # fetched, but judged not to be an article
@@ -46,6 +47,7 @@ STATE_AFTER = MappingProxyType(
     {
         OutcomeKind.FILED: State.DONE,
         OutcomeKind.UNCHANGED: State.DONE,
+        OutcomeKind.DELETED: State.DONE,
         OutcomeKind.LISTED: State.DONE,
         OutcomeKind.REFUSED: State.PARKED,
         OutcomeKind.PARKED: State.PARKED,
@@ -75,7 +77,8 @@ class Request:
     fields: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     etag: str | None = None
     last_modified: str | None = None
-    attempts: int = 0  # visits that ended deferred so far
+    attempts: int = 0  # visits that ended deferred, failed or parked so far, one after another
+    known_before: int = 0  # items already known, one after another, that led to this listing page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,14 +198,21 @@ class Post:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """How one visit ended, with a reason code; `not_before` only when deferred."""
+    """How one visit ended, with a reason code; `not_before` only when deferred.
+
+    The five facts from `path` on go together: they are the catalogue's entry of the post.
+    """
 
     kind: OutcomeKind
     reason: str
     detail: str | None = None
     path: str | None = None
-    sha256: str | None = None
+    sha256: str | None = None  # of the body
+    file_sha256: str | None = None  # of the whole file as we wrote it; None: not known to be ours
+    content: str | None = None  # digest of title and text without noise
+    captured: datetime | None = None
     not_before: datetime | None = None
+    again: datetime | None = None  # when a request that is done, failed or parked is due once more
     etag: str | None = None
     last_modified: str | None = None
 
@@ -213,7 +223,8 @@ class Finished:
 
     request: Request
     outcome: Outcome
-    discovered: tuple[Request, ...] = ()
+    discovered: tuple[Request, ...] = ()  # of a listing: articles in page order, next pages
+    stop_after_known: int | None = None  # see `revisits.is_followed`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,11 +240,32 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HostStats:
+    """What one host has before it.
+
+    `next_start` is that of the first queued request, the host's hold counted in; None: at once.
+    """
+
+    due: int = 0
+    queued: int = 0  # the due ones among them
+    failed: int = 0
+    parked: int = 0
+    next_start: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrontierStats:
-    """Counts of requests by (site, kind, state) and of hosts held back until a later time."""
+    """Counts of requests by (site, kind, state), and what is behind them.
+
+    `reasons` counts what failed or was parked by (site, state, reason); `again` tells by (site,
+    state) how many are to be visited once more, how many of them now, and when the next is due.
+    """
 
     requests: Mapping[tuple[str, PageKind, State], int]
     deferred_hosts: Mapping[str, datetime]
+    reasons: Mapping[tuple[str, State, str], int]
+    again: Mapping[tuple[str, State], tuple[int, int, datetime]]
+    hosts: Mapping[str, HostStats]  # only those with something queued, failed or parked
 
     def count(self, state: State) -> int:
         """Number of requests in one state."""

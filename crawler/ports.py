@@ -111,12 +111,28 @@ class Frontier(Protocol):
     async def finish(self, lease: Lease, finished: Sequence[Finished], *, now: datetime) -> int:
         """Record outcomes and queue what was discovered, in one transaction; count what was new.
 
-        The state follows `model.STATE_AFTER`; a deferred outcome raises attempts by one and keeps
-        `not_before`. Discovered requests are added as by `add`: articles without `again`; listings,
-        the next pages, with it when an article found beside them is new, so that a listing is
-        followed as far as it has news. With a stale token nothing is recorded and `LeaseLost` is
+        The state follows `model.STATE_AFTER`; a deferred, failed or parked outcome raises attempts
+        by one, any other sets them to 0. An outcome with a path replaces the catalogue's entry of
+        the post (path, digests, time of capture), one without leaves it as it is. Discovered
+        articles are added as by `add` without `again`; listings, the next pages, as
+        `revisits.is_followed` says. With a stale token nothing is recorded and `LeaseLost` is
         raised.
         """
+        ...
+
+    async def revive(self, *, now: datetime, sites: Collection[str] | None = None) -> int:
+        """Queue once more what is done, failed or parked and whose outcome's `again` has come.
+
+        Attempts and validators are kept. Counts what was queued.
+        """
+        ...
+
+    async def restore(self, records: Collection[Record]) -> None:
+        """Put these records in place of whatever was known under their keys."""
+        ...
+
+    async def catalogue(self, *, after: str = "", limit: int = 1000) -> list[Record]:
+        """Records with a post, in order of its path (by code points), beyond the path `after`."""
         ...
 
     async def defer(self, host: str, until: datetime) -> None:
@@ -150,7 +166,7 @@ class Frontier(Protocol):
         """Requests in the given states (default all), latest finished or added first."""
         ...
 
-    async def stats(self) -> FrontierStats:
+    async def stats(self, *, now: datetime) -> FrontierStats:
         """Counts for `status`."""
         ...
 

@@ -8,8 +8,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "crawler"
 CORE = (
     "addresses", "document", "extraction", "formats", "identity", "json_paths", "judging",
-    "listing", "naming", "pacing", "retrying", "robots", "site_reader", "sites", "templates",
-    "toml_text", "urls",
+    "listing", "naming", "pacing", "retrying", "revisits", "robots", "site_reader", "sites",
+    "templates", "toml_text", "urls",
 )  # fmt: skip
 LOWEST = ("errors", "model")
 ENGINE = (*LOWEST, *CORE, "ports", "engine")
@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "ports": LOWEST,
     "engine": ENGINE,
     "fetch": (*LOWEST, *CORE, "ports", "fetch"),
-    "frontier": (*LOWEST, "ports", "frontier"),
+    "frontier": (*LOWEST, "revisits", "ports", "frontier"),
     "store": (*LOWEST, "ports", "store"),
     "clock": (),
     "settings": (*LOWEST, "toml_text"),

@@ -1,6 +1,7 @@
 """What the frontier knows, counted: the facts behind `crawler status`."""
 
 from crawler.app.parts import DATABASE, state_folder
+from crawler.clock import SystemClock
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.model import State
 from crawler.settings import Settings
@@ -13,7 +14,7 @@ async def read_status(settings: Settings) -> dict[str, object]:
         return {"archive": str(settings.archive), "sites": {}, "hosts": {}, "problems": []}
     frontier = await SqliteFrontier.open(path)
     try:
-        stats = await frontier.stats()
+        stats = await frontier.stats(now=SystemClock().now())
         failed = await frontier.records(states=[State.FAILED, State.PARKED], limit=20)
     finally:
         await frontier.close()

@@ -1,23 +1,26 @@
 """A frontier in memory: the twin of the SQLite one, gone with its process."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from crawler.errors import LeaseLost
+from crawler.frontier.following import pages_to_follow
 from crawler.model import (
     STATE_AFTER,
     Finished,
     FrontierStats,
+    HostStats,
     Lease,
     Outcome,
-    OutcomeKind,
     PageKind,
     Record,
     Request,
     State,
 )
+
+EPOCH = datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(slots=True)
@@ -52,26 +55,26 @@ class MemoryFrontier:
         self, requests: Collection[Request], *, now: datetime, again: bool = False
     ) -> int:
         """Queue what is new."""
-        count = 0
+        return sum(self._add(requests, now, again=again))
+
+    def _add(self, requests: Collection[Request], now: datetime, *, again: bool) -> list[bool]:
+        changes = []
         for request in requests:
             row = self._rows.get(request.key)
             if row and (not again or row.state in {State.QUEUED, State.LEASED}):
+                changes.append(False)
                 continue
             self._order += 1
             if row:
                 outcome = row.outcome
-                row.request = replace(
-                    request,
-                    attempts=0,
-                    etag=outcome.etag if outcome else None,
-                    last_modified=outcome.last_modified if outcome else None,
-                )
+                row.request = _with_validators(replace(request, attempts=0), outcome)
+                row.outcome = replace(outcome, again=None) if outcome else None
                 row.state, row.order, row.not_before = State.QUEUED, self._order, None
             else:
                 self._rows[request.key] = _Row(request, State.QUEUED, now, self._order)
             self._hosts.setdefault(request.host, _Host())
-            count += 1
-        return count
+            changes.append(True)
+        return changes
 
     async def lease_hosts(
         self,
@@ -126,13 +129,52 @@ class MemoryFrontier:
             row.state = STATE_AFTER[outcome.kind]
             row.finished, row.not_before = now, outcome.not_before
             row.outcome = _kept(row.outcome, outcome)
-            deferred = outcome.kind is OutcomeKind.DEFERRED
-            row.request = replace(row.request, attempts=row.request.attempts + 1 if deferred else 0)
-            pages = [it for it in item.discovered if it.kind is PageKind.LISTING]
+            attempts = 0 if row.state is State.DONE else row.request.attempts + 1
+            row.request = replace(row.request, attempts=attempts)
             articles = [it for it in item.discovered if it.kind is not PageKind.LISTING]
-            new = await self.add(articles, now=now)
-            count += new + await self.add(pages, now=now, again=new > 0)
+            are_new = self._add(articles, now, again=False)
+            pages, again = pages_to_follow(item, are_new)
+            count += sum(are_new) + sum(self._add(pages, now, again=again))
         return count
+
+    async def revive(self, *, now: datetime, sites: Collection[str] | None = None) -> int:
+        """Queue what is to be visited once more."""
+        due = [
+            (row.outcome.again, row.request.key, row)
+            for row in self._rows.values()
+            if row.outcome
+            and row.outcome.again
+            and row.outcome.again <= now
+            and row.state in {State.DONE, State.FAILED, State.PARKED}
+            and _counts(row, sites)
+        ]
+        for _, _, row in sorted(due, key=lambda it: it[:2]):
+            self._order += 1
+            row.request = _with_validators(row.request, row.outcome)
+            assert row.outcome is not None
+            row.outcome = replace(row.outcome, again=None)
+            row.state, row.order, row.not_before = State.QUEUED, self._order, None
+        return len(due)
+
+    async def restore(self, records: Collection[Record]) -> None:
+        """Put records in place."""
+        for record in records:
+            self._order += 1
+            self._rows[record.request.key] = _Row(
+                _with_validators(record.request, record.outcome), record.state, record.added,
+                self._order,
+                not_before=record.not_before, finished=record.finished, outcome=record.outcome,
+            )  # fmt: skip
+            self._hosts.setdefault(record.request.host, _Host())
+
+    async def catalogue(self, *, after: str = "", limit: int = 1000) -> list[Record]:
+        """Records with a post."""
+        posts = [
+            (row.outcome.path, row.request.key, _record(row))
+            for row in self._rows.values()
+            if row.outcome and row.outcome.path and row.outcome.path > after
+        ]
+        return [record for _, _, record in sorted(posts, key=lambda it: it[:2])[:limit]]
 
     async def defer(self, host: str, until: datetime) -> None:
         """Hold a host back."""
@@ -190,13 +232,49 @@ class MemoryFrontier:
         rows.sort(key=lambda row: (row.finished or row.added, row.order), reverse=True)
         return [_record(row) for row in rows[:limit]]
 
-    async def stats(self) -> FrontierStats:
+    async def stats(self, *, now: datetime) -> FrontierStats:
         """Counts."""
-        counts = Counter(
-            (row.request.site or "", row.request.kind, row.state) for row in self._rows.values()
+        rows = self._rows.values()
+        troubled = [row for row in rows if row.state in {State.FAILED, State.PARKED}]
+        waiting: dict[tuple[str, State], list[datetime]] = defaultdict(list)
+        for row in rows:
+            if row.outcome and row.outcome.again:
+                waiting[_site(row), row.state].append(row.outcome.again)
+        return FrontierStats(
+            requests=dict(Counter((_site(row), row.request.kind, row.state) for row in rows)),
+            deferred_hosts={h: s.not_before for h, s in self._hosts.items() if s.not_before},
+            reasons=dict(
+                Counter(
+                    (_site(row), row.state, row.outcome.reason if row.outcome else "")
+                    for row in troubled
+                )
+            ),
+            again={
+                key: (len(times), sum(at <= now for at in times), min(times))
+                for key, times in waiting.items()
+            },
+            hosts={
+                host: stats
+                for host in sorted(self._hosts)
+                if (stats := self._host_stats(host, now)) != HostStats()
+            },
         )
-        held = {host: s.not_before for host, s in self._hosts.items() if s.not_before is not None}
-        return FrontierStats(requests=dict(counts), deferred_hosts=held)
+
+    def _host_stats(self, host: str, now: datetime) -> HostStats:
+        rows = [row for row in self._rows.values() if row.request.host == host]
+        starts = [
+            max(row.not_before or EPOCH, self._hosts[host].not_before or EPOCH)
+            for row in rows
+            if row.state in {State.QUEUED, State.LEASED}
+        ]
+        first = min(starts, default=EPOCH)
+        return HostStats(
+            due=sum(start <= now for start in starts),
+            queued=len(starts),
+            failed=sum(row.state is State.FAILED for row in rows),
+            parked=sum(row.state is State.PARKED for row in rows),
+            next_start=None if first == EPOCH else first,
+        )
 
     async def load_robots(self, origin: str) -> tuple[datetime, int | None, bytes] | None:
         """Stored robots.txt."""
@@ -228,14 +306,27 @@ class MemoryFrontier:
 
 
 def _counts(row: _Row, sites: Collection[str] | None) -> bool:
-    return sites is None or (row.request.site or "") in sites
+    return sites is None or _site(row) in sites
 
 
 def _kept(before: Outcome | None, after: Outcome) -> Outcome:
-    """The new outcome, with the path of a post that stays on disk."""
+    """The new outcome, with the catalogue's entry of the post when it does not tell a new one."""
     if before is None or after.path:
         return after
-    return replace(after, path=before.path, sha256=before.sha256)
+    return replace(
+        after, path=before.path, sha256=before.sha256, file_sha256=before.file_sha256,
+        content=before.content, captured=before.captured,
+    )  # fmt: skip
+
+
+def _with_validators(request: Request, outcome: Outcome | None) -> Request:
+    if outcome is None:
+        return request
+    return replace(request, etag=outcome.etag, last_modified=outcome.last_modified)
+
+
+def _site(row: _Row) -> str:
+    return row.request.site or ""
 
 
 def _record(row: _Row) -> Record:

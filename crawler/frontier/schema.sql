@@ -8,12 +8,14 @@ CREATE TABLE requests (
     kind TEXT NOT NULL,
     depth INTEGER NOT NULL,
     fields TEXT NOT NULL,
+    known_before INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL,
     ord INTEGER NOT NULL,
     token INTEGER NOT NULL DEFAULT 0,
     attempts INTEGER NOT NULL DEFAULT 0,
     added REAL NOT NULL,
     not_before REAL NOT NULL DEFAULT 0,
+    again REAL,
     finished REAL,
     etag TEXT,
     last_modified TEXT,
@@ -21,11 +23,18 @@ CREATE TABLE requests (
     reason TEXT,
     detail TEXT,
     path TEXT,
-    sha256 TEXT
+    sha256 TEXT,
+    file_sha256 TEXT,
+    content TEXT,
+    captured REAL
 ) WITHOUT ROWID;
 CREATE INDEX requests_open ON requests (host, kind DESC, ord) WHERE state IN ('queued', 'leased');
 CREATE INDEX requests_order ON requests (ord) WHERE state IN ('queued', 'leased');
 CREATE INDEX requests_counts ON requests (site, kind, state);
+CREATE INDEX requests_path ON requests (path) WHERE path IS NOT NULL;
+CREATE INDEX requests_again ON requests (again) WHERE again IS NOT NULL;
+CREATE INDEX requests_trouble ON requests (host, state, site, reason)
+    WHERE state IN ('failed', 'parked');
 CREATE TABLE hosts (
     host TEXT PRIMARY KEY,
     token INTEGER NOT NULL DEFAULT 0,

@@ -10,35 +10,53 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from crawler.errors import FrontierError, LeaseLost
+from crawler.errors import LeaseLost
+from crawler.frontier.counting import read_stats
+from crawler.frontier.database import explained, open_database
+from crawler.frontier.following import pages_to_follow
+from crawler.frontier.rows import (
+    ALL_COLUMNS,
+    COLUMNS,
+    KEY,
+    OUTCOME_COLUMNS,
+    REQUEST_COLUMNS,
+    Row,
+    at,
+    instant,
+    outcome_values,
+    record_of,
+    record_values,
+    request_of,
+    request_values,
+)
 from crawler.model import (
     STATE_AFTER,
     Finished,
     FrontierStats,
     Lease,
-    Outcome,
-    OutcomeKind,
     PageKind,
     Record,
     Request,
     State,
 )
 
-VERSION = 1
-BUSY_S = 30.0  # another worker's transaction lasts milliseconds; a backup's may last seconds
 Result = TypeVar("Result")
 OPEN = "state IN ('queued', 'leased')"
 DUE = (
     f"r.{OPEN} AND r.not_before <= :now"
     " AND (r.state = 'queued' OR r.token <> h.token OR h.until <= :now)"
 )
-COLUMNS = (
-    "key, url, page_url, host, site, listing, kind, depth, fields, attempts, etag, last_modified, "
-    "state, added, not_before, finished, outcome, reason, detail, path, sha256"
+WANTED = "(:sites IS NULL OR site IN (SELECT value FROM json_each(:sites)))"
+POST = ("path", "sha256", "file_sha256", "content", "captured")
+OUTCOME = ", ".join(
+    f"{name} = CASE WHEN :path IS NULL THEN {name} ELSE :{name} END"
+    if name in POST
+    else f"{name} = :{name}"
+    for name in OUTCOME_COLUMNS
 )
 
 
@@ -70,7 +88,7 @@ class SqliteFrontier:
         self, requests: Collection[Request], *, now: datetime, again: bool = False
     ) -> int:
         """Queue what is new."""
-        return await self._change(lambda: self._add(requests, now, again=again))
+        return sum(await self._change(lambda: self._add(requests, now, again=again)))
 
     async def lease_hosts(
         self,
@@ -125,9 +143,9 @@ class SqliteFrontier:
             ).fetchall()  # fmt: skip
             self._db.executemany(
                 "UPDATE requests SET state = 'leased', token = ? WHERE key = ?",
-                [(lease.token, row[0]) for row in rows],
+                [(lease.token, row[KEY]) for row in rows],
             )
-            return [_request(row) for row in rows]
+            return [request_of(row) for row in rows]
 
         return await self._change(give)
 
@@ -150,23 +168,58 @@ class SqliteFrontier:
         def record() -> int:
             self._check(lease)
             for item in finished:
-                outcome = item.outcome
-                deferred = outcome.kind is OutcomeKind.DEFERRED
+                state = STATE_AFTER[item.outcome.kind]
+                values: dict[str, object] = {
+                    "state": state, "now": now.timestamp(), "key": item.request.key,
+                    "ended": state is State.DONE,
+                    **dict(zip(OUTCOME_COLUMNS, outcome_values(item.outcome), strict=True)),
+                }  # fmt: skip
                 self._db.execute(
-                    "UPDATE requests SET state = ?, finished = ?, not_before = ?, etag = ?,"
-                    " last_modified = ?, outcome = ?, reason = ?, detail = ?,"
-                    " path = coalesce(?, path), sha256 = coalesce(?, sha256),"
-                    " attempts = CASE WHEN ? THEN attempts + 1 ELSE 0 END WHERE key = ?",
-                    (
-                        STATE_AFTER[outcome.kind], now.timestamp(),
-                        _seconds(outcome.not_before) or 0, outcome.etag, outcome.last_modified,
-                        outcome.kind, outcome.reason, outcome.detail, outcome.path, outcome.sha256,
-                        deferred, item.request.key,
-                    ),
-                )  # fmt: skip
+                    f"UPDATE requests SET state = :state, finished = :now, {OUTCOME},"  # noqa: S608  # constants only
+                    " attempts = CASE WHEN :ended THEN 0 ELSE attempts + 1 END WHERE key = :key",
+                    values,
+                )
             return sum(self._add_discovered(item, now) for item in finished if item.discovered)
 
         return await self._change(record)
+
+    async def revive(self, *, now: datetime, sites: Collection[str] | None = None) -> int:
+        """Queue what is to be visited once more."""
+
+        def queue() -> int:
+            keys = self._db.execute(
+                "SELECT key, host FROM requests WHERE again <= :now"  # noqa: S608  # constants only
+                f" AND state IN ('done', 'failed', 'parked') AND {WANTED} ORDER BY again, key",
+                {"now": now.timestamp(), "sites": _listed(sites)},
+            ).fetchall()
+            order = self._take_order(len(keys))
+            self._db.executemany(
+                "UPDATE requests SET state = 'queued', not_before = 0, again = NULL, ord = ?"
+                " WHERE key = ?",
+                [(order + n, key) for n, (key, _) in enumerate(keys)],
+            )
+            self._add_hosts({host for _, host in keys})
+            return len(keys)
+
+        return await self._change(queue)
+
+    async def restore(self, records: Collection[Record]) -> None:
+        """Put records in place."""
+
+        def put() -> None:
+            order = self._take_order(len(records))
+            places = ",".join("?" * (len(ALL_COLUMNS) + 1))
+            self._db.executemany(
+                f"INSERT OR REPLACE INTO requests ({COLUMNS}, ord) VALUES ({places})",  # noqa: S608  # constants only
+                [(*record_values(it), order + n) for n, it in enumerate(records)],
+            )
+            self._add_hosts({record.request.host for record in records})
+
+        await self._change(put)
+
+    async def catalogue(self, *, after: str = "", limit: int = 1000) -> list[Record]:
+        """Records with a post."""
+        return await self._read_records("path > ? ORDER BY path, key LIMIT ?", (after, limit))
 
     async def defer(self, host: str, until: datetime) -> None:
         """Hold a host back."""
@@ -208,7 +261,7 @@ class SqliteFrontier:
         self, *, now: datetime, sites: Collection[str] | None = None
     ) -> datetime | None:
         """Earliest start of what is left."""
-        at = await self._do(
+        soonest = await self._do(
             lambda: self._db.execute(
                 "SELECT min(max(:now, r.not_before, h.not_before, h.until)) FROM requests r"  # noqa: S608  # constants only
                 f" JOIN hosts h USING (host) WHERE r.{OPEN} AND (:sites IS NULL OR"
@@ -216,48 +269,29 @@ class SqliteFrontier:
                 {"now": now.timestamp(), "sites": _listed(sites)},
             ).fetchone()[0]
         )
-        return _instant(at)
+        return instant(soonest)
 
     async def lookup(self, key: str) -> Record | None:
         """One request's record."""
-        row = await self._do(
-            lambda: self._db.execute(
-                f"SELECT {COLUMNS} FROM requests WHERE key = ?",  # noqa: S608  # constants only
-                (key,),
-            ).fetchone()
-        )
-        return _record(row) if row else None
+        return next(iter(await self._read_records("key = ?", (key,))), None)
 
     async def records(
         self, *, states: Collection[str] | None = None, limit: int = 100
     ) -> list[Record]:
         """Latest records."""
-        rows = await self._do(
-            lambda: self._db.execute(
-                f"SELECT {COLUMNS} FROM requests WHERE ? IS NULL OR state IN"  # noqa: S608  # constants only
-                " (SELECT value FROM json_each(?))"
-                " ORDER BY coalesce(finished, added) DESC, ord DESC LIMIT ?",
-                (_listed(states), _listed(states), limit),
-            ).fetchall()
+        return await self._read_records(
+            "? IS NULL OR state IN (SELECT value FROM json_each(?))"
+            " ORDER BY coalesce(finished, added) DESC, ord DESC LIMIT ?",
+            (_listed(states), _listed(states), limit),
         )
-        return [_record(row) for row in rows]
 
-    async def stats(self) -> FrontierStats:
+    async def stats(self, *, now: datetime) -> FrontierStats:
         """Counts."""
 
-        def count() -> FrontierStats:
-            counts = self._db.execute(
-                "SELECT site, kind, state, count(*) FROM requests GROUP BY 1, 2, 3"
-            ).fetchall()
-            held = self._db.execute(
-                "SELECT host, not_before FROM hosts WHERE not_before > 0"
-            ).fetchall()
-            return FrontierStats(
-                requests={(s, PageKind(k), State(state)): n for s, k, state, n in counts},
-                deferred_hosts={host: _at(until) for host, until in held},
-            )
+        def ask(query: str) -> list[Row]:
+            return self._db.execute(query, {"now": now.timestamp()}).fetchall()
 
-        return await self._do(count)
+        return await self._do(lambda: read_stats(ask))
 
     async def load_robots(self, origin: str) -> tuple[datetime, int | None, bytes] | None:
         """Stored robots.txt."""
@@ -266,7 +300,7 @@ class SqliteFrontier:
                 "SELECT fetched, status, body FROM robots WHERE origin = ?", (origin,)
             ).fetchone()
         )
-        return (_at(row[0]), row[1], row[2]) if row else None
+        return (at(row[0]), row[1], row[2]) if row else None
 
     async def save_robots(
         self, origin: str, *, fetched: datetime, status: int | None, body: bytes
@@ -280,64 +314,61 @@ class SqliteFrontier:
         )
 
     def _open(self) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(self._path, timeout=BUSY_S, isolation_level=None)
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = FULL")
-        self._db.execute("BEGIN IMMEDIATE")
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if version not in {0, VERSION}:
-            raise FrontierError(
-                f"{self._path} is of version {version}, this program reads {VERSION}",
-                hint="Use the program that wrote it, or move the file away to start afresh.",
-            )
-        if version == 0:
-            schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
-            for statement in schema.split(";"):
-                self._db.execute(statement)
-            self._db.execute(f"PRAGMA user_version = {VERSION}")
-        self._db.execute("COMMIT")
+        self._db = open_database(self._path)
 
-    def _add(self, requests: Collection[Request], now: datetime, *, again: bool) -> int:
-        count = 0
-        order = self._db.execute(
-            "UPDATE counters SET value = value + ? WHERE name = 'order' RETURNING value",
-            (len(requests),),
-        ).fetchone()[0] - len(requests)
+    def _add(self, requests: Collection[Request], now: datetime, *, again: bool) -> list[bool]:
+        """Whether each request was queued."""
+        changes = []
+        order = self._take_order(len(requests))
         for request in requests:
-            order += 1
-            values = (
-                request.url, request.page_url, request.host, request.site or "", request.listing,
-                request.kind, request.depth, json.dumps(dict(request.fields), ensure_ascii=False),
-                order,
-            )  # fmt: skip
+            values = (*request_values(request), order, request.key)
             changed = self._db.execute(
-                "INSERT OR IGNORE INTO requests (url, page_url, host, site, listing, kind, depth,"
-                " fields, ord, key, state, added) VALUES (?,?,?,?,?,?,?,?,?,?,'queued',?)",
-                (*values, request.key, now.timestamp()),
+                f"INSERT OR IGNORE INTO requests ({', '.join(REQUEST_COLUMNS)}, ord, key, state,"  # noqa: S608  # constants only
+                f" added) VALUES ({'?,' * len(values)} 'queued', ?)",
+                (*values, now.timestamp()),
             ).rowcount
             if not changed and again:
                 changed = self._db.execute(
-                    "UPDATE requests SET url=?, page_url=?, host=?, site=?, listing=?, kind=?,"
-                    " depth=?, fields=?, ord=?, state='queued', attempts=0, not_before=0"
+                    f"UPDATE requests SET {' = ?, '.join(REQUEST_COLUMNS)} = ?, ord = ?,"  # noqa: S608  # constants only
+                    " state = 'queued', attempts = 0, not_before = 0, again = NULL"
                     " WHERE key = ? AND state IN ('done', 'parked', 'failed')",
-                    (*values, request.key),
+                    values,
                 ).rowcount
-            if changed:
-                self._db.execute("INSERT OR IGNORE INTO hosts (host) VALUES (?)", (request.host,))
-            count += changed
-        return count
+            changes.append(changed > 0)
+            order += 1
+        self._add_hosts({it.host for it, is_new in zip(requests, changes, strict=True) if is_new})
+        return changes
 
     def _add_discovered(self, item: Finished, now: datetime) -> int:
-        pages = [it for it in item.discovered if it.kind is PageKind.LISTING]
         articles = [it for it in item.discovered if it.kind is not PageKind.LISTING]
-        new = self._add(articles, now, again=False)
-        return new + self._add(pages, now, again=new > 0)
+        are_new = self._add(articles, now, again=False)
+        pages, again = pages_to_follow(item, are_new)
+        return sum(are_new) + sum(self._add(pages, now, again=again))
+
+    def _take_order(self, n: int) -> int:
+        """The first of `n` numbers that nothing has yet."""
+        (end,) = self._db.execute(
+            "UPDATE counters SET value = value + ? WHERE name = 'order' RETURNING value", (n,)
+        ).fetchone()
+        return int(end) - n + 1
+
+    def _add_hosts(self, hosts: Collection[str]) -> None:
+        self._db.executemany(
+            "INSERT OR IGNORE INTO hosts (host) VALUES (?)", [(host,) for host in hosts]
+        )
 
     def _check(self, lease: Lease) -> None:
         row = self._db.execute("SELECT token FROM hosts WHERE host = ?", (lease.host,)).fetchone()
         if row is None or row[0] != lease.token:
             raise LeaseLost(f"the lease of {lease.host} is another's", host=lease.host)
+
+    async def _read_records(self, condition: str, values: Sequence[object]) -> list[Record]:
+        query = f"SELECT {COLUMNS} FROM requests WHERE {condition}"  # noqa: S608  # constants only
+
+        def read() -> list[Record]:
+            return [record_of(row) for row in self._db.execute(query, values)]
+
+        return await self._do(read)
 
     async def _change(self, verb: Callable[[], Result]) -> Result:
         def transaction() -> Result:
@@ -357,55 +388,9 @@ class SqliteFrontier:
         loop = asyncio.get_running_loop()
         try:
             return await loop.run_in_executor(self._thread, verb)
-        except sqlite3.OperationalError as exc:
-            hint = "Is the disk full, read-only, or the file used by another program?"
-            raise FrontierError(f"{self._path}: {exc}", hint=hint) from exc
-        except sqlite3.DatabaseError as exc:
-            hint = "Move the file away and run again: the posts themselves are not in it."
-            raise FrontierError(f"{self._path} is damaged: {exc}", hint=hint) from exc
-        except OSError as exc:
-            raise FrontierError(f"{self._path}: {exc}", hint="Check the folder.") from exc
+        except (sqlite3.Error, OSError) as exc:
+            raise explained(exc, self._path) from exc
 
 
 def _listed(names: Collection[str] | None) -> str | None:
     return None if names is None else json.dumps(sorted(names))
-
-
-def _seconds(at: datetime | None) -> float | None:
-    return at.timestamp() if at else None
-
-
-def _at(seconds: float) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def _instant(seconds: float | None) -> datetime | None:
-    return _at(seconds) if seconds else None
-
-
-def _request(row: Sequence[object]) -> Request:
-    key, url, page_url, host, site, listing, kind, depth, fields, attempts, etag, modified = row[
-        :12
-    ]
-    return Request(
-        key=str(key), url=str(url), page_url=page_url, host=str(host), site=site or None,  # type: ignore[arg-type]  # columns of text
-        listing=listing, kind=PageKind(kind), depth=depth, fields=json.loads(str(fields)),  # type: ignore[arg-type]  # as the schema says
-        attempts=attempts, etag=etag, last_modified=modified,  # type: ignore[arg-type]  # as the schema says
-    )  # fmt: skip
-
-
-def _record(row: Sequence[object]) -> Record:
-    state, added, not_before, finished, outcome, reason, detail, path, sha256 = row[12:]
-    return Record(
-        request=_request(row),
-        state=State(str(state)),
-        added=_at(added),  # type: ignore[arg-type]  # REAL NOT NULL
-        not_before=_instant(not_before),  # type: ignore[arg-type]  # REAL
-        finished=_instant(finished),  # type: ignore[arg-type]  # REAL
-        outcome=Outcome(
-            kind=OutcomeKind(outcome), reason=str(reason), detail=detail, path=path, sha256=sha256,  # type: ignore[arg-type]  # TEXT
-            not_before=_instant(not_before), etag=row[10], last_modified=row[11],  # type: ignore[arg-type]  # TEXT
-        )
-        if outcome
-        else None,
-    )  # fmt: skip

@@ -11,11 +11,25 @@ import pytest
 from crawler.errors import LeaseLost
 from crawler.frontier.memory import MemoryFrontier
 from crawler.frontier.sqlite import SqliteFrontier
-from crawler.model import Finished, Lease, Outcome, OutcomeKind, PageKind, Request, State
+from crawler.model import (
+    Finished,
+    HostStats,
+    Lease,
+    Outcome,
+    OutcomeKind,
+    PageKind,
+    Record,
+    Request,
+    State,
+)
 from crawler.ports import Frontier
 from tests.support.samples import MINUTE, NOW, request
 
-FILED = Outcome(kind=OutcomeKind.FILED, reason="new", path="p.md", sha256="0f", etag='"1"')
+FILED = Outcome(
+    kind=OutcomeKind.FILED, reason="new", path="p.md", sha256="0f", file_sha256="1f", content="2f",
+    captured=NOW, etag='"1"',
+)  # fmt: skip
+DAY = timedelta(days=1)
 
 
 @pytest.fixture(params=["memory", "sqlite"])
@@ -190,7 +204,7 @@ async def test_a_deferred_host_lends_nothing_and_a_shorter_deferral_changes_noth
 
     assert await frontier.lease_hosts("w", 1, now=NOW, ttl=MINUTE) == []
     assert await frontier.next_due(now=NOW) == until
-    assert (await frontier.stats()).deferred_hosts == {"news.test": until}
+    assert (await frontier.stats(now=NOW)).deferred_hosts == {"news.test": until}
 
 
 async def test_release_gives_host_and_requests_back(frontier: Frontier) -> None:
@@ -225,9 +239,11 @@ async def test_counts_and_records_tell_states(frontier: Frontier) -> None:
     parked = Outcome(kind=OutcomeKind.PARKED, reason="challenge", detail="Just a moment")
     await frontier.finish(lease, [done(request(), parked)], now=NOW)
 
-    stats = await frontier.stats()
+    stats = await frontier.stats(now=NOW)
     (record,) = await frontier.records(states=[State.PARKED])
     assert (stats.count(State.PARKED), stats.count(State.QUEUED)) == (1, 1)
+    assert stats.reasons == {("news", State.PARKED, "challenge"): 1}
+    assert stats.hosts == {"news.test": HostStats(due=1, queued=1, parked=1)}
     assert record.outcome == parked
     assert len(await frontier.records()) == 2
 
@@ -249,3 +265,115 @@ async def test_many_workers_never_hold_one_host_together(frontier: Frontier) -> 
 
     hosts = [lease.host for leases in lent for lease in leases]
     assert len(hosts) == len(set(hosts)) == 20
+
+
+async def visited(frontier: Frontier, outcome: Outcome, item: Request | None = None) -> Request:
+    """One request that was queued, visited and ended so."""
+    item = item or request()
+    await frontier.add([item], now=NOW)
+    lease = await lease_one(frontier)
+    await frontier.due(lease, 9, now=NOW)
+    await frontier.finish(lease, [done(item, outcome)], now=NOW)
+    await frontier.release(lease)
+    return item
+
+
+async def test_an_outcome_without_a_path_leaves_what_is_known_of_the_post(
+    frontier: Frontier,
+) -> None:
+    item = await visited(frontier, FILED)
+    await frontier.add([item], now=NOW, again=True)
+    lease = await lease_one(frontier)
+    gone = Outcome(kind=OutcomeKind.FAILED, reason="timeout")
+    await frontier.finish(lease, [done(item, gone)], now=NOW)
+
+    record = await frontier.lookup(item.key)
+    assert record is not None
+    assert record.outcome == replace(FILED, kind=gone.kind, reason="timeout", etag=None)
+
+
+async def test_what_is_to_be_visited_again_is_queued_when_its_time_has_come(
+    frontier: Frontier,
+) -> None:
+    item = await visited(frontier, replace(FILED, again=NOW + DAY))
+
+    assert await frontier.revive(now=NOW) == 0
+    assert await frontier.revive(now=NOW + DAY, sites=["other"]) == 0
+    assert await frontier.revive(now=NOW + DAY) == 1
+    assert await frontier.revive(now=NOW + DAY) == 0
+    (due,) = await frontier.due(await lease_one(frontier, now=NOW + DAY), 9, now=NOW + DAY)
+    assert due == replace(item, etag='"1"')
+
+
+async def test_a_page_that_was_parked_counts_its_visits(frontier: Frontier) -> None:
+    parked = Outcome(kind=OutcomeKind.PARKED, reason="login", again=NOW)
+    item = await visited(frontier, parked)
+    await frontier.revive(now=NOW)
+    lease = await lease_one(frontier)
+    (second,) = await frontier.due(lease, 9, now=NOW)
+    await frontier.finish(lease, [done(second, FILED)], now=NOW)
+
+    record = await frontier.lookup(item.key)
+    assert record is not None
+    assert (second.attempts, record.request.attempts) == (1, 0)
+
+
+async def test_later_visits_are_told_by_site_and_state(frontier: Frontier) -> None:
+    await visited(frontier, replace(FILED, again=NOW + DAY))
+    await visited(frontier, replace(FILED, again=NOW), request("https://news.test/b"))
+
+    assert (await frontier.stats(now=NOW)).again == {("news", State.DONE): (2, 1, NOW)}
+
+
+async def test_restored_records_take_the_place_of_what_was_known(frontier: Frontier) -> None:
+    item = replace(request(), fields={"id": "7"}, page_url="https://news.test/p")
+    await frontier.add([request()], now=NOW)
+    record = Record(request=item, state=State.DONE, added=NOW, finished=NOW, outcome=FILED)
+    await frontier.restore([record])
+
+    assert await frontier.lookup(item.key) == replace(
+        record, request=replace(item, etag=FILED.etag)
+    )
+    assert await frontier.add([item], now=NOW) == 0
+    assert await frontier.lease_hosts("w", 1, now=NOW, ttl=MINUTE) == []
+
+
+async def test_the_catalogue_tells_posts_in_order_of_their_paths(frontier: Frontier) -> None:
+    for name in ("b/1.md", "a-1.md", "a/2.md", "中.md"):
+        await visited(
+            frontier, replace(FILED, path=name), request(f"https://news.test/{len(name)}{name}")
+        )
+    await frontier.add([request("https://news.test/queued")], now=NOW)
+
+    def paths(records: list[Record]) -> list[str]:
+        return [str(record.outcome and record.outcome.path) for record in records]
+
+    assert paths(await frontier.catalogue(limit=2)) == ["a-1.md", "a/2.md"]
+    assert paths(await frontier.catalogue(after="a/2.md")) == ["b/1.md", "中.md"]
+
+
+@pytest.mark.parametrize(
+    ("new_at", "stop_after", "followed"),
+    [
+        ((0,), 2, False),
+        ((0, 3), 2, False),
+        ((0, 3), 3, True),
+        ((2,), 2, True),
+        ((), 5, True),
+        ((), 4, False),
+    ],
+)
+async def test_a_listing_is_followed_until_so_many_known_items_in_a_row(
+    frontier: Frontier, new_at: tuple[int, ...], stop_after: int, *, followed: bool
+) -> None:
+    front = request("https://news.test/l1", kind=PageKind.LISTING)
+    following = request("https://news.test/l2", kind=PageKind.LISTING)
+    items = [request(f"https://news.test/{n}") for n in range(4)]
+    await frontier.add([front, *(it for n, it in enumerate(items) if n not in new_at)], now=NOW)
+    lease = await lease_one(frontier)
+    await frontier.due(lease, 9, now=NOW)
+    read = replace(done(front, FILED, *items, following), stop_after_known=stop_after)
+    await frontier.finish(lease, [read], now=NOW)
+
+    record = await frontier.lookup(following.key)
+    assert (record is not None) == followed

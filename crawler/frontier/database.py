@@ -1,0 +1,75 @@
+"""The file behind the SQLite frontier: opened, brought up to date, checked.
+
+`schema.sql` is the newest form; each entry of `MIGRATIONS` takes a file one version further, in the
+transaction that opens it, so that a kill leaves the old form or the new one.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from crawler.errors import FrontierError
+
+BUSY_S = 30.0  # another worker's transaction lasts milliseconds; a backup's may last seconds
+MIGRATIONS = (
+    # 1 to 2: the catalogue of posts, later visits, known items that led to a listing's page
+    """
+    ALTER TABLE requests ADD COLUMN known_before INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE requests ADD COLUMN again REAL;
+    ALTER TABLE requests ADD COLUMN file_sha256 TEXT;
+    ALTER TABLE requests ADD COLUMN content TEXT;
+    ALTER TABLE requests ADD COLUMN captured REAL;
+    CREATE INDEX requests_path ON requests (path) WHERE path IS NOT NULL;
+    CREATE INDEX requests_again ON requests (again) WHERE again IS NOT NULL;
+    CREATE INDEX requests_trouble ON requests (host, state, site, reason)
+        WHERE state IN ('failed', 'parked')
+    """,
+)
+VERSION = len(MIGRATIONS) + 1
+DAMAGE = ("no such table", "no such column", "malformed", "disk I/O error")
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """A connection to the file in its newest form; made when absent."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = FULL")
+        _bring_up_to_date(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _bring_up_to_date(db: sqlite3.Connection, path: Path) -> None:
+    db.execute("BEGIN IMMEDIATE")
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        raise FrontierError(
+            f"{path} is of version {version}, this program reads {VERSION}",
+            hint="Use the program that wrote it, or move the file away and run: crawler reindex",
+        )
+    if version == 0:
+        scripts = [Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")]
+    else:
+        scripts = list(MIGRATIONS[version - 1 :])
+    for script in scripts:
+        for statement in script.split(";"):
+            db.execute(statement)
+    db.execute(f"PRAGMA user_version = {VERSION}")
+    db.execute("COMMIT")
+
+
+def explained(exc: sqlite3.Error | OSError, path: Path) -> FrontierError:
+    """What a failure of the file means to the person who runs us, and what to do."""
+    if isinstance(exc, OSError):
+        return FrontierError(f"{path}: {exc}", hint="Check the folder.")
+    is_trouble = isinstance(exc, sqlite3.OperationalError)
+    if is_trouble and not any(words in str(exc) for words in DAMAGE):
+        hint = "Is the disk full, read-only, or the file used by another program?"
+        return FrontierError(f"{path}: {exc}", hint=hint)
+    return FrontierError(
+        f"{path} is damaged: {exc}",
+        hint="Run: crawler reindex (it moves the file aside and reads the posts anew).",
+    )

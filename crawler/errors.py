@@ -34,9 +34,19 @@ class CrawlerError(Exception):
         self.hint = hint
         self.fields = fields
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """For pickling: the arguments alone would not rebuild an error that crosses a process."""
+        return _rebuilt, (type(self), self.args), self.__dict__
+
     def __str__(self) -> str:
         """The message, then the hint when there is one."""
         return f"{self.message}\n  {self.hint}" if self.hint else self.message
+
+
+def _rebuilt(kind: type[CrawlerError], args: tuple[object, ...]) -> CrawlerError:
+    error = kind.__new__(kind)
+    error.args = args
+    return error
 
 
 class UserError(CrawlerError):

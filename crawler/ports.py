@@ -1,10 +1,13 @@
 """What the engine needs of the world; each port has one contract suite."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import ParamSpec, Protocol, TypeVar
 
 from crawler.model import Finished, FrontierStats, Lease, Record, Refusal, Request, Response
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
 
 
 class Clock(Protocol):
@@ -53,6 +56,26 @@ class Fetcher(Protocol):
 
         Raises `FetchError` when no complete response was had in all attempts allowed. Every attempt
         and every hop passes the gate first.
+        """
+        ...
+
+
+class Parser(Protocol):
+    """Does pure work on what a stranger sent, so that the work can do no harm."""
+
+    async def run(
+        self,
+        url: str,
+        work: Callable[Arguments, Result],
+        /,
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> Result:
+        """`work(*args, **kwargs)`; what it raises is raised here. `url` is the page's, for errors.
+
+        `work` is a function of a core module, its arguments and result are values. Raises
+        `ExtractionError` with the reason `parser_timeout` when it took longer than allowed, and
+        `parser_died` when it brought down what it ran in, twice.
         """
         ...
 

@@ -114,6 +114,7 @@ OPTIONS = (
     Option("max_visits", 5, _number(1, whole=True), "visits before a page counts as failed"),
     Option("connect_timeout_s", 10.0, _number(0.001), "seconds to connect"),
     Option("total_deadline_s", 60.0, _number(0.001), "seconds for one whole attempt"),
+    Option("extraction_deadline_s", 10.0, _number(0.001), "seconds to read one page"),
     Option("max_bytes", 10 * 2**20, _number(1, whole=True), "bytes received of one body"),
     Option("max_decoded", 40 * 2**20, _number(1, whole=True), "bytes of one decoded body"),
     Option("max_hops", 10, _number(0, whole=True), "redirects followed"),
@@ -145,6 +146,7 @@ class Settings:
     max_visits: int
     connect_timeout_s: float
     total_deadline_s: float
+    extraction_deadline_s: float
     max_bytes: int
     max_decoded: int
     max_hops: int

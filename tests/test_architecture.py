@@ -8,14 +8,14 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "crawler"
 CORE = (
     "addresses", "document", "extraction", "formats", "identity", "json_paths", "judging",
-    "listing", "naming", "pacing", "retrying", "revisits", "robots", "site_reader", "sites",
-    "templates", "toml_text", "urls",
+    "listing", "naming", "pacing", "reading", "retrying", "revisits", "robots", "site_reader",
+    "sites", "templates", "toml_text", "urls",
 )  # fmt: skip
 LOWEST = ("errors", "model")
 ENGINE = (*LOWEST, *CORE, "ports", "engine")
 EVERYTHING = (
-    *ENGINE, "fetch", "frontier", "store", "clock", "settings", "log", "progress", "app", "demo",
-    "commands",
+    *ENGINE, "fetch", "frontier", "parsing", "store", "clock", "settings", "log", "progress",
+    "app", "demo", "commands",
 )  # fmt: skip
 MAY_IMPORT = {
     "errors": (),
@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "engine": ENGINE,
     "fetch": (*LOWEST, *CORE, "ports", "fetch"),
     "frontier": (*LOWEST, "revisits", "ports", "frontier"),
+    "parsing": (*LOWEST, *CORE, "ports", "parsing"),
     "store": (*LOWEST, "ports", "store"),
     "clock": (),
     "settings": (*LOWEST, "toml_text"),

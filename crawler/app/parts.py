@@ -21,6 +21,7 @@ from crawler.formats import PostStyle
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.identity import article_request
 from crawler.model import Request
+from crawler.parsing.workers import WorkerParser
 from crawler.settings import Settings
 from crawler.sites import SiteDefinition, read_site
 from crawler.store.files import FileStore
@@ -42,6 +43,7 @@ class Parts:
     archive: Archive
     gate: PolitenessGate
     fetcher: HttpFetcher
+    parser: WorkerParser
 
     def visitor(self, report: ReportBuilder | None = None) -> Visitor:
         """A visitor over these parts that counts into a report."""
@@ -49,6 +51,7 @@ class Parts:
             fetcher=self.fetcher,
             frontier=self.frontier,
             archive=self.archive,
+            parser=self.parser,
             sites=self.sites,
             clock=self.clock,
             max_visits=self.settings.max_visits,
@@ -125,16 +128,19 @@ async def assembled(settings: Settings) -> AsyncIterator[Parts]:
         max_attempts=settings.max_attempts,
     )
     try:
-        async with HttpFetcher(
-            gate,
-            clock=clock,
-            user_agent=settings.user_agent,
-            contact=settings.contact,
-            limits=limits,
-        ) as fetcher:
+        async with (
+            WorkerParser(deadline_s=settings.extraction_deadline_s) as parser,
+            HttpFetcher(
+                gate,
+                clock=clock,
+                user_agent=settings.user_agent,
+                contact=settings.contact,
+                limits=limits,
+            ) as fetcher,
+        ):
             gate.fetch_robots = fetcher.fetch_robots
             archive = Archive(store, defaults=default_style(settings))
-            yield Parts(settings, sites, clock, frontier, store, archive, gate, fetcher)
+            yield Parts(settings, sites, clock, frontier, store, archive, gate, fetcher, parser)
     finally:
         await frontier.close()
 

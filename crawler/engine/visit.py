@@ -11,18 +11,13 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from crawler.document import decode, read_document
 from crawler.engine.archive import Archive
 from crawler.errors import ExtractionError, FetchError, MachineError
-from crawler.extraction.article import TextAnswer, is_shell, read_article
-from crawler.identity import linked_requests, next_page_request, text_url
-from crawler.json_paths import parse_json, text_at
-from crawler.judging import Judgement, judge_body, judge_page, judge_status
-from crawler.listing import read_listing
+from crawler.identity import text_url
+from crawler.judging import Judgement, judge_status
 from crawler.model import (
     Article,
     Finished,
-    Listing,
     Outcome,
     OutcomeKind,
     PageKind,
@@ -30,14 +25,14 @@ from crawler.model import (
     Request,
     Response,
 )
-from crawler.ports import Clock, Fetcher, Frontier
+from crawler.ports import Clock, Fetcher, Frontier, Parser
+from crawler.reading import PageReading, read_links, read_page, read_text
 from crawler.retrying import is_transient, retry_after
 from crawler.sites import SiteDefinition
 from crawler.urls import host_key
 
 log = structlog.get_logger("crawler.visit")
 
-LARGE_PAGE = 256 * 1024  # bytes; parsing more would hold the event loop for several milliseconds
 FIRST_DEFERRAL_S = 60.0
 LONGEST_DEFERRAL_S = 6 * 3600.0
 ROBOTS_DEFERRAL_S = 600.0
@@ -65,6 +60,7 @@ class Visitor:
         fetcher: Fetcher,
         frontier: Frontier,
         archive: Archive,
+        parser: Parser,
         sites: Mapping[str, SiteDefinition],
         clock: Clock,
         max_visits: int,
@@ -74,6 +70,7 @@ class Visitor:
         self._fetcher = fetcher
         self._frontier = frontier
         self._archive = archive
+        self._parser = parser
         self._sites = sites
         self._clock = clock
         self._max_visits = max_visits
@@ -116,16 +113,13 @@ class Visitor:
         site = self._sites.get(request.site or "")
         if site and request.page_url and request.page_url != request.url:
             return await self._read_text(request, site, (response,), page_response=None)
-        if len(response.body) > LARGE_PAGE:
-            judged = await asyncio.to_thread(_read_page, request, response, site)
-        else:
-            judged = _read_page(request, response, site)
-        if isinstance(judged, str):
-            address = site and text_url(site, request.listing, request.url, dict(request.fields))
-            if site is None or not address:
-                raise ExtractionError("a shell without an id", reason="shell", url=request.url)
-            return await self._fetch_text(request, site, response, address)
-        return judged
+        page = await self._parser.run(response.url, read_page, request, response, site)
+        if not page.is_shell:
+            return _reading(page, response)
+        address = site and text_url(site, request.listing, request.url, dict(request.fields))
+        if site is None or not address:
+            raise ExtractionError("a shell without an id", reason="shell", url=request.url)
+        return await self._fetch_text(request, site, response, address)
 
     async def _fetch_text(
         self, request: Request, site: SiteDefinition, page: Response, address: str
@@ -149,33 +143,9 @@ class Visitor:
         *,
         page_response: Response | None,
     ) -> Reading:
-        source = site.text_source(request.listing)
-        assert source is not None
         answer = responses[-1]
-        text, _ = decode(
-            answer.body, content_type=answer.header("content-type"), language=site.language
-        )
-        document = parse_json(text, url=answer.url)
-        if text_at(document, source.path) is None:
-            raise ExtractionError(
-                f"no text at {source.path!r} in the text API's answer",
-                reason="no_text",
-                url=answer.url,
-            )
-        page = _document(page_response, site) if page_response else None
-        article = read_article(
-            page,
-            request,
-            site=site,
-            captured=answer.ended,
-            answer=TextAnswer(document=document, source=source),
-        )
-        return Reading(
-            responses=responses,
-            judgement=judge_body(article.text),
-            article=article,
-            captured=answer.ended,
-        )
+        page = await self._parser.run(answer.url, read_text, request, answer, site, page_response)
+        return _reading(page, *responses)
 
     async def _visit(self, request: Request) -> Finished:
         if request.kind is PageKind.LISTING:
@@ -221,38 +191,27 @@ class Visitor:
                     kind=OutcomeKind.FAILED, reason=judgement.reason, detail=judgement.detail
                 )
             return Finished(request=request, outcome=outcome)
-        return self._read_listing(request, result)
+        return await self._read_listing(request, result)
 
-    def _read_listing(self, request: Request, response: Response) -> Finished:
+    async def _read_listing(self, request: Request, response: Response) -> Finished:
         site = self._sites[request.site or ""]
         rules = site.listing(request.listing)
         if rules is None:
             outcome = Outcome(kind=OutcomeKind.FAILED, reason="unknown_listing")
             return Finished(request=request, outcome=outcome)
         try:
-            listing: Listing = read_listing(
-                response.body,
-                url=response.final_url,
-                content_type=response.header("content-type"),
-                rules=rules,
-                site=site,
-            )
+            read = await self._parser.run(response.url, read_links, request, response, site, rules)
         except ExtractionError as exc:
             outcome = Outcome(kind=OutcomeKind.FAILED, reason=exc.reason, detail=exc.message)
             return Finished(request=request, outcome=outcome)
-        requests, foreign = linked_requests(site, request, listing)
-        for why in (*listing.skipped, *foreign):
+        for why in (*read.skipped, *read.foreign):
             log.warning("item.skipped", url=request.url, why=why)
             self._skipped(request.url, why)
-        if following := next_page_request(site, request, listing):
-            requests.append(following)
-        outcome = Outcome(
-            kind=OutcomeKind.LISTED, reason="read", detail=f"{len(listing.links)} links"
-        )
+        outcome = Outcome(kind=OutcomeKind.LISTED, reason="read", detail=f"{read.links} links")
         return Finished(
             request=request,
             outcome=_with_validators(outcome, response),
-            discovered=tuple(requests),
+            discovered=read.requests,
         )
 
     async def _fetch(self, request: Request) -> Response | Refusal:
@@ -291,36 +250,12 @@ class Visitor:
         )
 
 
-def _read_page(request: Request, response: Response, site: SiteDefinition | None) -> Reading | str:
-    """The reading of an HTML page, or the word `shell` when its text is elsewhere."""
-    kind = (response.header("content-type") or "text/html").lower()
-    if "html" not in kind and "xml" not in kind and "text/plain" not in kind:
-        judgement = Judgement("not_html", kind, for_good=True)
-        return Reading(responses=(response,), judgement=judgement)
-    page = _document(response, site)
-    judgement_of_page = judge_page(page)
-    source = site.text_source(request.listing) if site else None
-    if judgement_of_page is None and source and is_shell(page, site):
-        return "shell"
-    if judgement_of_page:
-        return Reading(responses=(response,), judgement=judgement_of_page)
-    article = read_article(
-        page, request, site=site, captured=response.ended, final_url=response.final_url
-    )
+def _reading(page: PageReading, *responses: Response) -> Reading:
     return Reading(
-        responses=(response,),
-        judgement=judge_body(article.text),
-        article=article,
-        captured=response.ended,
-    )
-
-
-def _document(response: Response, site: SiteDefinition | None):  # type: ignore[no-untyped-def]
-    return read_document(
-        response.body,
-        url=response.final_url,
-        content_type=response.header("content-type"),
-        language=site.language if site else None,
+        responses=responses,
+        judgement=page.judgement,
+        article=page.article,
+        captured=responses[-1].ended,
     )
 
 

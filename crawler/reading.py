@@ -1,0 +1,110 @@
+"""One answer of a server to what it holds: an article, a listing's links, or why neither.
+
+Pure, and the only way from an untrusted body to values: each `read_…` here is one piece of work
+that the engine has done where it can be stopped (see `ports.Parser`).
+"""
+
+from dataclasses import dataclass
+
+from crawler.document import Document, decode, read_document
+from crawler.errors import ExtractionError
+from crawler.extraction.article import TextAnswer, is_shell, read_article
+from crawler.identity import linked_requests, next_page_request
+from crawler.json_paths import parse_json, text_at
+from crawler.judging import Judgement, judge_body, judge_page
+from crawler.listing import read_listing
+from crawler.model import Article, Request, Response
+from crawler.sites import ListingRules, SiteDefinition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageReading:
+    """What one answer holds: a judgement against it, an article, or the sign of a shell."""
+
+    judgement: Judgement | None = None
+    article: Article | None = None
+    is_shell: bool = False  # the text is elsewhere, where the site definition says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingReading:
+    """What one listing page leads to: articles in page order, then the next page."""
+
+    links: int
+    requests: tuple[Request, ...]
+    skipped: tuple[str, ...] = ()  # why items of the listing were left out
+    foreign: tuple[str, ...] = ()  # why links were not followed
+
+
+def read_page(request: Request, response: Response, site: SiteDefinition | None) -> PageReading:
+    """The article on an HTML page; raises `ExtractionError` when there is no title or no text."""
+    kind = (response.header("content-type") or "text/html").lower()
+    if "html" not in kind and "xml" not in kind and "text/plain" not in kind:
+        return PageReading(judgement=Judgement("not_html", kind, for_good=True))
+    page = _document(response, site)
+    judgement = judge_page(page)
+    source = site.text_source(request.listing) if site else None
+    if judgement is None and source and is_shell(page, site):
+        return PageReading(is_shell=True)
+    if judgement:
+        return PageReading(judgement=judgement)
+    article = read_article(
+        page, request, site=site, captured=response.ended, final_url=response.final_url
+    )
+    return PageReading(judgement=judge_body(article.text), article=article)
+
+
+def read_text(
+    request: Request, answer: Response, site: SiteDefinition, page_response: Response | None
+) -> PageReading:
+    """The article in a text API's answer, with what its page tells; raises `ExtractionError`."""
+    source = site.text_source(request.listing)
+    assert source is not None
+    text, _ = decode(
+        answer.body, content_type=answer.header("content-type"), language=site.language
+    )
+    document = parse_json(text, url=answer.url)
+    if text_at(document, source.path) is None:
+        raise ExtractionError(
+            f"no text at {source.path!r} in the text API's answer",
+            reason="no_text",
+            url=answer.url,
+        )
+    article = read_article(
+        _document(page_response, site) if page_response else None,
+        request,
+        site=site,
+        captured=answer.ended,
+        answer=TextAnswer(document=document, source=source),
+    )
+    return PageReading(judgement=judge_body(article.text), article=article)
+
+
+def read_links(
+    request: Request, response: Response, site: SiteDefinition, rules: ListingRules
+) -> ListingReading:
+    """The requests that a listing page leads to; raises `ExtractionError`."""
+    listing = read_listing(
+        response.body,
+        url=response.final_url,
+        content_type=response.header("content-type"),
+        rules=rules,
+        site=site,
+    )
+    requests, foreign = linked_requests(site, request, listing)
+    page = next_page_request(site, request, listing)
+    return ListingReading(
+        links=len(listing.links),
+        requests=(*requests, *([page] if page else [])),
+        skipped=listing.skipped,
+        foreign=tuple(foreign),
+    )
+
+
+def _document(response: Response, site: SiteDefinition | None) -> Document:
+    return read_document(
+        response.body,
+        url=response.final_url,
+        content_type=response.header("content-type"),
+        language=site.language if site else None,
+    )

@@ -1,0 +1,69 @@
+"""Work for a parser to do, good and bad; a worker process imports it by name."""
+
+import os
+import signal
+import time
+from pathlib import Path
+from types import MappingProxyType
+
+from crawler.document import parse
+from crawler.errors import ExtractionError
+
+
+def double(number: int) -> int:
+    return number * 2
+
+
+def echo(value: object) -> object:
+    return value
+
+
+def own_pid() -> int:
+    return os.getpid()
+
+
+def complain() -> None:
+    raise ExtractionError("no text", reason="no_text", url="https://news.test/a")
+
+
+def stumble() -> None:
+    raise ZeroDivisionError("as bugs do")
+
+
+def raise_what_cannot_travel() -> None:
+    class Local(Exception):  # noqa: N818
+        pass
+
+    raise Local("of this process only")
+
+
+def hang() -> None:
+    while True:
+        time.sleep(60)
+
+
+def crash(marker: Path, times: int) -> int:
+    """End the process as a segmentation fault does, so many times; count the calls on disk."""
+    with marker.open("a") as file:
+        file.write("x")
+    calls = len(marker.read_text())
+    if calls <= times:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return calls
+
+
+def fill_memory() -> int:
+    return len(bytearray(4 * 2**30))
+
+
+def print_a_line() -> str:
+    print("from inside a library")
+    return "said"
+
+
+def parse_length(html: str) -> int:
+    return len(parse(html).html or "")
+
+
+def proxied(values: "MappingProxyType[str, str]") -> "MappingProxyType[str, str]":
+    return MappingProxyType({**values, "more": "1"})

@@ -14,6 +14,7 @@ from crawler.formats import PostStyle
 from crawler.frontier.memory import MemoryFrontier
 from crawler.identity import article_request, listing_request
 from crawler.model import Finished, Outcome, OutcomeKind, Refusal, Request
+from crawler.parsing.inline import InlineParser
 from crawler.sites import SiteDefinition, read_site
 from crawler.store.memory import MemoryStore
 from tests.support.fetcher import FakeFetcher, fetch_error, response
@@ -68,6 +69,7 @@ class World:
         self.visitor = Visitor(
             fetcher=self.fetcher,
             frontier=self.frontier,
+            parser=InlineParser(),
             archive=Archive(self.store, defaults=PostStyle(zone=SHANGHAI)),
             sites={"news": self.site},
             clock=self.clock,

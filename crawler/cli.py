@@ -11,12 +11,13 @@ from pathlib import Path
 
 from crawler import __version__
 from crawler.commands import COMMANDS, load_command
-from crawler.errors import CrawlerError
+from crawler.errors import CrawlerError, LockHeld
 
 EPILOG = """\
 exit codes: 0 done, also with nothing new · 1 a bug of ours · 2 usage · 3 some pages failed ·
-4 nothing could be fetched · 6 refused (robots, challenge) · 73 cannot write · 75 another run
-is at work · 78 bad configuration · 130/143 interrupted after a clean stop
+4 nothing could be fetched · 5 a site's rules look broken · 6 refused (robots, challenge) ·
+73 cannot write · 75 another run is at work, or the disk is low · 78 bad configuration ·
+130/143 interrupted after a clean stop
 """
 INTERRUPTED = 130
 
@@ -58,11 +59,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return load_command(arguments.command)(arguments)
     except CrawlerError as exc:
-        if not (arguments.quiet and exc.code == "lock_held"):
-            print(f"crawler: {exc}", file=sys.stderr)  # noqa: T201  # the one error message
+        _tell(exc, quiet=arguments.quiet)
         return exc.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _tell(error: CrawlerError, *, quiet: bool) -> None:
+    """The one message of a failure; none for a lock that another run rightly holds."""
+    is_watched = sys.stderr.isatty()
+    if isinstance(error, LockHeld) and not error.is_overdue and (quiet or not is_watched):
+        return
+    text = str(error) if is_watched else " ".join(str(error).split())  # one line in cron's mail
+    print(f"crawler: {text}", file=sys.stderr)  # noqa: T201  # the one error message

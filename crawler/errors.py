@@ -12,7 +12,8 @@
         ├── StoreError               the archive cannot be written         exit 73
         ├── FrontierError            the state cannot be kept              exit 73
         │   └── LeaseLost            another worker holds the host now
-        └── LockHeld                 another run is at work                exit 75
+        ├── LockHeld                 another run is at work                exit 75
+        └── DiskLow                  less room left than `min_free`        exit 75
 
 Each error has a stable `code`, its facts as `fields` and a `hint` that says what to do. Expected
 ends (robots.txt says no, not an article, unchanged) are values in `crawler.model`, not errors.
@@ -152,4 +153,15 @@ class LockHeld(MachineError):  # noqa: N818  # states the fact, as LeaseLost doe
     """Another run is at work on the same state folder."""
 
     code = "lock_held"
+    exit_code = 75
+
+    def __init__(self, message: str, *, hint: str, is_overdue: bool = False) -> None:
+        super().__init__(message, hint=hint)
+        self.is_overdue = is_overdue  # the holder is past its own time limit
+
+
+class DiskLow(MachineError):  # noqa: N818  # states the fact, as LockHeld does
+    """Less room is left than the settings want; nothing was begun."""
+
+    code = "disk_low"
     exit_code = 75

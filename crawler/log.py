@@ -5,8 +5,6 @@ import sys
 
 import structlog
 
-LEVELS = ("debug", "info", "warning", "error")
-
 
 def configure_logging(*, level: str, style: str) -> None:
     """`style` is auto, json or console; auto is console on a terminal."""

@@ -287,4 +287,6 @@ class RunReport:
     saved: tuple[str, ...] = ()  # paths of posts written
     problems: tuple[Mapping[str, str], ...] = ()  # url, kind, reason, detail; capped
     status: str = "done"
+    stopped: str | None = None  # what ended it early: SIGTERM, max_time, max_articles, disk_low
+    broken_sites: tuple[str, ...] = ()  # their pages cannot be read by their definitions
     exit_code: int = 0

@@ -4,6 +4,7 @@ Precedence: flag, `CRAWLER_*` environment, project file, user file, default; `or
 one won.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,9 @@ from crawler.errors import ConfigError
 from crawler.toml_text import line_of, nearest, parse_toml
 
 PROJECT_FILE = Path("config/crawler.toml")
+SIZE = re.compile(r"(\d+(?:\.\d+)?) ?([kKmMgGtT]?)[bB]?")
+UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}  # as disks are sold
+LEVELS = ("auto", "debug", "info", "warning", "error")
 PLACEHOLDERS = ("example.com", "example.org", "example.net")
 
 
@@ -51,6 +55,13 @@ def _number(least: float, *, whole: bool = False) -> Callable[[Any], float]:
         return number
 
     return parse
+
+
+def _size(value: Any) -> int:
+    found = SIZE.fullmatch(str(value).strip())
+    if isinstance(value, bool) or found is None:
+        raise ValueError(f"{value!r} is not a number of bytes such as 500M or 2G")
+    return int(float(found[1]) * UNITS[(found[2] or "").upper()])
 
 
 def _text(value: Any) -> str:
@@ -120,8 +131,13 @@ OPTIONS = (
     Option("max_hops", 10, _number(0, whole=True), "redirects followed"),
     Option("robots", True, _flag, "obey robots.txt"),
     Option("connect_to", {}, _connect_to, "HOST=ADDRESS:PORT: connect there instead, as in curl"),
-    Option("max_time_s", None, _number(0), "seconds after which a run stops"),
-    Option("log_level", "info", _choice("debug", "info", "warning", "error"), "least level logged"),
+    Option("max_time_s", None, _number(0.001), "seconds after which a run stops"),
+    Option("max_articles", None, _number(1, whole=True), "articles visited before a run stops"),
+    Option("wait_s", 0.0, _number(0), "seconds to wait for another run to end"),
+    Option("min_free", 100_000_000, _size, "room the disks must keep, such as 500M; 0: any"),
+    Option("fail_on", "any", _choice("any", "drift", "none"), "which failures exit with 3, 4, 5"),
+    Option("metrics_file", None, _path, "OpenMetrics text of the last run, for node exporter"),
+    Option("log_level", "auto", _choice(*LEVELS), "least level logged; auto: as stderr is"),
     Option("log_format", "auto", _choice("auto", "json", "console"), "form of the log"),
 )  # fmt: skip
 BY_NAME: Mapping[str, Option] = {option.name: option for option in OPTIONS}
@@ -153,6 +169,11 @@ class Settings:
     robots: bool
     connect_to: Mapping[str, tuple[str, int]]
     max_time_s: float | None
+    max_articles: int | None
+    wait_s: float
+    min_free: int
+    fail_on: str
+    metrics_file: Path | None
     log_level: str
     log_format: str
     origins: Mapping[str, str] = field(default_factory=dict)
@@ -189,7 +210,7 @@ def load_settings(
         flag = "--" + name.replace("_", "-")
         values[name] = _parsed(BY_NAME[name], value, key=flag)
         origins[name] = f"flag {flag}"
-    for name in ("archive", "state", "sites"):
+    for name in ("archive", "state", "sites", "metrics_file"):
         if values[name] is not None:
             values[name] = cwd / values[name]
     return Settings(**values, origins=origins)

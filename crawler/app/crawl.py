@@ -1,11 +1,12 @@
 """One run: what is asked for goes to the frontier, the scheduler works it, a report is kept."""
 
-import json
+import asyncio
 import os
 import socket
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 from crawler.app.parts import (
@@ -16,42 +17,58 @@ from crawler.app.parts import (
     requested_article,
     state_folder,
 )
+from crawler.app.record import save_run
 from crawler.clock import SystemClock
 from crawler.engine.report import Observer, ReportBuilder
 from crawler.engine.scheduler import Scheduler
-from crawler.errors import UsageError
+from crawler.engine.stopping import Stop
+from crawler.errors import DiskLow, MachineError, UsageError
 from crawler.identity import listing_requests
-from crawler.model import Finished, Request, Response, RunReport
+from crawler.model import Finished, OutcomeKind, Request, Response, RunReport, State
+from crawler.ports import Clock
 from crawler.settings import Settings
 from crawler.sites import SiteDefinition
 from crawler.store.files import FileStore
 from crawler.store.lock import RunLock
+from crawler.store.mounts import refuse_network_disk
+from crawler.store.space import free_bytes, require_free
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
-    """What one invocation is to do."""
+    """What one invocation is to do; its limits are settings."""
 
     command: str
     sites: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
     new_listings: bool = True
     from_file: Path | None = None
-    max_time_s: float | None = None
-    dry_run: bool = False
 
 
-async def crawl(settings: Settings, options: RunOptions, *, observer: Observer) -> RunReport:
-    """Run, archive or resume; the report is written to `runs/` and returned."""
+async def crawl(
+    settings: Settings, options: RunOptions, *, observer: Observer, stop: Stop | None = None,
+    clock: Clock | None = None,
+) -> RunReport:  # fmt: skip
+    """Run, archive or resume; the report is written to `runs/` and returned.
+
+    Asking `stop` ends the run early: its report tells, and so does its exit code.
+    """
     sites = load_sites(settings)
     chosen = chosen_sites(options.sites, sites, settings.sites) if not options.urls else []
     _requests(options, chosen, sites)  # a bad URL is told before anything is opened
-    clock = SystemClock()
-    started = clock.now()
+    clock = clock or SystemClock()
+    state = state_folder(settings)
+    refuse_network_disk(state)
+    for folder in (settings.archive, state):
+        require_free(folder, settings.min_free)
     await FileStore(settings.archive).check_writable()
-    with RunLock(state_folder(settings) / "lock", started=started):
-        async with assembled(settings) as parts:
-            return await _crawl(parts, options, chosen, observer, started)
+    async with (
+        RunLock(
+            state / "lock", clock=clock, wait_s=settings.wait_s, max_time_s=settings.max_time_s
+        ),
+        assembled(settings, clock=clock) as parts,
+    ):
+        return await _crawl(parts, options, chosen, observer, stop or Stop())
 
 
 async def _crawl(
@@ -59,39 +76,97 @@ async def _crawl(
     options: RunOptions,
     chosen: Sequence[SiteDefinition],
     observer: Observer,
-    started: datetime,
+    stop: Stop,
 ) -> RunReport:
+    started = parts.clock.now()
     run = f"{started:%Y%m%dT%H%M%SZ}-{os.getpid()}"
     report = ReportBuilder(run=run, command=options.command, started=started)
-    await parts.store.sweep()
-    await parts.frontier.expire_leases()  # we hold the lock: whoever held them is dead
-    requests = _requests(options, chosen, parts.sites)
-    if options.from_file:
-        await _file_page(parts, requests[0], options.from_file, report, observer)
-    else:
-        again = options.command == "archive" or options.new_listings
-        added = await parts.frontier.add(requests, now=parts.clock.now(), again=again)
-        observer.queued(requests[0].site or "" if requests else "", added)
-        only = {request.site or "" for request in requests} if options.urls else None
-        only = only or ({site.id for site in chosen} | ({""} if not options.sites else set()))
-        scheduler = Scheduler(
-            frontier=parts.frontier,
-            visitor=parts.visitor(report),
-            clock=parts.clock,
-            worker=f"{socket.gethostname()}:{os.getpid()}",
-            sites=parts.sites,
-            max_hosts=parts.settings.max_hosts,
-            connections=max([parts.settings.connections, *_connections(chosen)]),
-            observer=observer,
-            record=report.finished,
+
+    def built(failure: MachineError | None = None) -> RunReport:
+        return report.build(
+            ended=parts.clock.now(),
+            one_off=bool(options.urls),
+            fail_on=parts.settings.fail_on,
+            stop=stop,
+            failure=failure,
         )
-        until = started + timedelta(seconds=options.max_time_s) if options.max_time_s else None
-        in_time = await scheduler.run(only=only, until=until)
-        if not in_time:
-            report.problem("", kind="stopped", reason="max_time", detail="time was up")
-    finished = report.build(ended=parts.clock.now(), one_off=bool(options.urls))
-    await _save_report(parts, finished)
+
+    try:
+        await parts.store.sweep()
+        await parts.frontier.expire_leases()  # we hold the lock: whoever held them is dead
+        if options.from_file:
+            (request,) = _requests(options, chosen, parts.sites)
+            await _file_page(parts, request, options.from_file, report, observer)
+        else:
+            await _work(parts, options, chosen, observer=observer, report=report, stop=stop)
+    except MachineError as failure:
+        with suppress(MachineError):  # the disk that failed may be the report's too
+            await save_run(parts, built(failure))
+        raise
+    finished = built()
+    await save_run(parts, finished)
     return finished
+
+
+async def _work(
+    parts: Parts,
+    options: RunOptions,
+    chosen: Sequence[SiteDefinition],
+    *,
+    observer: Observer,
+    report: ReportBuilder,
+    stop: Stop,
+) -> None:
+    settings = parts.settings
+    requests = _requests(options, chosen, parts.sites)
+    again = options.command == "archive" or options.new_listings
+    await parts.frontier.add(requests, now=parts.clock.now(), again=again)
+    only = {request.site or "" for request in requests} if options.urls else None
+    only = only or ({site.id for site in chosen} | ({""} if not options.sites else set()))
+    for (site, _, state), count in (await parts.frontier.stats()).requests.items():
+        if state is State.QUEUED and site in only:
+            observer.queued(site, count)
+
+    def record(finished: Finished) -> None:
+        report.finished(finished)
+        if finished.outcome.kind is OutcomeKind.FILED and _disk_is_low(settings):
+            stop.ask("disk_low", exit_code=DiskLow.exit_code)
+
+    scheduler = Scheduler(
+        frontier=parts.frontier,
+        visit=parts.visitor(report).visit,
+        clock=parts.clock,
+        worker=f"{socket.gethostname()}:{os.getpid()}",
+        max_hosts=settings.max_hosts,
+        connections=max([settings.connections, *_connections(chosen)]),
+        observer=observer,
+        record=record,
+        max_articles=settings.max_articles,
+    )
+    with _time_limit(stop, settings.max_time_s):
+        stop.is_heard = True
+        await scheduler.run(stop=stop, only=only)
+    if stop.reason:
+        detail = "the rest is queued for the next run"
+        report.problem("", kind="stopped", reason=stop.reason, detail=detail)
+
+
+@contextmanager
+def _time_limit(stop: Stop, seconds: float | None) -> Iterator[None]:
+    """Ask to stop after so long, by a clock that nobody sets."""
+    if seconds is None:
+        yield
+        return
+    timer = asyncio.get_running_loop().call_later(seconds, stop.ask, "max_time")
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _disk_is_low(settings: Settings) -> bool:
+    folders = (settings.archive, state_folder(settings))
+    return any(free_bytes(folder) < settings.min_free for folder in folders)
 
 
 def _connections(sites: Sequence[SiteDefinition]) -> list[int]:
@@ -142,13 +217,3 @@ async def _file_page(
         await parts.frontier.release(held)
     report.finished(finished)
     observer.finished(finished)
-
-
-async def _save_report(parts: Parts, report: RunReport) -> None:
-    facts = asdict(report)
-    for name in ("started", "ended"):
-        facts[name] = facts[name].isoformat()
-    text = json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
-    await FileStore(state_folder(parts.settings)).write_batch(
-        [(f"runs/{report.run}.json", text.encode())]
-    )

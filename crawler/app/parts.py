@@ -22,6 +22,7 @@ from crawler.frontier.sqlite import SqliteFrontier
 from crawler.identity import article_request
 from crawler.model import Request
 from crawler.parsing.workers import WorkerParser
+from crawler.ports import Clock
 from crawler.settings import Settings
 from crawler.sites import SiteDefinition, read_site
 from crawler.store.files import FileStore
@@ -37,7 +38,7 @@ class Parts:
 
     settings: Settings
     sites: Mapping[str, SiteDefinition]
-    clock: SystemClock
+    clock: Clock
     frontier: SqliteFrontier
     store: FileStore
     archive: Archive
@@ -104,12 +105,12 @@ def state_folder(settings: Settings) -> Path:
 
 
 @asynccontextmanager
-async def assembled(settings: Settings) -> AsyncIterator[Parts]:
+async def assembled(settings: Settings, *, clock: Clock | None = None) -> AsyncIterator[Parts]:
     """All parts, opened and closed; raises the errors of configuration, disk and state."""
     sites = load_sites(settings)
     store = FileStore(settings.archive)
     await store.check_writable()
-    clock = SystemClock()
+    clock = clock or SystemClock()
     frontier = await SqliteFrontier.open(state_folder(settings) / DATABASE)
     gate = PolitenessGate(
         clock=clock,

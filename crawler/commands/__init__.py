@@ -23,13 +23,21 @@ def _no_arguments(_: argparse.ArgumentParser) -> None:
 
 def _run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="SITE", help="all sites when none is named")
-    _max_time(parser)
+    parser.add_argument(
+        "--paths", action="store_true", help="print saved paths also without a terminal"
+    )
+    parser.add_argument(
+        "--fail-on", metavar="WHAT", choices=["any", "drift", "none"],
+        help="which failures change the exit code: any (default), drift (5 only), none",
+    )  # fmt: skip
+    _limits(parser)
 
 
 def _archive(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("urls", nargs="+", metavar="URL", help="addresses; - reads them from stdin")
     parser.add_argument("--from-file", metavar="PAGE", type=Path, help="the page, already saved")
-    _max_time(parser)
+    _limits(parser)
+    parser.set_defaults(paths=True)  # where the page was filed is this command's answer
 
 
 def _explain(parser: argparse.ArgumentParser) -> None:
@@ -45,8 +53,14 @@ def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--folder", type=Path, default=Path("demo-archive"), help="where to work")
 
 
-def _max_time(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--max-time", metavar="SECONDS", type=float, help="stop cleanly after that")
+def _limits(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("limits")
+    group.add_argument("--max-time", metavar="SECONDS", type=float, help="stop cleanly after that")
+    group.add_argument("--max-articles", metavar="N", type=int, help="visit at most so many")
+    group.add_argument(
+        "--wait", metavar="SECONDS", type=float, help="wait so long for another run to end"
+    )
+    group.add_argument("--metrics-file", metavar="FILE", help="write OpenMetrics text there")
 
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(

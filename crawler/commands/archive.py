@@ -19,7 +19,6 @@ def command(arguments: argparse.Namespace) -> int:
         command="archive",
         urls=tuple(urls),
         from_file=arguments.from_file,
-        max_time_s=arguments.max_time,
     )
     return crawl_and_report(arguments, options)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from crawler.commands.session import print_json, run_to_end, settings_of, summary_line
 from crawler.demo.runner import run_demo, sample_post
+from crawler.engine.stopping import Stop
 from crawler.model import RunReport
 from crawler.progress import progress_for
 
@@ -17,8 +18,10 @@ def command(arguments: argparse.Namespace) -> int:
     """Crawl, then show a table of what happened and one post."""
     settings = settings_of(arguments)
     folder: Path = Path.cwd() / arguments.folder
+    stop = Stop()
     with progress_for(quiet=arguments.quiet) as observer:
-        result = run_to_end(run_demo(settings, folder=folder, observer=observer))
+        demo = run_demo(settings, folder=folder, observer=observer, stop=stop)
+        result = run_to_end(demo, stop=stop)
     if isinstance(result, int):
         return result
     if arguments.json:

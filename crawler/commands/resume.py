@@ -12,6 +12,5 @@ def command(arguments: argparse.Namespace) -> int:
         command="resume",
         sites=tuple(arguments.names),
         new_listings=False,
-        max_time_s=arguments.max_time,
     )
     return crawl_and_report(arguments, options)

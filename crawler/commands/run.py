@@ -8,5 +8,5 @@ from crawler.commands.session import crawl_and_report
 
 def command(arguments: argparse.Namespace) -> int:
     """Fetch listings, then what they lead to."""
-    options = RunOptions(command="run", sites=tuple(arguments.names), max_time_s=arguments.max_time)
+    options = RunOptions(command="run", sites=tuple(arguments.names))
     return crawl_and_report(arguments, options)

@@ -1,4 +1,8 @@
-"""What every command does first and last: settings, log, progress, the event loop, the summary."""
+"""What every command does first and last: settings, log, progress, signals, the summary.
+
+Without a terminal (cron, systemd) a command that went well says nothing, and one that needs a
+person says one line.
+"""
 
 import argparse
 import asyncio
@@ -6,36 +10,53 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeVar
 
 from crawler.app.crawl import RunOptions, crawl
+from crawler.app.parts import state_folder
+from crawler.engine.stopping import Stop
 from crawler.log import configure_logging
 from crawler.model import RunReport
 from crawler.progress import progress_for
 from crawler.settings import Settings, load_settings
 
 Result = TypeVar("Result")
-FLAGS = ("archive", "state", "sites", "connect_to")
-INTERRUPTED, TERMINATED = 130, 143
+SETTING_OF_FLAG = {
+    "archive": "archive", "state": "state", "sites": "sites", "connect_to": "connect_to",
+    "max_time": "max_time_s", "max_articles": "max_articles", "wait": "wait_s",
+    "fail_on": "fail_on", "metrics_file": "metrics_file",
+}  # fmt: skip
+SIGNALLED = 128  # shells and systemd know an exit by signal n as 128 + n
+LONGEST_STOP_S = 8.0  # a stop that takes longer is cut short, to end within 10 s
+MOST_SHOWN = 5
 
 
 def settings_of(arguments: argparse.Namespace) -> Settings:
     """Settings for a command line; sets the log up too."""
-    flags = {name: value for name in FLAGS if (value := getattr(arguments, name)) is not None}
+    flags = {
+        setting: value
+        for name, setting in SETTING_OF_FLAG.items()
+        if (value := getattr(arguments, name, None)) is not None
+    }
     settings = load_settings(flags, env=os.environ, cwd=Path.cwd(), config=arguments.config)
-    terminal = sys.stderr.isatty()
-    level = (
-        "warning" if arguments.quiet or (terminal and not arguments.verbose) else settings.log_level
-    )
-    configure_logging(level="debug" if arguments.verbose else level, style=settings.log_format)
+    level = settings.log_level
+    if level == "auto":
+        level = "warning" if sys.stderr.isatty() else "error"
+    if arguments.verbose:
+        level = "debug"
+    configure_logging(level=level, style=settings.log_format)
     return settings
 
 
-def run_to_end(work: Coroutine[Any, Any, Result]) -> Result | int:
-    """The coroutine's result, or the exit code of the signal that ended it after a clean stop."""
+def run_to_end(work: Coroutine[Any, Any, Result], *, stop: Stop | None = None) -> Result | int:
+    """The coroutine's result, or the exit code of the signal that ended it.
+
+    The first SIGINT or SIGTERM asks `stop` where the work heeds it, else cancels the work; a second
+    ends the process at once, which costs no more than a kill.
+    """
     received: list[int] = []
 
     async def watched() -> Result:
@@ -43,54 +64,86 @@ def run_to_end(work: Coroutine[Any, Any, Result]) -> Result | int:
         task = asyncio.current_task()
         assert task is not None
 
-        def stop(number: int) -> None:
+        def end(number: int) -> None:
+            if received:
+                os._exit(SIGNALLED + number)
             received.append(number)
-            task.cancel()
+            if stop and stop.is_heard:
+                stop.ask(signal.Signals(number).name, exit_code=SIGNALLED + number)
+                loop.call_later(LONGEST_STOP_S, task.cancel)
+            else:
+                task.cancel()
 
         for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, stop, number)
+            loop.add_signal_handler(number, end, number)
         return await work
 
     try:
         return asyncio.run(watched())
     except asyncio.CancelledError:
-        code = TERMINATED if signal.SIGTERM in received else INTERRUPTED
-        say("stopped; run again to go on")
-        return code
+        return SIGNALLED + received[0]
 
 
 def crawl_and_report(arguments: argparse.Namespace, options: RunOptions) -> int:
     """Run the crawl, show progress, print the result."""
     settings = settings_of(arguments)
+    stop = Stop()
     with progress_for(quiet=arguments.quiet) as observer:
-        result = run_to_end(crawl(settings, options, observer=observer))
+        result = run_to_end(crawl(settings, options, observer=observer, stop=stop), stop=stop)
     if isinstance(result, int):
         return result
-    print_report(result, settings, as_json=arguments.json, quiet=arguments.quiet)
+    print_report(result, settings, arguments)
     return result.exit_code
 
 
-def print_report(report: RunReport, settings: Settings, *, as_json: bool, quiet: bool) -> None:
-    """Saved paths or JSON to stdout, one summary line to stderr."""
-    if as_json:
+def print_report(report: RunReport, settings: Settings, arguments: argparse.Namespace) -> None:
+    """Saved paths or JSON to stdout, a summary to stderr; neither where nobody looks."""
+    is_watched = sys.stderr.isatty()
+    if arguments.json:
         print_json(asdict(report))
-    else:
+    elif is_watched or arguments.paths:
         for path in report.saved:
             print(settings.archive / path)  # noqa: T201  # results go to stdout
-    if not quiet or report.exit_code:
+    if not is_watched:
+        if report.exit_code and report.status != "interrupted":
+            say(
+                "; ".join(
+                    (
+                        summary_line(report),
+                        _first_trouble(report),
+                        str(_report_file(report, settings)),
+                    )
+                )
+            )
+        return
+    if not arguments.quiet or report.exit_code:
         say(summary_line(report))
-    if report.exit_code:
-        for problem in [p for p in report.problems if p["kind"] not in {"parked", "skipped"}][:5]:
-            why = problem.get("detail", problem["reason"])
-            say(f"  {problem['kind']}: {problem['url']} ({why})")
+    for problem in _troubles(report)[:MOST_SHOWN] if report.exit_code else []:
+        say(f"  {problem['kind']}: {problem['url']} ({problem.get('detail', problem['reason'])})")
+
+
+def _troubles(report: RunReport) -> list[Mapping[str, str]]:
+    return [it for it in report.problems if it["kind"] not in {"parked", "skipped", "stopped"}]
+
+
+def _first_trouble(report: RunReport) -> str:
+    if report.broken_sites:
+        return f"definitions that read nothing: {', '.join(report.broken_sites)}"
+    troubles = _troubles(report)
+    return f"first {troubles[0]['url']} ({troubles[0]['reason']})" if troubles else report.status
+
+
+def _report_file(report: RunReport, settings: Settings) -> Path:
+    return state_folder(settings) / "runs" / f"{report.run}.json"
 
 
 def summary_line(report: RunReport) -> str:
     """`filed 12, listed 3, parked 1; 16 fetched, 0.4 MB in 12.1 s`."""
     counts = ", ".join(f"{kind} {count}" for kind, count in sorted(report.outcomes.items()))
-    seconds = (report.ended - report.started).total_seconds()
+    seconds = max(0.0, (report.ended - report.started).total_seconds())
     traffic = f"{report.fetched} fetched, {report.bytes / 1e6:.1f} MB in {seconds:.1f} s"
-    return f"{report.command}: {counts or 'nothing to do'}; {traffic}"
+    stopped = f"; stopped by {report.stopped}, run again to go on" if report.stopped else ""
+    return f"{report.command}: {counts or 'nothing to do'}; {traffic}{stopped}"
 
 
 def print_json(value: object) -> None:

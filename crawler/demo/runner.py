@@ -6,6 +6,7 @@ from pathlib import Path
 from crawler.app.crawl import RunOptions, crawl
 from crawler.demo.server import DemoServer
 from crawler.engine.report import Observer
+from crawler.engine.stopping import Stop
 from crawler.errors import ConfigError
 from crawler.model import RunReport
 from crawler.settings import Settings
@@ -16,8 +17,9 @@ LONGEST_S = 120.0
 
 
 async def run_demo(
-    settings: Settings, *, folder: Path, observer: Observer, server: DemoServer | None = None
-) -> RunReport:
+    settings: Settings, *, folder: Path, observer: Observer, stop: Stop | None = None,
+    server: DemoServer | None = None,
+) -> RunReport:  # fmt: skip
     """Crawl the newspaper into `folder`; a port other than the usual one is written into a copy."""
     async with server or DemoServer(PORT) as running:
         sites = folder / "config" / "sites"
@@ -29,9 +31,10 @@ async def run_demo(
             sites=sites,
             contact=None,
             connect_to={},
+            max_time_s=LONGEST_S,
         )
-        options = RunOptions(command="demo", sites=("demo",), max_time_s=LONGEST_S)
-        return await crawl(own, options, observer=observer)
+        options = RunOptions(command="demo", sites=("demo",))
+        return await crawl(own, options, observer=observer, stop=stop)
 
 
 def sample_post(report: RunReport, folder: Path) -> tuple[Path, str] | None:

@@ -5,11 +5,24 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
-from crawler.model import Finished, OutcomeKind, Response, RunReport
+from crawler.engine.stopping import Stop
+from crawler.errors import MachineError
+from crawler.model import Finished, OutcomeKind, PageKind, Response, RunReport
 
 MOST_PROBLEMS = 1000  # of a run of millions the rest is in the frontier; a report stays readable
 REFUSALS = frozenset({"challenge", "forbidden", "login"})
 TROUBLES = (OutcomeKind.FAILED, OutcomeKind.DEFERRED)
+UNREADABLE = frozenset({"no_items", "not_json", "no_text", "no_title", "shell"})  # by the rules
+FEWEST_UNREADABLE = 5  # a page or two without a title is the page's oddity, not the site's
+STATUS = {
+    0: "done", 3: "some_failed", 4: "nothing_fetched", 5: "rules_broken", 6: "refused",
+    73: "cannot_write", 75: "disk_low", 130: "interrupted", 143: "interrupted",
+}  # fmt: skip
+COUNTED_BY_FAIL_ON = {
+    "any": frozenset({3, 4, 5}),
+    "drift": frozenset({5}),
+    "none": frozenset[int](),
+}
 
 
 class Observer(Protocol):
@@ -46,6 +59,7 @@ class ReportBuilder:
         self._saved: list[str] = []
         self._problems: list[Mapping[str, str]] = []
         self._reasons: Counter[str] = Counter()
+        self._unreadable: dict[str, Counter[PageKind]] = {}
         self._fetched = 0
         self._bytes = 0
 
@@ -60,6 +74,8 @@ class ReportBuilder:
         self._outcomes[outcome.kind] += 1
         self._sites.setdefault(site, Counter())[outcome.kind] += 1
         self._reasons[outcome.reason] += 1
+        if site and outcome.reason in UNREADABLE:
+            self._unreadable.setdefault(site, Counter())[item.request.kind] += 1
         if outcome.kind is OutcomeKind.FILED and outcome.path:
             self._saved.append(outcome.path)
         if outcome.kind in {*TROUBLES, OutcomeKind.PARKED, OutcomeKind.REFUSED}:
@@ -77,10 +93,20 @@ class ReportBuilder:
         self._outcomes["skipped"] += 1
         self.problem(url, kind="skipped", reason="incomplete_item", detail=why)
 
-    def build(self, *, ended: datetime, one_off: bool, interrupted: bool = False) -> RunReport:
-        """The report, with the exit code of DESIGN §7; `one_off` for `archive URL`."""
+    def build(
+        self, *, ended: datetime, one_off: bool, fail_on: str = "any", stop: Stop | None = None,
+        failure: MachineError | None = None,
+    ) -> RunReport:  # fmt: skip
+        """The report, with the exit code of DESIGN §7; `one_off` for `archive URL`.
+
+        What stopped the run or broke it names status and code; else the pages do, as far as
+        `fail_on` (any, drift, none) lets them.
+        """
         code = self._exit_code(one_off=one_off)
-        status = {0: "done", 3: "some_failed", 4: "nothing_fetched", 6: "refused"}[code]
+        forced = failure.exit_code if failure else stop.exit_code if stop else None
+        status = STATUS[code if forced is None else forced]
+        if forced is None and not one_off and code not in COUNTED_BY_FAIL_ON[fail_on]:
+            code = 0
         return RunReport(
             run=self._run,
             command=self._command,
@@ -92,8 +118,10 @@ class ReportBuilder:
             bytes=self._bytes,
             saved=tuple(self._saved),
             problems=tuple(self._problems),
-            status="interrupted" if interrupted else status,
-            exit_code=code,
+            status=status,
+            stopped=stop.reason if stop else None,
+            broken_sites=tuple(self._broken_sites()),
+            exit_code=code if forced is None else forced,
         )
 
     def _exit_code(self, *, one_off: bool) -> int:
@@ -105,4 +133,16 @@ class ReportBuilder:
             if refused or any(self._reasons[reason] for reason in REFUSALS):
                 return 6
             troubles += self._outcomes[OutcomeKind.PARKED]
+        elif self._broken_sites():
+            return 5
         return 3 if troubles else 0
+
+    def _broken_sites(self) -> list[str]:
+        """Sites with a listing that the rules cannot read, or with mostly unreadable articles."""
+        broken = []
+        for site, unreadable in self._unreadable.items():
+            articles = unreadable[PageKind.ARTICLE]
+            read = self._sites[site][OutcomeKind.FILED] + self._sites[site][OutcomeKind.UNCHANGED]
+            if unreadable[PageKind.LISTING] or articles >= max(FEWEST_UNREADABLE, read):
+                broken.append(site)
+        return sorted(broken)

@@ -1,58 +1,107 @@
 """One run at a time: a kernel lock on a file of the state folder.
 
-The kernel lets go of it when its holder dies, so there are no stale locks. The file's text is for
-people.
+The kernel lets go of it when its holder dies, so there are no stale locks and nobody breaks one.
+The file's text is for people, and tells a second run whether the first has outlived its own limit.
 """
 
 import fcntl
 import json
 import os
 import socket
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
 from crawler.errors import LockHeld, StoreError
+from crawler.ports import Clock
+
+POLL_S = 0.2  # flock has no time limit of its own; a waiting run may begin so much late
+LONGEST_STOP = timedelta(seconds=60)  # a run whose time is up still commits and closes
 
 
 class RunLock:
-    """Held from `with` to its end; raises `LockHeld` at once when another process has it."""
+    """Held from `async with` to its end; raises `LockHeld` when another process keeps it.
 
-    def __init__(self, path: Path, *, started: datetime) -> None:
+    `wait_s` is how long to wait for the other; `max_time_s` is this run's own limit, written down
+    for those who find the lock held past it.
+    """
+
+    def __init__(
+        self, path: Path, *, clock: Clock, wait_s: float = 0.0, max_time_s: float | None = None
+    ) -> None:
         self._path = path
-        self._started = started
+        self._clock = clock
+        self._wait_s = wait_s
+        self._max_time_s = max_time_s
         self._handle = -1
 
-    def __enter__(self) -> "RunLock":
+    async def __aenter__(self) -> "RunLock":
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         except OSError as exc:
             raise StoreError(f"cannot write {self._path}: {exc.strerror}") from exc
         try:
-            fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as exc:
-            holder = os.read(self._handle, 4096).decode("utf-8", "replace").strip()
+            await self._take()
+            self._sign()
+        except BaseException:
             os.close(self._handle)
-            raise LockHeld(
-                f"another run is at work: {holder or 'unknown'}",
-                hint="Try again when it has ended.",
-            ) from exc
-        holder = json.dumps(
-            {
-                "pid": os.getpid(),
-                "host": socket.gethostname(),
-                "started": self._started.isoformat(),
-            }
-        )
-        os.ftruncate(self._handle, 0)
-        os.pwrite(self._handle, f"{holder}\n".encode(), 0)
+            raise
         return self
 
-    def __exit__(
+    async def __aexit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
         os.close(self._handle)
+
+    async def _take(self) -> None:
+        waited = 0.0  # counted, not read off the clock, which may be set meanwhile
+        while True:
+            try:
+                fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as exc:
+                if waited >= self._wait_s:
+                    holder = os.pread(self._handle, 4096, 0)
+                    raise lock_held(holder, now=self._clock.now()) from exc
+            except OSError as exc:
+                hint = "Put the state on a local disk: state = … in config/crawler.toml."
+                raise StoreError(f"cannot lock {self._path}: {exc.strerror}", hint=hint) from exc
+            else:
+                return
+            pause = min(POLL_S, self._wait_s - waited)
+            await self._clock.sleep(pause)
+            waited += pause
+
+    def _sign(self) -> None:
+        now, limit = self._clock.now(), self._max_time_s
+        holder = {
+            "pid": os.getpid(),
+            "host": socket.gethostname(),
+            "started": now.isoformat(),
+            "deadline": (now + timedelta(seconds=limit)).isoformat() if limit else None,
+        }
+        try:
+            os.ftruncate(self._handle, 0)
+            os.pwrite(self._handle, f"{json.dumps(holder)}\n".encode(), 0)
+        except OSError as exc:
+            raise StoreError(f"cannot write {self._path}: {exc.strerror}") from exc
+
+
+def lock_held(text: bytes, *, now: datetime) -> LockHeld:
+    """The error for a lock whose file says `text`; loud when its holder is past its own limit."""
+    try:
+        holder = json.loads(text)
+        who = f"pid {holder['pid']} on {holder['host']}, started {holder['started']}"
+        deadline = datetime.fromisoformat(holder["deadline"]) if holder["deadline"] else None
+    except (ValueError, TypeError, KeyError):
+        return LockHeld("another run is at work", hint="Try again when it has ended.")
+    if deadline and now > deadline + LONGEST_STOP:
+        return LockHeld(
+            f"another run hangs: {who}, should have ended {deadline.isoformat()}",
+            hint=f"Look at it, then end it: kill {holder['pid']}; the next run goes on.",
+            is_overdue=True,
+        )
+    return LockHeld(f"another run is at work: {who}", hint="Try again when it has ended.")

@@ -1,0 +1,29 @@
+"""What a run leaves for people and machines beside the posts: its report and its metrics."""
+
+import json
+from dataclasses import asdict
+
+from crawler.app.parts import Parts, state_folder
+from crawler.engine.openmetrics import last_success, render_metrics
+from crawler.model import RunReport
+from crawler.store.files import FileStore
+
+
+async def save_run(parts: Parts, report: RunReport) -> None:
+    """Write `runs/<time>.json` and, where the settings name one, the metrics file."""
+    facts = asdict(report)
+    for name in ("started", "ended"):
+        facts[name] = facts[name].isoformat()
+    text = json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
+    await FileStore(state_folder(parts.settings)).write_batch(
+        [(f"runs/{report.run}.json", text.encode())]
+    )
+    if path := parts.settings.metrics_file:
+        folder = FileStore(path.parent)
+        before = await folder.read(path.name) or b""
+        metrics = render_metrics(
+            report,
+            await parts.frontier.stats(),
+            succeeded=last_success(before.decode("utf-8", "replace")),
+        )
+        await folder.write_batch([(path.name, metrics.encode())])

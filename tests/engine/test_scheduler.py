@@ -1,0 +1,167 @@
+"""Stopping: what is begun, what is committed and what goes back to the frontier."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from crawler.clock import SystemClock
+from crawler.engine.report import SilentObserver
+from crawler.engine.scheduler import Scheduler
+from crawler.engine.stopping import Stop
+from crawler.errors import StoreError
+from crawler.frontier.sqlite import SqliteFrontier
+from crawler.model import Finished, Outcome, OutcomeKind, PageKind, Request, State
+from tests.support.samples import NOW, request
+
+FILED = Outcome(kind=OutcomeKind.FILED, reason="new", path="a.md", sha256="0")
+Visit = Callable[[Request], Awaitable[None]]
+
+
+@pytest.fixture
+async def frontier(tmp_path: Path) -> AsyncIterator[SqliteFrontier]:
+    opened = await SqliteFrontier.open(tmp_path / "state.db")
+    yield opened
+    await opened.close()
+
+
+class Run:
+    """A scheduler over a frontier; `visit` is what happens in each visit."""
+
+    def __init__(
+        self, frontier: SqliteFrontier, visit: Visit, *, connections: int = 1,
+        max_articles: int | None = None,
+    ) -> None:  # fmt: skip
+        self.frontier = frontier
+        self.begun: list[str] = []
+        self.recorded: list[str] = []
+        self.under_way = asyncio.Event()
+        self.stop = Stop()
+        self._visit = visit
+        self._scheduler = Scheduler(
+            frontier=frontier, visit=self.visit, clock=SystemClock(), worker="test", max_hosts=8,
+            connections=connections, observer=SilentObserver(), max_articles=max_articles,
+            record=lambda it: self.recorded.append(it.request.url),
+        )  # fmt: skip
+
+    async def visit(self, request: Request) -> Finished:
+        self.begun.append(request.url)
+        self.under_way.set()
+        await self._visit(request)
+        return Finished(request=request, outcome=FILED)
+
+    async def work(self, *requests: Request) -> None:
+        await self.frontier.add(requests, now=NOW)
+        await asyncio.wait_for(self._scheduler.run(stop=self.stop), 30)
+
+    async def count(self, state: State) -> int:
+        return (await self.frontier.stats()).count(state)
+
+
+def requests(n: int, host: str = "news.test") -> list[Request]:
+    return [request(f"https://{host}/{number}") for number in range(n)]
+
+
+async def at_once(_: Request) -> None:
+    pass
+
+
+async def for_ever(_: Request) -> None:
+    await asyncio.Event().wait()
+
+
+async def test_everything_due_is_visited_and_committed(frontier: SqliteFrontier) -> None:
+    run = Run(frontier, at_once)
+    await run.work(*requests(3), *requests(2, "other.test"))
+
+    assert len(run.recorded) == 5
+    assert await run.count(State.DONE) == 5
+
+
+async def test_after_a_stop_no_visit_begins_and_the_rest_is_queued(
+    frontier: SqliteFrontier,
+) -> None:
+    async def ask(_: Request) -> None:
+        run.stop.ask("SIGTERM")
+
+    run = Run(frontier, ask)
+    await run.work(*requests(3))
+
+    assert run.begun == run.recorded == ["https://news.test/0"]
+    assert await run.count(State.QUEUED) == 2
+    assert await run.count(State.LEASED) == 0
+
+
+async def test_a_visit_that_outlasts_the_grace_goes_back_to_the_frontier(
+    frontier: SqliteFrontier,
+) -> None:
+    run = Run(frontier, for_ever)
+    work = asyncio.ensure_future(run.work(*requests(1)))
+    await run.under_way.wait()
+    run.stop.ask("max_time", grace_s=0.0)
+    await work
+
+    assert not run.recorded
+    assert await run.count(State.QUEUED) == 1
+
+
+async def test_visits_that_ended_beside_one_cut_short_are_committed(
+    frontier: SqliteFrontier,
+) -> None:
+    async def one_hangs(it: Request) -> None:
+        if it.url.endswith("/0"):
+            await asyncio.Event().wait()
+        run.stop.ask("max_time", grace_s=0.0)
+
+    run = Run(frontier, one_hangs, connections=3)
+    await run.work(*requests(3))
+
+    assert sorted(run.recorded) == ["https://news.test/1", "https://news.test/2"]
+    assert (await run.count(State.DONE), await run.count(State.QUEUED)) == (2, 1)
+
+
+async def test_a_failure_of_the_machine_ends_the_run_and_gives_every_host_back(
+    frontier: SqliteFrontier,
+) -> None:
+    async def fail(it: Request) -> None:
+        if it.host == "bad.test":
+            raise StoreError("the disk is full")
+        await asyncio.Event().wait()
+
+    run = Run(frontier, fail)
+    with pytest.raises(StoreError, match="full"):
+        await run.work(*requests(1), *requests(1, "bad.test"))
+
+    assert await run.count(State.QUEUED) == 2
+
+
+async def test_no_more_articles_are_visited_than_allowed_and_all_of_those_end(
+    frontier: SqliteFrontier,
+) -> None:
+    run = Run(frontier, at_once, connections=2, max_articles=3)
+    listing = request("https://news.test/list", kind=PageKind.LISTING)
+    await run.work(listing, *requests(6))
+
+    assert len(run.recorded) == 4
+    assert run.stop.reason == "max_articles"
+    assert await run.count(State.QUEUED) == 3
+
+
+async def test_exactly_as_many_articles_as_allowed_is_no_stop(frontier: SqliteFrontier) -> None:
+    run = Run(frontier, at_once, max_articles=3)
+    await run.work(*requests(3))
+
+    assert run.stop.reason is None
+    assert await run.count(State.DONE) == 3
+
+
+async def test_a_cancelled_run_gives_its_requests_back(frontier: SqliteFrontier) -> None:
+    run = Run(frontier, for_ever)
+    work = asyncio.ensure_future(run.work(*requests(1)))
+    await run.under_way.wait()
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+
+    assert await run.count(State.QUEUED) == 1

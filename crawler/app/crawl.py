@@ -123,7 +123,9 @@ async def _work(
     await parts.frontier.add(requests, now=parts.clock.now(), again=again)
     only = {request.site or "" for request in requests} if options.urls else None
     only = only or ({site.id for site in chosen} | ({""} if not options.sites else set()))
-    for (site, _, state), count in (await parts.frontier.stats()).requests.items():
+    for (site, _, state), count in (
+        await parts.frontier.stats(now=parts.clock.now())
+    ).requests.items():
         if state is State.QUEUED and site in only:
             observer.queued(site, count)
 

@@ -23,7 +23,7 @@ async def save_run(parts: Parts, report: RunReport) -> None:
         before = await folder.read(path.name) or b""
         metrics = render_metrics(
             report,
-            await parts.frontier.stats(),
+            await parts.frontier.stats(now=parts.clock.now()),
             succeeded=last_success(before.decode("utf-8", "replace")),
         )
         await folder.write_batch([(path.name, metrics.encode())])

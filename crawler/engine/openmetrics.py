@@ -64,6 +64,13 @@ def _families(
             for (site, kind, state), count in sorted(stats.requests.items())
         ],
     )  # fmt: skip
+    yield (
+        "crawler_frontier_unfiled", "Requests failed or parked, by site, state and reason.",
+        [
+            ({"site": site, "state": str(state), "reason": reason}, count)
+            for (site, state, reason), count in sorted(stats.reasons.items())
+        ],
+    )  # fmt: skip
     yield "crawler_frontier_held_hosts", "Hosts held back.", _one(len(stats.deferred_hosts))
 
 

@@ -14,7 +14,11 @@ from tests.support.samples import NOW
 
 ODD = 'a "site"\\with\nlines'
 STATS = FrontierStats(
-    requests={(ODD, PageKind.ARTICLE, State.DONE): 7}, deferred_hosts={"a.test": NOW}
+    requests={(ODD, PageKind.ARTICLE, State.DONE): 7},
+    deferred_hosts={"a.test": NOW},
+    reasons={(ODD, State.FAILED, "http_500"): 2},
+    again={(ODD, State.DONE): (5, 3, NOW)},
+    hosts={},
 )
 Parse = Callable[[str], Iterable[Metric]]
 
@@ -36,6 +40,7 @@ def test_both_parsers_read_what_was_meant(parse: Parse) -> None:
 
     assert found["crawler_last_run_visits", (ODD, "filed")] == 3
     assert found["crawler_frontier_requests", (ODD, "article", "done")] == 7
+    assert found["crawler_frontier_unfiled", (ODD, "failed", "http_500")] == 2
     assert found["crawler_last_run_duration_seconds", ()] == 90
     assert found["crawler_last_run_received_bytes", ()] == 4e9
     assert found["crawler_last_run_broken_sites", ("b",)] == 1

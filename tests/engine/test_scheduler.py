@@ -56,7 +56,7 @@ class Run:
         await asyncio.wait_for(self._scheduler.run(stop=self.stop), 30)
 
     async def count(self, state: State) -> int:
-        return (await self.frontier.stats()).count(state)
+        return (await self.frontier.stats(now=NOW)).count(state)
 
 
 def requests(n: int, host: str = "news.test") -> list[Request]:

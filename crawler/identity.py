@@ -5,15 +5,20 @@ the site wants one post a story, and the normalised URL otherwise.
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 
+from crawler.listing.paging import dated_url
 from crawler.model import Link, Listing, PageKind, Request
 from crawler.sites import ListingRules, SiteDefinition, match_site
 from crawler.urls import BadUrl, fetchable_url, host_key, url_key
 
+MOST_INDEX_DEPTH = 3  # an index may not name an index (sitemaps.org); some do, one even itself
 
-def listing_requests(site: SiteDefinition) -> list[Request]:
+
+def listing_requests(site: SiteDefinition, *, now: datetime) -> list[Request]:
     """One request for each listing of a site: what a run starts from."""
-    return [listing_request(site, rules, rules.url) for rules in site.listings]
+    today = now.astimezone(site.zone).date()
+    return [listing_request(site, rules, dated_url(rules.url, today)) for rules in site.listings]
 
 
 def listing_request(
@@ -32,12 +37,18 @@ def listing_request(
     )
 
 
-def next_page_request(site: SiteDefinition, request: Request, listing: Listing) -> Request | None:
-    """The request for a listing's next page, within its `max_pages`."""
+def following_requests(
+    site: SiteDefinition, request: Request, listing: Listing, *, max_pages: int | None = None
+) -> list[Request]:
+    """The requests for a listing's next page and parts, within its `max_pages` or the one given."""
     rules = site.listing(request.listing)
-    if not rules or not listing.next_url or request.depth + 1 >= rules.max_pages:
-        return None
-    return listing_request(site, rules, listing.next_url, depth=request.depth + 1)
+    if rules is None:
+        return []
+    most = max_pages or rules.max_pages
+    depth = request.depth + 1
+    parts = [part.url for part in listing.parts[:most]] if depth < MOST_INDEX_DEPTH else []
+    following = [listing.next_url] if listing.next_url and depth < most else []
+    return [listing_request(site, rules, url, depth=depth) for url in (*following, *parts)]
 
 
 def article_request(

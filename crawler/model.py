@@ -143,10 +143,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """Links of one listing page, in page order, and where it goes on."""
+    """Links of one listing page, in page order, and where it goes on.
+
+    `parts` are further pages of the same listing that are all of equal rank: the maps of a sitemap
+    index.
+    """
 
     links: tuple[Link, ...]
     next_url: str | None = None
+    parts: tuple[Link, ...] = ()
     skipped: tuple[str, ...] = ()  # why items were left out, one text each
 
 
@@ -219,12 +224,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """A request, its outcome and what it led to: the unit of a frontier commit."""
+    """A request, its outcome and what it led to: the unit of a frontier commit.
+
+    Discovered listing pages that were read before are queued again when an article beside them is
+    new, or always with `follow`: in a back-fill, and for the parts of an index.
+    """
 
     request: Request
     outcome: Outcome
     discovered: tuple[Request, ...] = ()  # of a listing: articles in page order, next pages
     stop_after_known: int | None = None  # see `revisits.is_followed`
+    follow: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

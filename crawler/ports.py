@@ -138,8 +138,8 @@ class Frontier(Protocol):
         by one, any other sets them to 0. An outcome with a path replaces the catalogue's entry of
         the post (path, digests, time of capture), one without leaves it as it is. Discovered
         articles are added as by `add` without `again`; listings, the next pages, as
-        `revisits.is_followed` says. With a stale token nothing is recorded and `LeaseLost` is
-        raised.
+        `revisits.is_followed` says, or always where the item says `follow`. With a stale token
+        nothing is recorded and `LeaseLost` is raised.
         """
         ...
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from crawler.document import Document, decode, read_document
 from crawler.errors import ExtractionError
 from crawler.extraction.article import TextAnswer, is_shell, read_article
-from crawler.identity import linked_requests, next_page_request
+from crawler.identity import following_requests, linked_requests
 from crawler.json_paths import parse_json, text_at
 from crawler.judging import Judgement, judge_body, judge_page
 from crawler.listing import read_listing
+from crawler.listing.window import Window
 from crawler.model import Article, Request, Response
 from crawler.sites import ListingRules, SiteDefinition
 
@@ -28,7 +29,7 @@ class PageReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingReading:
-    """What one listing page leads to: articles in page order, then the next page."""
+    """What one listing page leads to: articles in page order, then further pages."""
 
     links: int
     requests: tuple[Request, ...]
@@ -81,9 +82,9 @@ def read_text(
 
 
 def read_links(
-    request: Request, response: Response, site: SiteDefinition, rules: ListingRules
+    request: Request, response: Response, site: SiteDefinition, rules: ListingRules, window: Window
 ) -> ListingReading:
-    """The requests that a listing page leads to; raises `ExtractionError`."""
+    """The requests that a listing page leads to within a window; raises `ExtractionError`."""
     listing = read_listing(
         response.body,
         url=response.final_url,
@@ -91,11 +92,12 @@ def read_links(
         rules=rules,
         site=site,
     )
+    listing = window.days(listing, zone=site.zone, captured=response.ended)
     requests, foreign = linked_requests(site, request, listing)
-    page = next_page_request(site, request, listing)
+    requests += following_requests(site, request, listing, max_pages=window.max_pages)
     return ListingReading(
         links=len(listing.links),
-        requests=(*requests, *([page] if page else [])),
+        requests=tuple(requests),
         skipped=listing.skipped,
         foreign=tuple(foreign),
     )

@@ -7,6 +7,7 @@ known one.
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from types import MappingProxyType
@@ -19,6 +20,8 @@ from crawler.toml_text import line_of, nearest
 from crawler.urls import BadUrl, split_http
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
+DATE_FORM = re.compile(r"\{date:([^{}]+)\}")
+EXAMPLE_DAY = date(2024, 3, 21)
 
 
 class TableReader:
@@ -103,6 +106,10 @@ class TableReader:
             self.fail(key, f"must be a whole number of at least {at_least}")
         return value
 
+    def count(self, key: str) -> int:
+        """A whole number from 0; required."""
+        return self.whole(key, at_least=0) or 0
+
     def flag(self, key: str) -> bool | None:
         """True or false, or None when absent."""
         value: bool | None = self._get(key, bool, "true or false")
@@ -146,6 +153,25 @@ class TableReader:
             split_http(value)
         except BadUrl as exc:
             self.fail(key, str(exc))
+        return value
+
+    def dated_url(self, key: str) -> str:
+        """An http(s) URL that may hold one place for a date, as `{date:%Y/%m/%d}`; required."""
+        value = self.http_url(key)
+        if "{date" in value:
+            try:
+                shown = DATE_FORM.sub(lambda place: EXAMPLE_DAY.strftime(place.group(1)), value)
+            except ValueError as exc:
+                self.fail(key, f"not a form of a date: {exc}")
+            if shown == value or "{date" in shown or "%Y" not in value:
+                self.fail(key, "cannot be a dated URL", hint="Write it as {date:%Y/%m/%d}.")
+        return value
+
+    def page_url(self, key: str) -> str:
+        """An http(s) URL with the place `{page}`; required."""
+        value = self.http_url(key)
+        if "{page}" not in value:
+            self.fail(key, "has no place {page}", hint="Write it as https://…/page/{page}/.")
         return value
 
     def template(self, key: str, *, required: bool = False) -> Template | None:

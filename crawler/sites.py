@@ -17,7 +17,11 @@ from crawler.templates import Template, parse_template
 from crawler.toml_text import parse_toml
 from crawler.urls import host_key
 
-LISTING_KINDS = ("category", "home", "json")
+LISTING_KINDS = ("category", "home", "json", "feed", "sitemap")
+MAX_PAGES = {
+    "sitemap": 20
+}  # where the definition does not say: one page, but the parts of an index
+PAGING = ("page", "offset", "cursor")
 FIELDS = ("title", "date", "modified", "authors", "source", "section", "tags", "image", "body")
 FIELD_ALIASES = MappingProxyType({"date": "published", "image": "images"})
 BODIES = ("verbatim", "html", "markdown")
@@ -65,8 +69,27 @@ class ArticleRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paging:
+    """How a listing's next page is made where none is linked.
+
+    `page` and `offset` count up the query parameter, or the place `{page}` of `url`; `cursor` puts
+    the value at a JSON path into the parameter.
+    """
+
+    by: str
+    parameter: str | None = None
+    url: str | None = None
+    first: int = 1
+    step: int | None = None  # None: 1 page, or as many as there were items
+    cursor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListingRules:
-    """One listing: CSS selectors for `category` and `home`, templates over the item for `json`."""
+    """One listing: CSS selectors for `category` and `home`, templates over the item for `json`.
+
+    A `url` with a place such as `{date:%Y/%m/%d}` is an archive by date: read from today backwards.
+    """
 
     name: str
     kind: str
@@ -78,6 +101,8 @@ class ListingRules:
     next: str | None = None
     items: str | None = None
     match: re.Pattern[str] | None = None
+    parts: re.Pattern[str] | None = None  # which maps of a sitemap index are read
+    paging: Paging | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     required: tuple[str, ...] = ()
     max_pages: int = 1
@@ -212,24 +237,43 @@ def _read_post(table: TableReader, default: PostRules) -> PostRules:
 def _read_listing(table: TableReader, post: PostRules) -> ListingRules:
     kind = table.choice("kind", LISTING_KINDS, required=True) or "category"
     post_table, article = table.table("post"), table.table("article")
-    is_json = kind == "json"
+    is_json, is_page = kind == "json", kind in {"category", "home"}
     rules = ListingRules(
         name=table.identifier("name"),
         kind=kind,
-        url=table.http_url("url"),
-        item=None if is_json else table.selector("item"),
-        link=table.item_value("link", is_json=is_json, required=True),
-        title=table.item_value("title", is_json=is_json),
-        date=table.item_value("date", is_json=is_json),
-        next=table.item_value("next", is_json=is_json),
+        url=table.dated_url("url"),
+        item=table.selector("item") if is_page else None,
+        link=table.item_value("link", is_json=is_json, required=True)
+        if is_json or is_page
+        else None,
+        title=table.item_value("title", is_json=is_json) if is_json or is_page else None,
+        date=table.item_value("date", is_json=is_json) if is_json or is_page else None,
+        next=table.item_value("next", is_json=is_json) if is_json or is_page else None,
         items=table.text_of("items", required=True) if is_json else None,
         match=table.pattern("match", groups=False),
+        parts=table.pattern("parts", groups=False) if kind == "sitemap" else None,
+        paging=_read_paging(table.table("pages")) if "pages" in table else None,
         fields=table.table("fields").all_texts(),
         required=table.texts("required"),
-        max_pages=table.whole("max_pages", at_least=1) or 1,
+        max_pages=table.whole("max_pages", at_least=1) or MAX_PAGES.get(kind, 1),
         text=_read_text_source(article.table("text")) if "text" in article else None,
         post=_read_post(post_table, post),
     )
     for part in (table, article, post_table):
         part.reject_unknown()
     return rules
+
+
+def _read_paging(table: TableReader) -> Paging:
+    by = table.choice("by", PAGING, required=True) or "page"
+    url = table.page_url("url") if "url" in table else None
+    paging = Paging(
+        by=by,
+        parameter=table.text_of("parameter", required=url is None),
+        url=url,
+        first=table.count("first") if "first" in table else int(by == "page"),
+        step=table.whole("step", at_least=1),
+        cursor=table.text_of("cursor", required=True) if by == "cursor" else None,
+    )
+    table.reject_unknown()
+    return paging

@@ -6,7 +6,7 @@ import socket
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from crawler.app.parts import (
@@ -24,6 +24,7 @@ from crawler.engine.scheduler import Scheduler
 from crawler.engine.stopping import Stop
 from crawler.errors import DiskLow, MachineError, UsageError
 from crawler.identity import listing_requests
+from crawler.listing.window import Window
 from crawler.model import Finished, OutcomeKind, Request, Response, RunReport, State
 from crawler.ports import Clock
 from crawler.settings import Settings
@@ -43,6 +44,7 @@ class RunOptions:
     urls: tuple[str, ...] = ()
     new_listings: bool = True
     from_file: Path | None = None
+    window: Window | None = None  # of a back-fill
 
 
 async def crawl(
@@ -55,8 +57,8 @@ async def crawl(
     """
     sites = load_sites(settings)
     chosen = chosen_sites(options.sites, sites, settings.sites) if not options.urls else []
-    _requests(options, chosen, sites)  # a bad URL is told before anything is opened
     clock = clock or SystemClock()
+    _requests(options, chosen, sites, now=clock.now())  # a bad URL is told before the rest
     state = state_folder(settings)
     refuse_network_disk(state)
     for folder in (settings.archive, state):
@@ -95,7 +97,7 @@ async def _crawl(
         await parts.store.sweep()
         await parts.frontier.expire_leases()  # we hold the lock: whoever held them is dead
         if options.from_file:
-            (request,) = _requests(options, chosen, parts.sites)
+            (request,) = _requests(options, chosen, parts.sites, now=started)
             await _file_page(parts, request, options.from_file, report, observer)
         else:
             await _work(parts, options, chosen, observer=observer, report=report, stop=stop)
@@ -118,7 +120,7 @@ async def _work(
     stop: Stop,
 ) -> None:
     settings = parts.settings
-    requests = _requests(options, chosen, parts.sites)
+    requests = _requests(options, chosen, parts.sites, now=parts.clock.now())
     again = options.command == "archive" or options.new_listings
     await parts.frontier.add(requests, now=parts.clock.now(), again=again)
     only = {request.site or "" for request in requests} if options.urls else None
@@ -136,7 +138,7 @@ async def _work(
 
     scheduler = Scheduler(
         frontier=parts.frontier,
-        visit=parts.visitor(report).visit,
+        visit=parts.visitor(report, window=options.window).visit,
         clock=parts.clock,
         worker=f"{socket.gethostname()}:{os.getpid()}",
         max_hosts=settings.max_hosts,
@@ -176,13 +178,17 @@ def _connections(sites: Sequence[SiteDefinition]) -> list[int]:
 
 
 def _requests(
-    options: RunOptions, chosen: Sequence[SiteDefinition], sites: Mapping[str, SiteDefinition]
+    options: RunOptions,
+    chosen: Sequence[SiteDefinition],
+    sites: Mapping[str, SiteDefinition],
+    *,
+    now: datetime,
 ) -> list[Request]:
     if options.urls:
         return [requested_article(url, sites) for url in options.urls]
     if not options.new_listings:
         return []
-    return [request for site in chosen for request in listing_requests(site)]
+    return [request for site in chosen for request in listing_requests(site, now=now)]
 
 
 async def _file_page(

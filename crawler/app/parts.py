@@ -20,6 +20,7 @@ from crawler.fetch.http import FetchLimits, HttpFetcher
 from crawler.formats import PostStyle
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.identity import article_request
+from crawler.listing.window import Window
 from crawler.model import Request
 from crawler.parsing.workers import WorkerParser
 from crawler.ports import Clock
@@ -46,7 +47,9 @@ class Parts:
     fetcher: HttpFetcher
     parser: WorkerParser
 
-    def visitor(self, report: ReportBuilder | None = None) -> Visitor:
+    def visitor(
+        self, report: ReportBuilder | None = None, *, window: Window | None = None
+    ) -> Visitor:
         """A visitor over these parts that counts into a report."""
         return Visitor(
             fetcher=self.fetcher,
@@ -56,6 +59,7 @@ class Parts:
             sites=self.sites,
             clock=self.clock,
             max_visits=self.settings.max_visits,
+            window=window,
             answered=report.answered if report else lambda _: None,
             skipped=report.skipped if report else lambda _url, _why: None,
         )

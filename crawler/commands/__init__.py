@@ -31,6 +31,9 @@ def _run(parser: argparse.ArgumentParser) -> None:
         help="which failures change the exit code: any (default), drift (5 only), none",
     )  # fmt: skip
     _limits(parser)
+    parser.add_argument("--since", metavar="DAY", help="back-fill from this day, YYYY-MM-DD")
+    parser.add_argument("--until", metavar="DAY", help="back-fill to this day, included")
+    parser.add_argument("--max-pages", metavar="N", type=int, help="pages of each listing")
 
 
 def _archive(parser: argparse.ArgumentParser) -> None:

@@ -13,11 +13,14 @@ import structlog
 
 from crawler.engine.archive import Archive
 from crawler.errors import ExtractionError, FetchError, MachineError
-from crawler.identity import text_url
+from crawler.identity import following_requests, text_url
 from crawler.judging import Judgement, judge_status
+from crawler.listing import url_after_nothing
+from crawler.listing.window import Window
 from crawler.model import (
     Article,
     Finished,
+    Listing,
     Outcome,
     OutcomeKind,
     PageKind,
@@ -64,6 +67,7 @@ class Visitor:
         sites: Mapping[str, SiteDefinition],
         clock: Clock,
         max_visits: int,
+        window: Window | None = None,
         answered: Callable[[Response], None] = lambda _: None,
         skipped: Callable[[str, str], None] = lambda _url, _why: None,
     ) -> None:
@@ -74,6 +78,7 @@ class Visitor:
         self._sites = sites
         self._clock = clock
         self._max_visits = max_visits
+        self._window = window or Window()
         self._answered = answered
         self._skipped = skipped
 
@@ -177,6 +182,8 @@ class Visitor:
         return _with_validators(outcome, reading.responses[0])
 
     async def _visit_listing(self, request: Request) -> Finished:
+        if self._window != Window():  # a back-fill goes on from pages that did not change, too
+            request = replace(request, etag=None, last_modified=None)
         result = await self._fetch(request)
         if isinstance(result, Refusal):
             return Finished(request=request, outcome=self._refused(request, result))
@@ -190,8 +197,29 @@ class Visitor:
                 outcome = Outcome(
                     kind=OutcomeKind.FAILED, reason=judgement.reason, detail=judgement.detail
                 )
+                if judgement.for_good and (gap := self._gap(request)):
+                    return gap
             return Finished(request=request, outcome=outcome)
         return await self._read_listing(request, result)
+
+    def _gap(self, request: Request) -> Finished | None:
+        """An archive by date goes on past a day without a page."""
+        site = self._sites[request.site or ""]
+        rules = site.listing(request.listing)
+        earlier = url_after_nothing(rules, request.url) if rules else None
+        if earlier is None:
+            return None
+        return Finished(
+            request=request,
+            outcome=Outcome(kind=OutcomeKind.LISTED, reason="no_such_day"),
+            discovered=tuple(
+                following_requests(
+                    site, request, Listing(links=(), next_url=earlier),
+                    max_pages=self._window.max_pages,
+                )
+            ),
+            follow=True,
+        )  # fmt: skip
 
     async def _read_listing(self, request: Request, response: Response) -> Finished:
         site = self._sites[request.site or ""]
@@ -200,7 +228,9 @@ class Visitor:
             outcome = Outcome(kind=OutcomeKind.FAILED, reason="unknown_listing")
             return Finished(request=request, outcome=outcome)
         try:
-            read = await self._parser.run(response.url, read_links, request, response, site, rules)
+            read = await self._parser.run(
+                response.url, read_links, request, response, site, rules, self._window
+            )
         except ExtractionError as exc:
             outcome = Outcome(kind=OutcomeKind.FAILED, reason=exc.reason, detail=exc.message)
             return Finished(request=request, outcome=outcome)
@@ -212,6 +242,7 @@ class Visitor:
             request=request,
             outcome=_with_validators(outcome, response),
             discovered=read.requests,
+            follow=self._window != Window() or not read.links,
         )
 
     async def _fetch(self, request: Request) -> Response | Refusal:

@@ -17,6 +17,7 @@ from crawler.errors import ExtractionError
 from crawler.extraction.body import find_body
 from crawler.extraction.dates import parse_date, url_date
 from crawler.extraction.evidence import Candidates
+from crawler.extraction.feed_text import FIELD, better_body
 from crawler.extraction.structured import add_json_ld, add_meta
 from crawler.extraction.tickers import find_tickers
 from crawler.json_paths import text_at
@@ -56,6 +57,7 @@ def read_article(
     page_url = final_url or url
     found = _collect(page, request, site, answer)
     body_html, where = _body(page, site, answer)
+    body_html, where = better_body(body_html, where, fields=request.fields, base=page_url)
     if not body_html:
         raise ExtractionError("no text found in the page", reason="no_text", url=url)
     title = found.first("title")
@@ -105,7 +107,7 @@ def read_article(
         language=language.value.replace("_", "-") if language else _script_language(text),
         images=images,
         tickers=tickers,
-        fields=dict(request.fields),
+        fields={name: value for name, value in request.fields.items() if name != FIELD},
         evidence={name: place for name, place in evidence.items() if place},
     )
 

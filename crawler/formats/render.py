@@ -13,7 +13,7 @@ from crawler.formats.scalars import flow, plain_or_quoted, quoted
 from crawler.model import Article, Post
 from crawler.naming import post_path
 
-SHOWN_ELSEWHERE = frozenset({"title", "date", "id", "source", "section", "authors"})
+SHOWN_ELSEWHERE = frozenset({"title", "date", "id", "source", "section", "authors", "lastmod"})
 UNKNOWN: tuple[object, ...] = (None, "", (), {}, [])
 
 

@@ -13,6 +13,8 @@ def pages_to_follow(item: Finished, are_new: Sequence[bool]) -> tuple[list[Reque
     `are_new` tells of each discovered article whether it was queued. Without `stop_after_known`, a
     page that was never seen is added even beside no news: an earlier run ended before it.
     """
+    if item.follow:
+        return [it for it in item.discovered if it.kind is PageKind.LISTING], True
     follows, known = is_followed(
         [not is_new for is_new in are_new],
         before=item.request.known_before,

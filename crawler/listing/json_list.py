@@ -5,6 +5,7 @@ from typing import Any
 from crawler.document import decode
 from crawler.errors import ExtractionError
 from crawler.json_paths import parse_json, text_at, value_at
+from crawler.listing.paging import page_after
 from crawler.model import Link, Listing
 from crawler.sites import ListingRules, SiteDefinition
 from crawler.templates import Template, parse_template
@@ -40,6 +41,8 @@ def read_json(
         elif not rules.match or rules.match.search(link.url):
             links.append(link)
     next_url = _fill(parse_template(rules.next), document) if rules.next else None
+    if rules.paging and rules.paging.by == "cursor":
+        next_url = page_after(url, rules.paging, items=len(items), document=document)
     return Listing(
         links=tuple(links),
         next_url=join(url, next_url) if next_url else None,

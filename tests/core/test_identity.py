@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.identity import article_request, linked_requests, listing_request, next_page_request
+from crawler.identity import article_request, following_requests, linked_requests, listing_request
 from crawler.model import Link, Listing
 from crawler.sites import SiteDefinition, read_site
 
@@ -82,11 +82,10 @@ def test_next_pages_end_at_the_listings_limit() -> None:
     first = listing_request(rules, rules.listings[0], "https://news.test/list")
     listing = Listing(links=(), next_url="https://news.test/list?p=2")
 
-    second = next_page_request(rules, first, listing)
+    (second,) = following_requests(rules, first, listing)
 
-    assert second is not None
     assert (second.depth, second.listing) == (1, "front")
-    assert next_page_request(rules, second, listing) is None
+    assert following_requests(rules, second, listing) == []
 
 
 def test_a_page_whose_text_comes_from_an_api_is_asked_for_there() -> None:

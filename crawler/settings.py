@@ -122,7 +122,7 @@ OPTIONS = (
     Option("connections", 1, _number(1, whole=True), "connections to one host"),
     Option("max_hosts", 64, _number(1, whole=True), "hosts worked on at once"),
     Option("max_attempts", 3, _number(1, whole=True), "tries within one visit"),
-    Option("max_visits", 5, _number(1, whole=True), "visits before a page counts as failed"),
+    Option("max_visits", 8, _number(1, whole=True), "visits before a page counts as failed"),
     Option("connect_timeout_s", 10.0, _number(0.001), "seconds to connect"),
     Option("total_deadline_s", 60.0, _number(0.001), "seconds for one whole attempt"),
     Option("extraction_deadline_s", 10.0, _number(0.001), "seconds to read one page"),

@@ -7,7 +7,7 @@ known one.
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +22,8 @@ from crawler.urls import BadUrl, split_http
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 DATE_FORM = re.compile(r"\{date:([^{}]+)\}")
 EXAMPLE_DAY = date(2024, 3, 21)
+DURATION = re.compile(r"(\d{1,6})([smhd])")
+UNITS = MappingProxyType({"s": "seconds", "m": "minutes", "h": "hours", "d": "days"})
 
 
 class TableReader:
@@ -110,6 +112,18 @@ class TableReader:
         """A whole number from 0; required."""
         return self.whole(key, at_least=0) or 0
 
+    def duration(self, key: str) -> timedelta | None:
+        """A span of time such as "15m", "1h" or "7d"."""
+        value = self.text_of(key)
+        return None if value is None else self._parse_duration(key, value)
+
+    def durations(self, key: str, *, never: str) -> tuple[timedelta, ...] | None:
+        """A list of spans of time; the word `never` stands for an empty one."""
+        values = self.texts(key)
+        if values == (never,):
+            return ()
+        return tuple(self._parse_duration(key, value) for value in values) or None
+
     def flag(self, key: str) -> bool | None:
         """True or false, or None when absent."""
         value: bool | None = self._get(key, bool, "true or false")
@@ -133,15 +147,16 @@ class TableReader:
                 self.fail(key, f"not a network: {exc}", hint="Write it as 10.1.0.0/16.")
         return tuple(found)
 
+    def patterns(self, key: str) -> tuple[re.Pattern[str], ...]:
+        """Regular expressions."""
+        return tuple(self._parse_pattern(key, value) for value in self.texts(key))
+
     def pattern(self, key: str, *, groups: bool = True) -> re.Pattern[str] | None:
         """A regular expression; with `groups` it must have one to take the value from."""
         value = self.text_of(key)
         if value is None:
             return None
-        try:
-            pattern = re.compile(value)
-        except re.error as exc:
-            self.fail(key, f"not a regular expression: {exc}")
+        pattern = self._parse_pattern(key, value)
         if groups and not pattern.groups:
             self.fail(key, "has no group", hint="Put ( ) around the part that is the id.")
         return pattern
@@ -242,6 +257,19 @@ class TableReader:
             return parse_template(value)
         except ValueError as exc:
             self.fail(key, str(exc))
+
+    def _parse_pattern(self, key: str, value: str) -> re.Pattern[str]:
+        try:
+            return re.compile(value)
+        except re.error as exc:
+            self.fail(key, f"not a regular expression: {exc}")
+
+    def _parse_duration(self, key: str, value: str) -> timedelta:
+        found = DURATION.fullmatch(value)
+        if not found:
+            hint = 'Write a number and s, m, h or d: "90s", "15m", "1h", "7d".'
+            self.fail(key, f"{value!r} is no span of time", hint=hint)
+        return timedelta(**{UNITS[found.group(2)]: int(found.group(1))})
 
     def _get(
         self, key: str, kind: type | tuple[type, ...], wanted: str, *, required: bool = False

@@ -7,6 +7,7 @@ line, key and, for an unknown key, the nearest known one (`site_reader` does the
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from types import MappingProxyType
@@ -65,6 +66,8 @@ class ArticleRules:
     match: re.Pattern[str] | None = None
     selectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     remove: tuple[str, ...] = ()
+    noise: tuple[re.Pattern[str], ...] = ()  # text that comes and goes without being an edit
+    revisit: tuple[timedelta, ...] = ()  # ages at which a filed article is looked at again
     text: TextSource | None = None
 
 
@@ -106,8 +109,19 @@ class ListingRules:
     fields: Mapping[str, str] = field(default_factory=dict)
     required: tuple[str, ...] = ()
     max_pages: int = 1
+    interval: timedelta = timedelta(0)  # a run before it is over does not fetch the listing
+    stop_after_known: int | None = None  # see `revisits.is_followed`
     text: TextSource | None = None
     post: PostRules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingDefaults:
+    """What a site's listings take from it where they say nothing."""
+
+    post: PostRules
+    interval: timedelta
+    stop_after_known: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +184,11 @@ def read_site(text: str, *, path: Path) -> SiteDefinition:
     identity, article, slugs = root.table("identity"), root.table("article"), root.table("slugs")
     post_table = root.table("post")
     post = _read_post(post_table, PostRules())
+    defaults = ListingDefaults(
+        post=post,
+        interval=root.duration("interval") or timedelta(0),
+        stop_after_known=root.whole("stop_after_known", at_least=1),
+    )
     site = SiteDefinition(
         id=root.identifier("id"),
         name=root.text_of("name") or root.identifier("id"),
@@ -188,7 +207,7 @@ def read_site(text: str, *, path: Path) -> SiteDefinition:
         slugs=slugs.all_texts(),
         article=_read_article(article),
         post=post,
-        listings=tuple(_read_listing(table, post) for table in root.tables("listing")),
+        listings=tuple(_read_listing(table, defaults) for table in root.tables("listing")),
     )
     for table in (root, identity, article, post_table):
         table.reject_unknown()
@@ -206,6 +225,8 @@ def _read_article(table: TableReader) -> ArticleRules:
         match=table.pattern("match", groups=False),
         selectors={name: table.selectors(name) for name in FIELDS if name in table},
         remove=table.selectors("remove"),
+        noise=table.patterns("noise"),
+        revisit=table.durations("revisit", never="never") or (),
         text=_read_text_source(table.table("text")) if "text" in table else None,
     )
 
@@ -234,10 +255,11 @@ def _read_post(table: TableReader, default: PostRules) -> PostRules:
     )
 
 
-def _read_listing(table: TableReader, post: PostRules) -> ListingRules:
+def _read_listing(table: TableReader, defaults: ListingDefaults) -> ListingRules:
     kind = table.choice("kind", LISTING_KINDS, required=True) or "category"
     post_table, article = table.table("post"), table.table("article")
     is_json, is_page = kind == "json", kind in {"category", "home"}
+    interval = table.duration("interval")
     rules = ListingRules(
         name=table.identifier("name"),
         kind=kind,
@@ -256,8 +278,10 @@ def _read_listing(table: TableReader, post: PostRules) -> ListingRules:
         fields=table.table("fields").all_texts(),
         required=table.texts("required"),
         max_pages=table.whole("max_pages", at_least=1) or MAX_PAGES.get(kind, 1),
+        interval=defaults.interval if interval is None else interval,
+        stop_after_known=table.whole("stop_after_known", at_least=1) or defaults.stop_after_known,
         text=_read_text_source(article.table("text")) if "text" in article else None,
-        post=_read_post(post_table, post),
+        post=_read_post(post_table, defaults.post),
     )
     for part in (table, article, post_table):
         part.reject_unknown()

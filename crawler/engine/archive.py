@@ -1,22 +1,54 @@
 """From an article to its post on disk.
 
-A post's path is fixed at its first save: later captures of the article go to the same path. The
-same content writes nothing. A changed article takes the path, and the version before it is kept
-beside under `revisions/`.
+A post's path is fixed at its first save. Later captures with the same title and text write nothing.
+A changed article takes the path, and the version before it is kept under `revisions/`; a worse one
+changes nothing. What somebody did to a file by hand stands: an edited post stays, the publisher's
+new version is filed beside it; a deleted one stays away unless a person asks for it by name.
+
+A file that the catalogue does not know, because a crash or a lost state came between, is ours when
+its front matter vouches for its body, and somebody's otherwise.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
 from crawler.extraction.article import template_values
-from crawler.formats import PostStyle, parse_post, render_post
+from crawler.formats import ParsedPost, PostStyle, parse_post, render_post
+from crawler.judging import is_worse
 from crawler.model import Article, Outcome, OutcomeKind, Post
 from crawler.naming import pinyin_name
 from crawler.ports import Store
 from crawler.sites import PostRules, SiteDefinition
 from crawler.templates import Template
+from crawler.urls import host_key, key_digest
+from crawler.versions import content_digest, file_digest, is_same_text, version_path
+
+DELETED = Outcome(
+    kind=OutcomeKind.DELETED,
+    reason="deleted",
+    detail="the post was removed by hand; crawler archive URL brings it back",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """One article as captured, with what decides how it is filed."""
+
+    article: Article
+    site: SiteDefinition | None
+    listing: str | None
+    key: str
+    captured: datetime
+    known: Outcome | None = None  # its path, digests and time of capture are the catalogue's entry
+    is_wanted: bool = False  # a person asked for it by name
+
+    @property
+    def content(self) -> str:
+        """Digest of title and text without the site's noise."""
+        noise = self.site.article.noise if self.site else ()
+        return content_digest(self.article.title, self.article.text, noise=noise)
 
 
 class Archive:
@@ -26,26 +58,75 @@ class Archive:
         self._store = store
         self._defaults = defaults
 
-    async def file(
-        self, article: Article, *, site: SiteDefinition | None, listing: str | None, key: str,
-        captured: datetime, known_path: str | None,
-    ) -> Outcome:  # fmt: skip
+    async def is_gone(self, known: Outcome | None) -> bool:
+        """True when a post was filed and somebody has removed it since."""
+        return bool(known and known.path) and await self.read(known) is None
+
+    async def read(self, known: Outcome | None) -> bytes | None:
+        """The bytes of a post that was filed, or None."""
+        return await self._store.read(known.path) if known and known.path else None
+
+    async def file(self, capture: Capture) -> Outcome:
         """Write the post unless it is there; raises `StoreError`. Durable when it returns."""
-        style = self.style(article, site, listing)
-        post = render_post(article, style=style, captured=captured, key=key)
-        if known_path:
-            post = replace(post, path=known_path)
+        known = capture.known
+        post = self._rendered(capture)
         before = await self._store.read(post.path)
-        if before is not None and same_content(before, post):
-            return Outcome(
-                kind=OutcomeKind.UNCHANGED, reason="same", path=post.path, sha256=post.sha256
-            )
-        files = [(post.path, post.data)]
-        if before is not None:
-            files.insert(0, (revision_path(post.path, captured), before))
-        await self._store.write_batch(files)
-        reason = "changed" if before is not None else "new"
-        return Outcome(kind=OutcomeKind.FILED, reason=reason, path=post.path, sha256=post.sha256)
+        if before and not (known and known.path) and _is_anothers(capture, before):
+            post = replace(post, path=_path_apart(post.path, capture.key))
+            before = await self._store.read(post.path)
+        if before is None:
+            if known and known.path and not capture.is_wanted:
+                return DELETED
+            await self._store.write_batch([(post.path, post.data)])
+            return _filed(capture, post, reason="new")
+        if _is_same(capture, before, post):
+            return _unchanged(capture, before, post)
+        stored = parse_post(before)
+        if why := is_worse(stored.body, parse_post(post.data).body):
+            return Outcome(kind=OutcomeKind.UNCHANGED, reason="worse", detail=why)
+        if not _is_ours(known, before, stored):
+            return await self._file_beside(capture, post)
+        return await self._replace(capture, post, before, stored)
+
+    def _rendered(self, capture: Capture, *, revisions: tuple[str, ...] = ()) -> Post:
+        post = render_post(
+            capture.article,
+            style=self.style(capture.article, capture.site, capture.listing),
+            captured=capture.captured,
+            key=capture.key,
+            revisions=revisions,
+        )
+        known = capture.known
+        return replace(post, path=known.path) if known and known.path else post
+
+    async def _replace(
+        self, capture: Capture, post: Post, before: bytes, stored: ParsedPost
+    ) -> Outcome:
+        """The new version takes the path; the one before goes among the revisions, and first."""
+        known = capture.known
+        since = stored.instant("captured") or (known and known.captured) or capture.captured
+        earlier = version_path(post.path, before, captured=since)
+        named = stored.fact("revisions")
+        names = [name for name in named if name != earlier] if isinstance(named, list) else []
+        post = self._rendered(capture, revisions=(*names, earlier))
+        await self._store.write_batch([(earlier, before), (post.path, post.data)])
+        return replace(_filed(capture, post, reason="changed"), detail=earlier)
+
+    async def _file_beside(self, capture: Capture, post: Post) -> Outcome:
+        """Somebody edited the post: theirs stays, the publisher's version goes beside it."""
+        beside = version_path(post.path, post.data, captured=capture.captured)
+        await self._store.write_batch([(beside, post.data)])
+        known = capture.known
+        return Outcome(
+            kind=OutcomeKind.UNCHANGED,
+            reason="edited",
+            detail=f"edited by hand; the publisher's new version is {beside}",
+            path=post.path,
+            sha256=known.sha256 if known else None,
+            file_sha256=known.file_sha256 if known else None,
+            content=capture.content,
+            captured=known.captured if known else None,
+        )
 
     def style(
         self, article: Article, site: SiteDefinition | None, listing: str | None
@@ -77,26 +158,63 @@ def fill_template(
     return template.fill(values, filters=pinyin)
 
 
-def same_content(before: bytes, post: Post) -> bool:
-    """True when a stored post differs from a new one in nothing but the time of capture."""
-    if before == post.data:
+def _is_anothers(capture: Capture, before: bytes) -> bool:
+    """True when the file is of an article of other hosts: two sites may use the same ids."""
+    url = parse_post(before).text_fact("url")
+    hosts = capture.site.hosts if capture.site else (host_key(capture.article.url),)
+    return url is not None and host_key(url) not in hosts
+
+
+def _path_apart(path: str, key: str) -> str:
+    stem, _, ending = path.rpartition(".")
+    return f"{stem}-{key_digest(key)}.{ending}"
+
+
+def _is_same(capture: Capture, before: bytes, post: Post) -> bool:
+    """True when title and text are what is known, or what lies on disk."""
+    known = capture.known
+    if before == post.data or (known and known.content == capture.content):
         return True
     old, new = parse_post(before), parse_post(post.data)
-    return old.body == new.body and _lasting(old.meta) == _lasting(new.meta)
+    noise = capture.site.article.noise if capture.site else ()
+    return is_same_text((old.title, old.body), (new.title, new.body), noise=noise)
 
 
-def revision_path(path: str, captured: datetime) -> str:
-    """Where the version that gives way at `captured` is kept."""
-    stem, _, ending = path.rpartition(".")
-    return f"revisions/{stem}.until-{captured:%Y%m%dT%H%M%SZ}.{ending}"
+def _is_ours(known: Outcome | None, before: bytes, stored: ParsedPost) -> bool:
+    """True when the file on disk is as we wrote it."""
+    if known and known.file_sha256:
+        return known.file_sha256 == file_digest(before)
+    return stored.is_vouched_for is True
 
 
-def _lasting(meta: Mapping[str, object]) -> dict[str, object]:
-    lasting = {key: value for key, value in meta.items() if key != "captured"}
-    params = lasting.get("params")
-    if isinstance(params, dict):
-        lasting["params"] = {key: value for key, value in params.items() if key != "captured"}
-    return lasting
+def _filed(capture: Capture, post: Post, *, reason: str) -> Outcome:
+    return Outcome(
+        kind=OutcomeKind.FILED,
+        reason=reason,
+        path=post.path,
+        sha256=post.sha256,
+        file_sha256=file_digest(post.data),
+        content=capture.content,
+        captured=capture.captured,
+    )
+
+
+def _unchanged(capture: Capture, before: bytes, post: Post) -> Outcome:
+    """Nothing to write; the entry is completed with what a lost or older state did not know."""
+    known, stored = capture.known, parse_post(before)
+    is_proven = before == post.data or stored.is_vouched_for is True
+    digest = file_digest(before) if is_proven else None
+    if known and known.file_sha256 and known.content == capture.content:
+        digest = known.file_sha256  # where it differs somebody edited the file: remember that
+    return Outcome(
+        kind=OutcomeKind.UNCHANGED,
+        reason="same",
+        path=post.path,
+        sha256=stored.text_fact("sha256") or post.sha256,
+        file_sha256=digest,
+        content=capture.content,
+        captured=stored.instant("captured") or (known and known.captured) or capture.captured,
+    )
 
 
 def _category(rules: PostRules, fill: Callable[[Template], str | None]) -> str | None:

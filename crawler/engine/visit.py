@@ -5,14 +5,15 @@ the machine (disk, state) are not the page's and go on up.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
 
-from crawler.engine.archive import Archive
+from crawler.engine.archive import DELETED, Archive, Capture
 from crawler.errors import ExtractionError, FetchError, MachineError
+from crawler.formats import parse_post
 from crawler.identity import following_requests, text_url
 from crawler.judging import Judgement, judge_status
 from crawler.listing import url_after_nothing
@@ -24,6 +25,7 @@ from crawler.model import (
     Outcome,
     OutcomeKind,
     PageKind,
+    Record,
     Refusal,
     Request,
     Response,
@@ -31,13 +33,14 @@ from crawler.model import (
 from crawler.ports import Clock, Fetcher, Frontier, Parser
 from crawler.reading import PageReading, read_links, read_page, read_text
 from crawler.retrying import is_transient, retry_after
+from crawler.revisits import next_look, next_revisit
 from crawler.sites import SiteDefinition
 from crawler.urls import host_key
 
 log = structlog.get_logger("crawler.visit")
 
 FIRST_DEFERRAL_S = 60.0
-LONGEST_DEFERRAL_S = 6 * 3600.0
+LONGEST_DEFERRAL_S = 24 * 3600.0  # a server down over a weekend is asked four times in it
 ROBOTS_DEFERRAL_S = 600.0
 RETRIED_REFUSALS = frozenset({"robots_unreachable", "host"})
 NOT_MODIFIED = 304
@@ -68,6 +71,7 @@ class Visitor:
         clock: Clock,
         max_visits: int,
         window: Window | None = None,
+        wanted: Collection[str] = (),
         answered: Callable[[Response], None] = lambda _: None,
         skipped: Callable[[str, str], None] = lambda _url, _why: None,
     ) -> None:
@@ -79,6 +83,7 @@ class Visitor:
         self._clock = clock
         self._max_visits = max_visits
         self._window = window or Window()
+        self._wanted = wanted  # keys that a person asked for by name
         self._answered = answered
         self._skipped = skipped
 
@@ -92,10 +97,11 @@ class Visitor:
             outcome = self._later(request, exc.reason, detail=str(exc))
             finished = Finished(request=request, outcome=outcome)
         except ExtractionError as exc:
-            finished = Finished(
-                request=request,
-                outcome=Outcome(kind=OutcomeKind.PARKED, reason=exc.reason, detail=exc.message),
+            again = next_look(request.attempts + 1, now=self._clock.now())
+            outcome = Outcome(
+                kind=OutcomeKind.PARKED, reason=exc.reason, detail=exc.message, again=again
             )
+            finished = Finished(request=request, outcome=outcome)
         except Exception as exc:  # see the module: a page must not stop the run
             log.exception("visit.bug", url=request.url)
             detail = f"{type(exc).__name__}: {exc}"
@@ -155,31 +161,64 @@ class Visitor:
     async def _visit(self, request: Request) -> Finished:
         if request.kind is PageKind.LISTING:
             return await self._visit_listing(request)
+        record = await self._frontier.lookup(request.key)
+        if await self._archive.is_gone(record.outcome if record else None):
+            if request.key not in self._wanted:
+                return Finished(request=request, outcome=DELETED)
+            request = replace(request, etag=None, last_modified=None)  # a 304 would bring nothing
         reading = await self.read(request)
         return Finished(request=request, outcome=await self.conclude(request, reading))
 
     async def conclude(self, request: Request, reading: Reading) -> Outcome:
         """File what was read, or say why not."""
+        record = await self._frontier.lookup(request.key)
+        known = record.outcome if record else None
         if reading.refusal:
             return self._refused(request, reading.refusal)
-        last = reading.responses[-1]
+        if reading.responses[-1].status == NOT_MODIFIED:
+            outcome = Outcome(kind=OutcomeKind.UNCHANGED, reason="not_modified")
+            outcome = _with_validators(outcome, request, reading.responses)
+            published = parse_post(await self._archive.read(known) or b"").instant("date")
+            return self._to_be_revisited(outcome, request, record, published)
         if reading.judgement:
-            if is_transient(last):
-                return self._later(request, f"http_{last.status}", response=last)
-            gone = reading.judgement
-            return Outcome(kind=OutcomeKind.PARKED, reason=gone.reason, detail=gone.detail)
+            return self._judged(request, reading)
         assert reading.article is not None
         assert reading.captured is not None
-        record = await self._frontier.lookup(request.key)
         outcome = await self._archive.file(
-            reading.article,
-            site=self._sites.get(request.site or ""),
-            listing=request.listing,
-            key=request.key,
-            captured=reading.captured,
-            known_path=record.outcome.path if record and record.outcome else None,
+            Capture(
+                article=reading.article,
+                site=self._sites.get(request.site or ""),
+                listing=request.listing,
+                key=request.key,
+                captured=reading.captured,
+                known=known,
+                is_wanted=request.key in self._wanted,
+            )
         )
-        return _with_validators(outcome, reading.responses[0])
+        outcome = _with_validators(outcome, request, reading.responses)
+        return self._to_be_revisited(outcome, request, record, reading.article.published)
+
+    def _judged(self, request: Request, reading: Reading) -> Outcome:
+        """Parked, to be tried again unless that is no use; deferred where the server said so."""
+        judgement, last = reading.judgement, reading.responses[-1]
+        assert judgement is not None
+        if is_transient(last):
+            return self._later(request, f"http_{last.status}", response=last)
+        now = self._clock.now()
+        again = None if judgement.for_good else next_look(request.attempts + 1, now=now)
+        return Outcome(
+            kind=OutcomeKind.PARKED, reason=judgement.reason, detail=judgement.detail, again=again
+        )
+
+    def _to_be_revisited(
+        self, outcome: Outcome, request: Request, record: Record | None, published: datetime | None
+    ) -> Outcome:
+        """The outcome, with the time of the article's next visit while it is young."""
+        site, now = self._sites.get(request.site or ""), self._clock.now()
+        if site is None or outcome.kind is OutcomeKind.DELETED:
+            return outcome
+        born = published or (record.added if record else now)
+        return replace(outcome, again=next_revisit(site.article.revisit, born=born, now=now))
 
     async def _visit_listing(self, request: Request) -> Finished:
         if self._window != Window():  # a back-fill goes on from pages that did not change, too
@@ -189,7 +228,8 @@ class Visitor:
             return Finished(request=request, outcome=self._refused(request, result))
         if result.status == NOT_MODIFIED:
             outcome = Outcome(kind=OutcomeKind.LISTED, reason="not_modified")
-            return Finished(request=request, outcome=_with_validators(outcome, result))
+            outcome = _with_validators(outcome, request, (result,))
+            return Finished(request=request, outcome=outcome)
         if judgement := judge_status(result):
             if is_transient(result):
                 outcome = self._later(request, f"http_{result.status}", response=result)
@@ -240,9 +280,10 @@ class Visitor:
         outcome = Outcome(kind=OutcomeKind.LISTED, reason="read", detail=f"{read.links} links")
         return Finished(
             request=request,
-            outcome=_with_validators(outcome, response),
+            outcome=_with_validators(outcome, request, (response,)),
             discovered=read.requests,
             follow=self._window != Window() or not read.links,
+            stop_after_known=rules.stop_after_known,
         )
 
     async def _fetch(self, request: Request) -> Response | Refusal:
@@ -256,7 +297,12 @@ class Visitor:
             return self._later(
                 request, refusal.reason, detail=refusal.rule, at_least_s=ROBOTS_DEFERRAL_S
             )
-        return Outcome(kind=OutcomeKind.REFUSED, reason=refusal.reason, detail=refusal.rule)
+        again = None
+        if refusal.reason == "robots":  # owners change their minds; schemes and addresses stay
+            again = next_look(request.attempts + 1, now=self._clock.now())
+        return Outcome(
+            kind=OutcomeKind.REFUSED, reason=refusal.reason, detail=refusal.rule, again=again
+        )
 
     def _later(
         self,
@@ -270,7 +316,8 @@ class Visitor:
         """Deferred with a growing gap, or failed when the visits are used up."""
         visits = request.attempts + 1
         if visits >= self._max_visits:
-            return Outcome(kind=OutcomeKind.FAILED, reason=reason, detail=detail)
+            why = f"{detail or reason}; given up after {visits} visits"
+            return Outcome(kind=OutcomeKind.FAILED, reason=reason, detail=why)
         now = self._clock.now()
         gap = min(at_least_s * 4 ** (visits - 1), LONGEST_DEFERRAL_S)
         asked = retry_after(response, now) if response else None
@@ -290,10 +337,19 @@ def _reading(page: PageReading, *responses: Response) -> Reading:
     )
 
 
-def _with_validators(outcome: Outcome, response: Response) -> Outcome:
-    return replace(
-        outcome, etag=response.header("etag"), last_modified=response.header("last-modified")
-    )
+def _with_validators(outcome: Outcome, request: Request, responses: Sequence[Response]) -> Outcome:
+    """The outcome, with what the next visit asks "has it changed since?" by.
+
+    A 304 need not repeat them (RFC 9110 §15.4.5). Of a page whose text came from elsewhere they
+    would hide that the text has changed.
+    """
+    if len(responses) != 1:
+        return outcome
+    (response,) = responses
+    etag, modified = response.header("etag"), response.header("last-modified")
+    if response.status == NOT_MODIFIED:
+        etag, modified = etag or request.etag, modified or request.last_modified
+    return replace(outcome, etag=etag, last_modified=modified)
 
 
 def _log(finished: Finished) -> None:

@@ -32,14 +32,24 @@ class PostStyle:
     replacements: tuple[tuple[str, str], ...] = ()
 
 
-def render_post(article: Article, *, style: PostStyle, captured: datetime, key: str) -> Post:
-    """The post: the same article, style and key give the same path and, `captured` aside, bytes."""
+def render_post(
+    article: Article,
+    *,
+    style: PostStyle,
+    captured: datetime,
+    key: str,
+    revisions: Sequence[str] = (),
+) -> Post:
+    """The post: the same article, style and key give the same path and, `captured` aside, bytes.
+
+    `revisions` are the paths of earlier versions; only full front matter names them.
+    """
     body = render_body(article, style)
     digest = hashlib.sha256(body.encode()).hexdigest()
     if style.front_matter == "classic":
         front = _classic(article, style, captured)
     else:
-        front = _full(article, style, captured, digest)
+        front = _full(article, style, captured, digest, revisions)
     text = "---\n" + "".join(f"{line}\n" for line in front) + f"---\n{body}"
     path = post_path(article, layout=style.layout, zone=style.zone, captured=captured, key=key)
     return Post(path=path, data=text.encode(), sha256=digest)
@@ -76,7 +86,9 @@ def _bare_tags(tags: Sequence[str]) -> str:
     return plain_or_quoted(tags[0]) if len(tags) == 1 else flow(tags)
 
 
-def _full(article: Article, style: PostStyle, captured: datetime, digest: str) -> list[str]:
+def _full(
+    article: Article, style: PostStyle, captured: datetime, digest: str, revisions: Sequence[str]
+) -> list[str]:
     hugo = style.layout == "hugo"
     stamp = _rfc3339 if hugo else _local
     known: dict[str, str | None] = {
@@ -99,6 +111,7 @@ def _full(article: Article, style: PostStyle, captured: datetime, digest: str) -
         "id": article.id,
         "story": article.story,
         "sha256": digest,
+        "revisions": [*revisions],
         "tickers": [
             {name: value for name, value in asdict(ticker).items() if value}
             for ticker in article.tickers

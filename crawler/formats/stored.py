@@ -1,11 +1,14 @@
 """A post's bytes back to front matter and body."""
 
+import hashlib
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from crawler.formats.flow_yaml import parse_front_matter
 
 FENCE = "---\n"
+STAMPS = ("%Y-%m-%d %H:%M:%S %z", "%Y-%m-%dT%H:%M:%S%z")  # Jekyll's, RFC 3339
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,36 @@ class ParsedPost:
 
     meta: dict[str, Any]
     body: str
+
+    @property
+    def title(self) -> str:
+        """The title, empty when there is none."""
+        return str(self.meta.get("title") or "")
+
+    def fact(self, name: str) -> Any:
+        """A value of full front matter: Hugo's layout keeps most of them under `params`."""
+        params = self.meta.get("params")
+        return self.meta.get(name, params.get(name) if isinstance(params, dict) else None)
+
+    def text_fact(self, name: str) -> str | None:
+        """A value that is text, or None."""
+        value = self.fact(name)
+        return value if isinstance(value, str) and value else None
+
+    def instant(self, name: str) -> datetime | None:
+        """A value that is a time, in UTC."""
+        for stamp in STAMPS:
+            try:
+                return datetime.strptime(self.text_fact(name) or "", stamp).astimezone(UTC)
+            except ValueError:
+                continue
+        return None
+
+    @property
+    def is_vouched_for(self) -> bool | None:
+        """Whether the body is the one its front matter has the digest of; None when it has none."""
+        digest = self.text_fact("sha256")
+        return None if digest is None else digest == hashlib.sha256(self.body.encode()).hexdigest()
 
 
 def parse_post(data: bytes) -> ParsedPost:

@@ -193,6 +193,14 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFile:
+    """A file of a store; `path` is relative to its root."""
+
+    path: str
+    modified: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """An article as filed: `path` is relative to the archive, `data` its bytes."""
 

@@ -19,6 +19,7 @@ MOST_ID_BYTES = 100
 SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)  # Windows devices
 HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+POST_PATH = re.compile(r"(?:_posts/|content/posts/)?\d{4}/\d\d/\d\d/[^/]+\.md")
 WORD = re.compile(r"[a-z0-9]+")
 # Letters that no Unicode decomposition takes to ASCII.
 LETTERS = str.maketrans(
@@ -73,6 +74,11 @@ def post_path(
     if layout == "hugo":
         return f"content/posts/{folder}/{name}.md"
     return f"{folder}/{name}.md"
+
+
+def is_post_path(path: str) -> bool:
+    """True for a path that `post_path` may have made, in any layout."""
+    return POST_PATH.fullmatch(path) is not None
 
 
 def post_name(article: Article, *, key: str) -> str:

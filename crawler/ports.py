@@ -1,10 +1,19 @@
 """What the engine needs of the world; each port has one contract suite."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from typing import ParamSpec, Protocol, TypeVar
 
-from crawler.model import Finished, FrontierStats, Lease, Record, Refusal, Request, Response
+from crawler.model import (
+    Finished,
+    FrontierStats,
+    Lease,
+    Record,
+    Refusal,
+    Request,
+    Response,
+    StoredFile,
+)
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -221,6 +230,17 @@ class Store(Protocol):
 
     async def read(self, path: str) -> bytes | None:
         """Bytes of a file, or None."""
+        ...
+
+    async def read_batch(self, paths: Sequence[str]) -> list[bytes | None]:
+        """Bytes of some files, None for those that are not there."""
+        ...
+
+    def walk(self) -> AsyncIterator[list[StoredFile]]:
+        """Every file, a batch at a time, in order of the paths by code points.
+
+        Left out are hidden files and folders, and links: what a link leads to is not in the store.
+        """
         ...
 
     async def sweep(self) -> int:

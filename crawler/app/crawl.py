@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from crawler.app.due import due_listings
 from crawler.app.parts import (
     Parts,
     assembled,
@@ -19,6 +20,7 @@ from crawler.app.parts import (
 )
 from crawler.app.record import save_run
 from crawler.clock import SystemClock
+from crawler.engine.guard import check_archive
 from crawler.engine.report import Observer, ReportBuilder
 from crawler.engine.scheduler import Scheduler
 from crawler.engine.stopping import Stop
@@ -45,6 +47,7 @@ class RunOptions:
     new_listings: bool = True
     from_file: Path | None = None
     window: Window | None = None  # of a back-fill
+    listings_now: bool = False  # also those whose interval has not passed
 
 
 async def crawl(
@@ -96,6 +99,7 @@ async def _crawl(
     try:
         await parts.store.sweep()
         await parts.frontier.expire_leases()  # we hold the lock: whoever held them is dead
+        await check_archive(parts.frontier, parts.store)
         if options.from_file:
             (request,) = _requests(options, chosen, parts.sites, now=started)
             await _file_page(parts, request, options.from_file, report, observer)
@@ -120,11 +124,18 @@ async def _work(
     stop: Stop,
 ) -> None:
     settings = parts.settings
-    requests = _requests(options, chosen, parts.sites, now=parts.clock.now())
-    again = options.command == "archive" or options.new_listings
-    await parts.frontier.add(requests, now=parts.clock.now(), again=again)
+    now = parts.clock.now()
+    requests = _requests(options, chosen, parts.sites, now=now)
     only = {request.site or "" for request in requests} if options.urls else None
     only = only or ({site.id for site in chosen} | ({""} if not options.sites else set()))
+    if options.command == "run":
+        if not options.listings_now and options.window in {None, Window()}:
+            asked = len(requests)
+            requests = await due_listings(parts.frontier, requests, sites=parts.sites, now=now)
+            report.not_due(asked - len(requests))
+        await parts.frontier.revive(now=now, sites=only)
+    again = options.command == "archive" or options.new_listings
+    await parts.frontier.add(requests, now=now, again=again)
     for (site, _, state), count in (
         await parts.frontier.stats(now=parts.clock.now())
     ).requests.items():
@@ -136,9 +147,11 @@ async def _work(
         if finished.outcome.kind is OutcomeKind.FILED and _disk_is_low(settings):
             stop.ask("disk_low", exit_code=DiskLow.exit_code)
 
+    wanted = {request.key for request in requests} if options.urls else set()
+    visitor = parts.visitor(report, window=options.window, wanted=wanted)
     scheduler = Scheduler(
         frontier=parts.frontier,
-        visit=parts.visitor(report, window=options.window).visit,
+        visit=visitor.visit,
         clock=parts.clock,
         worker=f"{socket.gethostname()}:{os.getpid()}",
         max_hosts=settings.max_hosts,
@@ -210,7 +223,7 @@ async def _file_page(
         started=now,
         ended=now,
     )
-    visitor = parts.visitor(report)
+    visitor = parts.visitor(report, wanted={request.key})
     local = replace(request, url=url)
     await parts.frontier.add([local], now=now, again=True)
     reading = await visitor.read_response(local, response)

@@ -3,7 +3,7 @@
 Everything that knows a technology is chosen here and nowhere else.
 """
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -48,7 +48,11 @@ class Parts:
     parser: WorkerParser
 
     def visitor(
-        self, report: ReportBuilder | None = None, *, window: Window | None = None
+        self,
+        report: ReportBuilder | None = None,
+        *,
+        window: Window | None = None,
+        wanted: Collection[str] = (),
     ) -> Visitor:
         """A visitor over these parts that counts into a report."""
         return Visitor(
@@ -60,6 +64,7 @@ class Parts:
             clock=self.clock,
             max_visits=self.settings.max_visits,
             window=window,
+            wanted=wanted,
             answered=report.answered if report else lambda _: None,
             skipped=report.skipped if report else lambda _url, _why: None,
         )

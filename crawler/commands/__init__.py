@@ -34,6 +34,9 @@ def _run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", metavar="DAY", help="back-fill from this day, YYYY-MM-DD")
     parser.add_argument("--until", metavar="DAY", help="back-fill to this day, included")
     parser.add_argument("--max-pages", metavar="N", type=int, help="pages of each listing")
+    parser.add_argument(
+        "--now", action="store_true", help="read listings also before their interval is over"
+    )
 
 
 def _archive(parser: argparse.ArgumentParser) -> None:

@@ -11,7 +11,12 @@ from crawler.listing.window import Window
 
 def command(arguments: argparse.Namespace) -> int:
     """Fetch listings, then what they lead to."""
-    options = RunOptions(command="run", sites=tuple(arguments.names), window=_window(arguments))
+    options = RunOptions(
+        command="run",
+        sites=tuple(arguments.names),
+        window=_window(arguments),
+        listings_now=arguments.now,
+    )
     return crawl_and_report(arguments, options)
 
 

@@ -93,6 +93,11 @@ class ReportBuilder:
         self._outcomes["skipped"] += 1
         self.problem(url, kind="skipped", reason="incomplete_item", detail=why)
 
+    def not_due(self, listings: int) -> None:
+        """So many listings were left alone because their interval has not passed."""
+        if listings:
+            self._outcomes["not_due"] += listings
+
     def build(
         self, *, ended: datetime, one_off: bool, fail_on: str = "any", stop: Stop | None = None,
         failure: MachineError | None = None,

@@ -277,12 +277,15 @@ class Visitor:
         for why in (*read.skipped, *read.foreign):
             log.warning("item.skipped", url=request.url, why=why)
             self._skipped(request.url, why)
+        is_index = bool(read.requests) and not read.links
         outcome = Outcome(kind=OutcomeKind.LISTED, reason="read", detail=f"{read.links} links")
+        if not is_index:  # whose parts may change while it does not
+            outcome = _with_validators(outcome, request, (response,))
         return Finished(
             request=request,
-            outcome=_with_validators(outcome, request, (response,)),
+            outcome=outcome,
             discovered=read.requests,
-            follow=self._window != Window() or not read.links,
+            follow=self._window != Window() or is_index,
             stop_after_known=rules.stop_after_known,
         )
 

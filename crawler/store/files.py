@@ -8,15 +8,19 @@ leaves at most hidden `.….tmp` files, which `sweep` removes.
 import errno
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 import aiofiles.os
 
 from crawler.errors import StoreError
+from crawler.model import StoredFile
 from crawler.store.paths import checked_path
 
 TEMPORARY = ".tmp"
+BATCH = 256  # files for each hop to a thread
 
 
 class FileStore:
@@ -32,6 +36,16 @@ class FileStore:
     async def read(self, path: str) -> bytes | None:
         """Bytes of a file."""
         return await aiofiles.os.wrap(self._read)(path)
+
+    async def read_batch(self, paths: Sequence[str]) -> list[bytes | None]:
+        """Bytes of some files."""
+        return await aiofiles.os.wrap(lambda: [self._read(path) for path in paths])()
+
+    async def walk(self) -> AsyncIterator[list[StoredFile]]:
+        """Every file in order."""
+        files = self._walk()
+        while batch := await aiofiles.os.wrap(lambda: list(islice(files, BATCH)))():
+            yield batch
 
     async def sweep(self) -> int:
         """Remove temporary files that a crash left."""
@@ -63,7 +77,25 @@ class FileStore:
         try:
             return _read_or_none(self._place(path))
         except OSError as exc:
-            raise _store_error(exc, self._root) from exc
+            raise _store_error(exc, self._root, verb="read") from exc
+
+    def _walk(self, folder: str = "") -> Iterator[StoredFile]:
+        try:
+            entries = [
+                (f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name, entry)
+                for entry in os.scandir(self._root / folder)
+                if not entry.name.startswith(".") and not entry.is_symlink()
+            ]
+        except FileNotFoundError:
+            return
+        except OSError as exc:
+            raise _store_error(exc, self._root, verb="read") from exc
+        for name, entry in sorted(entries, key=lambda it: it[0]):  # "a-1" lies before "a/1"
+            if name.endswith("/"):
+                yield from self._walk(folder + name)
+            elif entry.is_file(follow_symlinks=False):
+                modified = datetime.fromtimestamp(entry.stat().st_mtime, UTC)
+                yield StoredFile(path=folder + name, modified=modified)
 
     def _sweep(self) -> int:
         count = 0
@@ -128,7 +160,7 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _store_error(exc: OSError, root: Path) -> StoreError:
+def _store_error(exc: OSError, root: Path, *, verb: str = "write") -> StoreError:
     hints = {
         errno.ENOSPC: "The disk is full: make room and run again.",
         errno.EDQUOT: "The quota is used up: make room and run again.",
@@ -139,4 +171,4 @@ def _store_error(exc: OSError, root: Path) -> StoreError:
     }
     hint = hints.get(exc.errno or 0, "Check the folder, or name another with --archive.")
     name = exc.filename or root
-    return StoreError(f"cannot write {name}: {exc.strerror}", hint=hint, path=str(name))
+    return StoreError(f"cannot {verb} {name}: {exc.strerror}", hint=hint, path=str(name))

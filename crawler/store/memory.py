@@ -1,8 +1,12 @@
 """A store in memory, for unit tests."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime
 
+from crawler.model import StoredFile
 from crawler.store.paths import checked_path
+
+EPOCH = datetime.fromtimestamp(0, UTC)
 
 
 class MemoryStore:
@@ -23,6 +27,20 @@ class MemoryStore:
     async def read(self, path: str) -> bytes | None:
         """Bytes of a file."""
         return self.files.get(str(checked_path(path)))
+
+    async def read_batch(self, paths: Sequence[str]) -> list[bytes | None]:
+        """Bytes of some files."""
+        return [await self.read(path) for path in paths]
+
+    async def walk(self) -> AsyncIterator[list[StoredFile]]:
+        """Every file in order."""
+        shown = [
+            path
+            for path in sorted(self.files)
+            if not any(part.startswith(".") for part in path.split("/"))
+        ]
+        if shown:
+            yield [StoredFile(path=path, modified=EPOCH) for path in shown]
 
     async def sweep(self) -> int:
         """Nothing is ever left over."""

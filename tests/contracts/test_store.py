@@ -15,6 +15,10 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     return MemoryStore() if request.param == "memory" else FileStore(tmp_path / "archive")
 
 
+async def walked(store: Store) -> list[str]:
+    return [file.path async for batch in store.walk() for file in batch]
+
+
 async def test_what_was_written_is_read_back(store: Store) -> None:
     assert await store.write_batch([("a/b.md", b"1"), ("c.md", b"2")]) == [True, True]
     assert await store.read("a/b.md") == b"1"
@@ -28,6 +32,20 @@ async def test_same_bytes_are_not_written_again(store: Store) -> None:
 
 async def test_an_unknown_path_reads_as_none(store: Store) -> None:
     assert await store.read("no/such.md") is None
+
+
+async def test_several_files_are_read_at_once(store: Store) -> None:
+    await store.write_batch([("a.md", b"1"), ("b/c.md", b"2")])
+
+    assert await store.read_batch(["b/c.md", "no.md", "a.md"]) == [b"2", None, b"1"]
+
+
+async def test_every_file_is_told_in_order_and_hidden_ones_are_not(store: Store) -> None:
+    names = ["中.md", "a/2.md", "a-1.md", "a.md", "b/c/d.md", ".crawler/runs/x.json"]
+    assert await walked(store) == []
+    await store.write_batch([(name, b"") for name in names])
+
+    assert await walked(store) == ["a-1.md", "a.md", "a/2.md", "b/c/d.md", "中.md"]
 
 
 @pytest.mark.parametrize(
@@ -76,3 +94,21 @@ async def test_a_link_does_not_lead_out_of_the_root(tmp_path: Path) -> None:
 
     with pytest.raises(StoreError, match="link"):
         await FileStore(tmp_path / "archive").write_batch([("out/x.md", b"")])
+
+
+async def test_links_are_not_walked(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "x.md").touch()
+    root = tmp_path / "archive"
+    root.mkdir()
+    (root / "folder").symlink_to(tmp_path / "elsewhere")
+    (root / "file.md").symlink_to(tmp_path / "elsewhere" / "x.md")
+
+    assert await walked(FileStore(root)) == []
+
+
+async def test_more_files_than_a_batch_are_all_told(tmp_path: Path) -> None:
+    store = FileStore(tmp_path)
+    await store.write_batch([(f"{n:03}.md", b"") for n in range(600)])
+
+    assert len(await walked(store)) == 600

@@ -1,0 +1,138 @@
+"""Runs after the first, by the real command: intervals, revisits, deleted posts, lost archives."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.command import run_crawler
+from tests.support.origin import Answer, Origin
+
+pytestmark = pytest.mark.slow
+SITE = """
+id = "news"
+hosts = ["127.0.0.1:{port}"]
+networks = ["127.0.0.0/8"]
+pace_s = 0
+interval = "1h"
+[article]
+body = ["div.text"]
+revisit = ["1s"]
+[[listing]]
+name = "front"
+kind = "home"
+url = "http://127.0.0.1:{port}/"
+link = "a"
+"""
+WORDS = "The board of the harbour measured the basin again, and the result is as it was. " * 3
+
+
+def page(number: int, words: str = WORDS) -> Answer:
+    title = f"Measurement {number}"
+    return Answer(f"<title>{title}</title><h1>{title}</h1><div class=text><p>{words}".encode())
+
+
+def paper(articles: int = 4) -> Origin:
+    links = "".join(f"<a href='/a/{n}'>Measurement {n}</a>" for n in range(articles))
+    answers: dict[str, Answer | list[Answer]] = {"/": Answer(links.encode())}
+    return Origin(answers | {f"/a/{n}": page(n) for n in range(articles)})
+
+
+async def crawler(folder: Path, origin: Origin, *words: str) -> tuple[int, dict[str, Any], str]:
+    sites = folder / "sites"
+    sites.mkdir(exist_ok=True)
+    (sites / "news.toml").write_text(SITE.format(port=origin.port))
+    ended = await run_crawler(
+        *words, "--json", "--sites", str(sites), "--state", str(folder / "state"), "--archive",
+        str(folder / "archive"), cwd=folder,
+    )  # fmt: skip
+    return ended.code, json.loads(ended.out) if ended.out else {}, ended.err
+
+
+def posts(folder: Path) -> list[Path]:
+    return sorted((folder / "archive").rglob("_posts/**/*.md"))
+
+
+async def test_a_listing_is_not_read_before_its_interval_is_over(tmp_path: Path) -> None:
+    async with paper() as origin:
+        await crawler(tmp_path, origin, "run")
+        code, second, _ = await crawler(tmp_path, origin, "run")
+        asked = origin.hits["/"]
+        _, third, _ = await crawler(tmp_path, origin, "run", "--now")
+
+    assert (code, asked, second["outcomes"]["not_due"]) == (0, 1, 1)
+    assert origin.hits["/"] == 2
+    assert third["outcomes"]["listed"] == 1
+
+
+async def test_a_changed_article_becomes_a_revision(tmp_path: Path) -> None:
+    async with paper(1) as origin:
+        await crawler(tmp_path, origin, "run")
+        origin.answers["/a/0"] = page(0, WORDS + "A correction.")
+        _, report, _ = await crawler(tmp_path, origin, "archive", f"{origin.url}/a/0")
+
+    (post,) = posts(tmp_path)
+    (revision,) = (tmp_path / "archive" / "_revisions").rglob("*.md")
+    assert report["outcomes"] == {"filed": 1}
+    assert "A correction." in post.read_text()
+    assert "A correction." not in revision.read_text()
+
+
+async def test_a_deleted_post_stays_deleted_until_it_is_asked_for(tmp_path: Path) -> None:
+    async with paper() as origin:
+        await crawler(tmp_path, origin, "run")
+        gone = posts(tmp_path)[0]
+        gone.unlink()
+        await crawler(tmp_path, origin, "run", "--now")
+        asked = origin.hits["/a/0"]
+        after_run = gone.exists()
+        code, _, _ = await crawler(tmp_path, origin, "archive", f"{origin.url}/a/0")
+
+    assert (asked, after_run) == (1, False)
+    assert (code, gone.exists()) == (0, True)
+
+
+async def test_an_archive_that_is_missing_whole_stops_the_run(tmp_path: Path) -> None:
+    async with paper() as origin:
+        await crawler(tmp_path, origin, "run")
+        shutil.rmtree(tmp_path / "archive")
+        before = origin.hits.total()
+        code, _, told = await crawler(tmp_path, origin, "run", "--now")
+
+    assert (code, origin.hits.total()) == (73, before)
+    assert "knows 4 posts" in told
+    assert "crawler reindex" in told
+
+
+@pytest.mark.parametrize("lost", ["deleted", "emptied"])
+async def test_without_its_state_a_run_fetches_again_and_doubles_nothing(
+    tmp_path: Path, lost: str
+) -> None:
+    async with paper() as origin:
+        await crawler(tmp_path, origin, "run")
+        before = {path: path.read_bytes() for path in posts(tmp_path)}
+        if lost == "deleted":
+            shutil.rmtree(tmp_path / "state")
+        else:
+            for path in (tmp_path / "state").glob("state.db*"):
+                path.write_bytes(b"")
+        code, report, told = await crawler(tmp_path, origin, "run")
+
+    assert (code, report["outcomes"]["unchanged"]) == (0, 4)
+    assert {path: path.read_bytes() for path in posts(tmp_path)} == before
+    assert not (tmp_path / "archive" / "_revisions").exists()
+    assert "state.knows_no_post" in told
+
+
+async def test_a_damaged_state_stops_the_run_and_says_what_to_do(tmp_path: Path) -> None:
+    async with paper() as origin:
+        await crawler(tmp_path, origin, "run")
+        state = tmp_path / "state" / "state.db"
+        state.write_bytes(b"rubbish" * 4000)
+        code, _, told = await crawler(tmp_path, origin, "run")
+
+    assert code == 73
+    assert "damaged" in told
+    assert "crawler reindex" in told

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: setup demo test fix lint types check test-all coverage
+.PHONY: setup demo test fix lint types check test-all coverage bench
 
 setup: $(STAMP)
 
@@ -31,9 +31,20 @@ lint: setup
 	$(BIN)/python -m ruff check .
 
 types: setup
-	$(BIN)/python -m mypy crawler tests
+	$(BIN)/python -m mypy crawler tests bench
 
 coverage: setup
 	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
 
 check: lint types test
+
+BENCH_STAMP := bench/.venv/.installed
+
+$(BENCH_STAMP): bench/requirements.txt
+	$(PYTHON) -m venv bench/.venv
+	bench/.venv/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	@touch $(BENCH_STAMP)
+
+# What `make bench` measures depends on the machine: nothing of it decides a test.
+bench: setup $(BENCH_STAMP)
+	$(BIN)/python -m bench.crawl $(BENCH)

@@ -59,7 +59,8 @@ BLOCKS = frozenset({
 SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "title"})
 COMMON_SHARE = 0.8  # of characters beyond ASCII; other encodings read so give rare ones
 FEWEST_CHARACTERS = 4
-SPACES = re.compile(r"[ \t\r\f\v\n\u00a0]+")
+SPACES = "\t\r\f\v\u00a0"  # what folds into a blank, beside blanks themselves
+MANY_BLANKS = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,12 @@ def element_text(node: Node) -> str:
     """Text as a reader sees it: one line a block, runs of space folded, scripts left out."""
     out: list[str] = []
     _collect(node, out)
-    lines = (SPACES.sub(" ", line).strip() for line in "".join(out).split("\n"))
+    text = "".join(out)
+    for space in SPACES:
+        text = text.replace(space, " ")
+    if "  " in text:  # a pattern over every line of every page costs more than all the rest here
+        text = MANY_BLANKS.sub(" ", text)
+    lines = (line.strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
 

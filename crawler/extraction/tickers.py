@@ -22,10 +22,14 @@ FORMS = re.compile(
     rf"|data-code\s*=\s*[\"'](?P<m3>\d+),(?P<c3>{CODE})[\"']",
     re.IGNORECASE,
 )
+SIGNS = ("/unify/r/", "data-code")  # one is in every form: most bodies have none, and cost little
 
 
 def find_tickers(html: str) -> tuple[Ticker, ...]:
     """Each security once, in order of appearance."""
+    low = html.lower()
+    if not any(sign in low for sign in SIGNS):
+        return ()
     found: dict[tuple[str, str], Ticker] = {}
     for match in FORMS.finditer(html):
         market = match["m1"] or match["m2"] or match["m3"]

@@ -1,0 +1,1 @@
+"""One whole job, measured side by side: `python -m bench.crawl`."""

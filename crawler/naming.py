@@ -20,6 +20,7 @@ SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)  # Windows devices
 HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 POST_PATH = re.compile(r"(?:_posts/|content/posts/)?\d{4}/\d\d/\d\d/[^/]+\.md")
+DAY_BEFORE = re.compile(r"^\d{4}-\d\d-\d\d-")
 WORD = re.compile(r"[a-z0-9]+")
 # Letters that no Unicode decomposition takes to ASCII.
 LETTERS = str.maketrans(
@@ -79,6 +80,12 @@ def post_path(
 def is_post_path(path: str) -> bool:
     """True for a path that `post_path` may have made, in any layout."""
     return POST_PATH.fullmatch(path) is not None
+
+
+def name_in_path(path: str) -> str:
+    """The `post_name` in a path that `post_path` made."""
+    stem = path.rpartition("/")[2].removesuffix(".md")
+    return DAY_BEFORE.sub("", stem) if path.startswith("_posts/") else stem
 
 
 def post_name(article: Article, *, key: str) -> str:

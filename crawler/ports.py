@@ -236,8 +236,8 @@ class Store(Protocol):
         """Bytes of some files, None for those that are not there."""
         ...
 
-    def walk(self) -> AsyncIterator[list[StoredFile]]:
-        """Every file, a batch at a time, in order of the paths by code points.
+    def walk(self, folder: str = "") -> AsyncIterator[list[StoredFile]]:
+        """Every file below a folder, a batch at a time, in order of the paths by code points.
 
         Left out are hidden files and folders, and links: what a link leads to is not in the store.
         """

@@ -90,5 +90,24 @@ def is_version_of(path: str, post: str) -> bool:
     return (
         found is not None
         and path[: found.start()] == versions_folder(stem)
-        and (found.group(3) == f".{ending}")
+        and found.group(3) == f".{ending}"
     )
+
+
+def version_captured(path: str) -> datetime | None:
+    """When a version was captured, by its name."""
+    found = VERSION.search(path)
+    return datetime.strptime(f"{found.group(1)}+0000", "%Y%m%dT%H%M%SZ%z") if found else None
+
+
+def damage_of(data: bytes) -> str | None:
+    """Why a file can be no post that we wrote, or None: what a power cut or a bad disk leaves."""
+    if not data:
+        return "the file is empty"
+    if b"\0" in data:
+        return "the file holds NUL bytes"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as exc:
+        return f"not UTF-8 at byte {exc.start}"
+    return None if data.startswith(b"---\n") else "no front matter"

@@ -8,8 +8,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "crawler"
 CORE = (
     "addresses", "document", "extraction", "formats", "identity", "json_paths", "judging",
-    "listing", "naming", "pacing", "reading", "retrying", "revisits", "robots", "site_reader",
-    "sites", "templates", "toml_text", "urls", "versions",
+    "listing", "naming", "pacing", "reading", "recognising", "retrying", "revisits", "robots",
+    "site_reader", "sites", "templates", "toml_text", "urls", "versions",
 )  # fmt: skip
 LOWEST = ("errors", "model")
 ENGINE = (*LOWEST, *CORE, "ports", "engine")

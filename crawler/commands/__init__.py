@@ -46,6 +46,12 @@ def _archive(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(paths=True)  # where the page was filed is this command's answer
 
 
+def _verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--wait", metavar="SECONDS", type=float, help="wait so long for a run to end"
+    )
+
+
 def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("url", metavar="URL")
 
@@ -75,6 +81,8 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "archive": Command("archive", "file single pages", _archive),
         "resume": Command("resume", "go on with what an earlier run left", _run),
         "status": Command("status", "what is queued, done, parked and failed", _no_arguments),
+        "verify": Command("verify", "whether every post is as it was filed", _verify),
+        "reindex": Command("reindex", "rebuild the state from the posts", _verify),
         "explain": Command("explain", "how a page is fetched and read, field by field", _explain),
         "config": Command("config", "the settings in force", _config),
         "demo": Command("demo", "crawl a small newspaper on this machine", _demo),

@@ -5,6 +5,7 @@ transaction that opens it, so that a kill leaves the old form or the new one.
 """
 
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
 from crawler.errors import FrontierError
@@ -73,3 +74,30 @@ def explained(exc: sqlite3.Error | OSError, path: Path) -> FrontierError:
         f"{path} is damaged: {exc}",
         hint="Run: crawler reindex (it moves the file aside and reads the posts anew).",
     )
+
+
+def damage_of(path: Path) -> str | None:
+    """What SQLite finds wrong with a file, or None; a file that is not there is not damaged."""
+    if not path.exists():
+        return None
+    try:
+        db = open_database(path)
+        try:
+            (told,) = db.execute("PRAGMA quick_check(1)").fetchone()
+        finally:
+            db.close()
+    except sqlite3.DatabaseError as exc:
+        failure = explained(exc, path)
+        if "damaged" not in failure.message:
+            raise failure from exc
+        return str(exc)
+    return None if told == "ok" else str(told)
+
+
+def set_aside(path: Path, *, now: datetime) -> Path:
+    """Move a damaged file and its journals out of the way; the new name of the file."""
+    mark = f".damaged-{now:%Y%m%dT%H%M%SZ}"
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        if (old := path.with_name(name)).exists():
+            old.rename(path.with_name(name + mark))
+    return path.with_name(path.name + mark)

@@ -41,9 +41,9 @@ class FileStore:
         """Bytes of some files."""
         return await aiofiles.os.wrap(lambda: [self._read(path) for path in paths])()
 
-    async def walk(self) -> AsyncIterator[list[StoredFile]]:
-        """Every file in order."""
-        files = self._walk()
+    async def walk(self, folder: str = "") -> AsyncIterator[list[StoredFile]]:
+        """Every file below a folder in order."""
+        files = self._walk(f"{checked_path(folder)}/" if folder else "")
         while batch := await aiofiles.os.wrap(lambda: list(islice(files, BATCH)))():
             yield batch
 
@@ -79,7 +79,7 @@ class FileStore:
         except OSError as exc:
             raise _store_error(exc, self._root, verb="read") from exc
 
-    def _walk(self, folder: str = "") -> Iterator[StoredFile]:
+    def _walk(self, folder: str) -> Iterator[StoredFile]:
         try:
             entries = [
                 (f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name, entry)

@@ -32,12 +32,13 @@ class MemoryStore:
         """Bytes of some files."""
         return [await self.read(path) for path in paths]
 
-    async def walk(self) -> AsyncIterator[list[StoredFile]]:
-        """Every file in order."""
+    async def walk(self, folder: str = "") -> AsyncIterator[list[StoredFile]]:
+        """Every file below a folder in order."""
+        start = f"{checked_path(folder)}/" if folder else ""
         shown = [
             path
             for path in sorted(self.files)
-            if not any(part.startswith(".") for part in path.split("/"))
+            if path.startswith(start) and not any(part.startswith(".") for part in path.split("/"))
         ]
         if shown:
             yield [StoredFile(path=path, modified=EPOCH) for path in shown]

@@ -15,8 +15,8 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     return MemoryStore() if request.param == "memory" else FileStore(tmp_path / "archive")
 
 
-async def walked(store: Store) -> list[str]:
-    return [file.path async for batch in store.walk() for file in batch]
+async def walked(store: Store, folder: str = "") -> list[str]:
+    return [file.path async for batch in store.walk(folder) for file in batch]
 
 
 async def test_what_was_written_is_read_back(store: Store) -> None:
@@ -46,6 +46,7 @@ async def test_every_file_is_told_in_order_and_hidden_ones_are_not(store: Store)
     await store.write_batch([(name, b"") for name in names])
 
     assert await walked(store) == ["a-1.md", "a.md", "a/2.md", "b/c/d.md", "中.md"]
+    assert (await walked(store, "b"), await walked(store, "no")) == (["b/c/d.md"], [])
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ says they mean, and stay.
 import hashlib
 import re
 from collections.abc import Collection
+from ipaddress import IPv4Address, IPv6Address
 from urllib.parse import SplitResult, quote, unquote_to_bytes, urljoin, urlsplit, urlunsplit
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -34,6 +35,11 @@ TRACKING_VALUES = {
     "from": frozenset({"singlemessage", "groupmessage", "timeline", "rss", "twitter", "wechat"}),
     "ref": frozenset({"rss", "twitter", "facebook", "homepage"}),
 }
+
+
+LONGEST_HOST = 253  # characters, RFC 1035; the idna codec is slow on long ones
+NO_HOST_CHARACTER = re.compile(r"[\x00-\x20\x7f\"#%/<>?@\\^`{|}]")
+NUMBER = re.compile(r"0[xX][0-9A-Fa-f]*|[0-9]+")
 
 
 class BadUrl(ValueError):  # noqa: N818  # a claim about the value, as in ports
@@ -63,6 +69,8 @@ def split_http(url: str) -> SplitResult:
         raise BadUrl(f"not an http or https URL: {url!r}")
     if not host:
         raise BadUrl(f"no host in URL: {url!r}")
+    if "\\" in parts.netloc:  # browsers end the host there, urllib does not
+        raise BadUrl(f"a backslash in the host: {url!r}")
     return parts
 
 
@@ -77,14 +85,47 @@ def host_key(url: str) -> str:
 
 
 def ascii_host(host: str) -> str:
-    """Host in lower-case ASCII (punycode for international names), without a trailing dot."""
-    low = host.lower().rstrip(".")
-    if low.isascii():
-        return low
+    """Host in lower-case ASCII: punycode for international names, no trailing dot.
+
+    Numbers that resolvers read as IPv4 (`2130706433`, `0177.1`, `0x7f.1`) become its usual form, as
+    in the WHATWG URL standard, so that spellings of an address are one host.
+    """
+    if len(host) > LONGEST_HOST or NO_HOST_CHARACTER.search(host):
+        raise BadUrl(f"no host name: {host[:LONGEST_HOST]!r}")
+    low = host.lower()
+    if not low.isascii():
+        try:
+            low = low.encode("idna").decode("ascii").lower()
+        except UnicodeError as exc:
+            raise BadUrl(f"host cannot be encoded: {host!r}") from exc
+    low = low.removesuffix(".")
+    labels = low.split(".")
     try:
-        return low.encode("idna").decode("ascii")
-    except UnicodeError as exc:
-        raise BadUrl(f"host cannot be encoded: {host!r}") from exc
+        if ":" in low:
+            return str(IPv6Address(low))
+        return _ipv4(labels) if NUMBER.fullmatch(labels[-1]) else low
+    except (ValueError, OverflowError) as exc:
+        raise BadUrl(f"neither a name nor an address: {host!r}") from exc
+
+
+def _ipv4(labels: list[str]) -> str:
+    """The dotted form of up to four numbers, the last of which fills the bytes that are left."""
+    *first, last = (_number(label) for label in labels)
+    value = bytes(first)
+    return str(IPv4Address(value + last.to_bytes(4 - len(first), "big")))
+
+
+def _number(label: str) -> int:
+    if not NUMBER.fullmatch(label):
+        raise ValueError(f"no number: {label!r}")
+    if label[:2].lower() == "0x":
+        return int(label[2:] or "0", 16)
+    return int(label, 8 if label.startswith("0") else 10)
+
+
+def has_credentials(url: str) -> bool:
+    """True when the URL carries a user name or a password, which are never sent."""
+    return "@" in urlsplit(url).netloc
 
 
 def canonical_url(url: str, *, tracking: Collection[str] = ()) -> str:

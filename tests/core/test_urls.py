@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.urls import BadUrl, canonical_url, fetchable_url, host_key, join, url_key
+from crawler.urls import (
+    BadUrl,
+    canonical_url,
+    fetchable_url,
+    has_credentials,
+    host_key,
+    join,
+    url_key,
+)
 
 CANONICAL = [
     ("HTTP://News.Test:80/a/../b/./c", "http://news.test/b/c"),
@@ -25,6 +33,16 @@ CANONICAL = [
     ("https://news.test/a/%2e%2e/b/..", "https://news.test/"),
     ("https://news.test/100%", "https://news.test/100%25"),
     ("https://news.test./", "https://news.test/"),
+    ("http://2130706433/", "http://127.0.0.1/"),
+    ("http://0177.0.0.1/", "http://127.0.0.1/"),
+    ("http://0x7f.1/", "http://127.0.0.1/"),
+    ("http://0x7F000001/", "http://127.0.0.1/"),
+    ("http://127.1/", "http://127.0.0.1/"),
+    ("http://127.0.0.1./", "http://127.0.0.1/"),
+    ("http://１２７．０．０．１/", "http://127.0.0.1/"),
+    ("http://[0:0::0001]/", "http://[::1]/"),
+    ("http://0/", "http://0.0.0.0/"),
+    ("http://1.news.test/", "http://1.news.test/"),
 ]
 
 
@@ -43,9 +61,15 @@ def test_the_canonical_form_is_its_own(path: str, query: str) -> None:
     assert canonical_url(once) == once
 
 
-@pytest.mark.parametrize(
-    "url", ["ftp://a/", "//a/", "/a", "", "javascript:x", "http://", "http://a:99999/", "http://[/"]
-)
+NO_URLS = [
+    "ftp://a/", "//a/", "/a", "", "javascript:x", "http://", "http://a:99999/", "http://[/",
+    "http://256.1.1.1/", "http://1.2.3.4.5/", "http://08.1/", "http://4294967296/", "http://a.0x7g1.1/",
+    "http://good.test\\@127.0.0.1/", "http://%31%32%37.0.0.1/", "http://a b/", "http://a\x00b/",
+    "http://" + "a" * 300 + "/", "http://[fe80::1%25eth0]/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("url", NO_URLS)
 def test_what_is_no_http_url_is_refused(url: str) -> None:
     with pytest.raises(BadUrl):
         canonical_url(url)
@@ -62,6 +86,11 @@ def test_what_is_sent_keeps_order_and_escapes() -> None:
     assert fetchable_url("http://u:p@news.test/%7Ea b?z=1&a=%41#x") == (
         "http://news.test/%7Ea%20b?z=1&a=%41"
     )
+
+
+def test_credentials_are_noticed() -> None:
+    assert has_credentials("http://user:pw@news.test/")
+    assert not has_credentials("http://news.test/user@home")
 
 
 def test_the_host_key_has_the_port_unless_it_is_the_usual_one() -> None:

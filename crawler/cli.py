@@ -34,6 +34,10 @@ def build_parser() -> argparse.ArgumentParser:
         "--connect-to", metavar="HOST=ADDRESS:PORT", action="append",
         help="connect to this address for that host, as curl's option does",
     )  # fmt: skip
+    group.add_argument(
+        "--allow-network", metavar="CIDR", action="append",
+        help="contact these private addresses too: for tests and servers of your own",
+    )  # fmt: skip
     group.add_argument("--json", action="store_true", help="print one JSON document")
     group.add_argument("--quiet", action="store_true", help="no progress, only warnings in the log")
     group.add_argument("--verbose", action="store_true", help="log every step")

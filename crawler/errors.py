@@ -101,8 +101,8 @@ class RemoteError(CrawlerError):
 class FetchError(RemoteError):
     """No complete response was had.
 
-    `reason` is one of timeout, connection, protocol, too_large, encoding, redirects; `attempts`
-    counts the tries made.
+    `reason` is one of timeout, connection, tls, protocol, too_large, encoding, redirects;
+    `attempts` counts the tries made.
     """
 
     code = "fetch"

@@ -127,8 +127,20 @@ class Refusal:
     """Our decision not to fetch; `rule` is the line, setting or standard behind it."""
 
     url: str
-    reason: str  # robots, robots_unreachable, scheme, address, host, credentials
+    reason: str  # robots, robots_unreachable, scheme, address, host, held
     rule: str
+    not_before: datetime | None = None  # the decision stands until then
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostState:
+    """What pacing remembers of one host, also across runs; seconds."""
+
+    last_start: datetime | None = None  # of a request
+    response_s: float = 0.0  # what the last answer took
+    slowdown_s: float = 0.0  # least delay since 429 or 503; grows and decays
+    failures: int = 0  # connections in a row that brought no answer
+    held_until: datetime | None = None  # nothing is lent or started before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,11 @@ from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from typing import ParamSpec, Protocol, TypeVar
 
+from crawler.errors import FetchError
 from crawler.model import (
     Finished,
     FrontierStats,
+    HostState,
     Lease,
     Record,
     Refusal,
@@ -34,17 +36,22 @@ class Clock(Protocol):
 class Gate(Protocol):
     """Permission for one attempt or hop. The fetcher asks before every connection."""
 
-    async def enter(self, url: str, *, site: str | None) -> "Refusal | GatePass":
-        """Wait until a request to `url` may start, or say why it may not."""
+    async def enter(
+        self, url: str, *, site: str | None, for_robots: bool = False
+    ) -> "Refusal | GatePass":
+        """Wait until a request to `url` may start, or say why it may not.
+
+        `for_robots` marks the retrieval of a robots.txt, which no robots.txt can forbid.
+        """
         ...
 
 
 class GatePass(Protocol):
-    """Right to one request now, to one checked address; leave it when the answer is complete."""
+    """Right to one request now, to checked addresses; leave it when the request is over."""
 
     @property
-    def address(self) -> str:
-        """IP address to connect to, already checked."""
+    def addresses(self) -> Sequence[str]:
+        """IP addresses of the host, all checked, in the order to try them."""
         ...
 
     @property
@@ -52,8 +59,8 @@ class GatePass(Protocol):
         """Port to connect to."""
         ...
 
-    def leave(self) -> None:
-        """The request is over: start the host's pause."""
+    async def leave(self, result: Response | FetchError | None) -> None:
+        """Let the next request in; the host's pace follows what came, None when cancelled."""
         ...
 
 
@@ -115,13 +122,14 @@ class Frontier(Protocol):
         now: datetime,
         ttl: timedelta,
         sites: Collection[str] | None = None,
+        but: Collection[str] = (),
     ) -> list[Lease]:
         """Up to `n` hosts with due requests that nobody holds, oldest request first.
 
         A host is free when it was never leased, was released, or its lease ended (`until` <= now).
         Each lease has a token greater than any earlier one of that host. `sites` limits which
-        requests count (requests without a site count as site ""). Hosts deferred beyond now are
-        passed over.
+        requests count (requests without a site count as site ""). Hosts held beyond now are passed
+        over, and those in `but`.
         """
         ...
 
@@ -130,9 +138,9 @@ class Frontier(Protocol):
     ) -> list[Request]:
         """Up to `limit` requests of the lease's host that may start now; they become leased.
 
-        Listings first, then in order of addition. A request is given out once per lease. Requests
-        left leased by an earlier token count as queued. Raises `LeaseLost` for a stale token or one
-        that ended and was lent again.
+        Listings first, then in order of addition; none of a host that is held. A request is given
+        out once per lease. Requests left leased by an earlier token count as queued. Raises
+        `LeaseLost` for a stale token or one that ended and was lent again.
         """
         ...
 
@@ -167,8 +175,12 @@ class Frontier(Protocol):
         """Records with a post, in order of its path (by code points), beyond the path `after`."""
         ...
 
-    async def defer(self, host: str, until: datetime) -> None:
-        """Lend nothing of `host` before `until`; an earlier deferral never shortens a later one."""
+    async def load_host(self, host: str) -> HostState:
+        """What pacing remembers of a host; an empty state when nothing."""
+        ...
+
+    async def save_host(self, host: str, state: HostState) -> None:
+        """Keep a host's state across runs; nothing of it is lent before `held_until`."""
         ...
 
     async def release(self, lease: Lease) -> None:
@@ -180,11 +192,12 @@ class Frontier(Protocol):
         ...
 
     async def next_due(
-        self, *, now: datetime, sites: Collection[str] | None = None
+        self, *, now: datetime, sites: Collection[str] | None = None, but: Collection[str] = ()
     ) -> datetime | None:
         """Earliest time at which a queued or leased request may start, or None when none is left.
 
-        Never earlier than `now`; hosts leased by others count from their lease's end.
+        Hosts in `but` do not count. Never earlier than `now`; hosts leased by others count from
+        their lease's end.
         """
         ...
 

@@ -15,6 +15,8 @@ TRANSIENT_STATUS = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 
 TRANSIENT_REASONS = frozenset({"timeout", "connection", "protocol"})
 FIRST_BACKOFF_S = 0.5
 LONGEST_BACKOFF_S = 60.0
+LONGEST_ASKED = timedelta(days=1)  # some servers ask for years; tomorrow the page is tried again
+MOST_DIGITS = 9  # a number of seconds with more is absurd, and slow to read
 
 
 def is_transient(result: Response | FetchError) -> bool:
@@ -42,12 +44,17 @@ def retry_at(
 
 
 def retry_after(response: Response, now: datetime) -> datetime | None:
-    """What the Retry-After header asks for, in seconds or as a date; never before now."""
+    """What the Retry-After header asks for, in seconds or as a date.
+
+    Never before now nor beyond a day; None when there is no header, or none that can be read.
+    """
     value = (response.header("retry-after") or "").strip()
-    if value.isdecimal():
-        return now + timedelta(seconds=min(int(value), 10**8))
+    longest = now + LONGEST_ASKED
+    if value.isascii() and value.isdecimal():
+        short = len(value) <= MOST_DIGITS
+        return min(now + timedelta(seconds=int(value)), longest) if short else longest
     try:
         asked = parsedate_to_datetime(value)
-    except (ValueError, TypeError, IndexError):
+        return min(max(now, asked if asked.tzinfo else asked.replace(tzinfo=UTC)), longest)
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return max(now, asked if asked.tzinfo else asked.replace(tzinfo=UTC))

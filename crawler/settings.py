@@ -7,6 +7,7 @@ one won.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -109,6 +110,11 @@ def _connect_to(value: Any) -> Mapping[str, tuple[str, int]]:
     return found
 
 
+def _networks(value: Any) -> tuple[IPv4Network | IPv6Network, ...]:
+    entries = value if isinstance(value, list) else [part for part in str(value).split(",") if part]
+    return tuple(ip_network(str(entry).strip()) for entry in entries)
+
+
 OPTIONS = (
     Option("contact", None, _contact, "mail or web address in the User-Agent, for site owners"),
     Option("archive", Path("archive"), _path, "folder of the posts"),
@@ -119,17 +125,28 @@ OPTIONS = (
     Option("body", "html", _choice("html", "verbatim", "markdown"), "form of the body"),
     Option("time_zone", "UTC", _zone, "time zone of pages that belong to no site"),
     Option("pace_s", 1.0, _number(0), "seconds between two starts on one host"),
+    Option("response_factor", 2.0, _number(0), "pause: so many times the last answer's time"),
+    Option("jitter", 0.2, _number(0), "share of each pause that chance adds at most"),
+    Option("host_failures", 5, _number(1, whole=True), "failures in a row until a host is held"),
     Option("connections", 1, _number(1, whole=True), "connections to one host"),
     Option("max_hosts", 64, _number(1, whole=True), "hosts worked on at once"),
     Option("max_attempts", 3, _number(1, whole=True), "tries within one visit"),
     Option("max_visits", 8, _number(1, whole=True), "visits before a page counts as failed"),
-    Option("connect_timeout_s", 10.0, _number(0.001), "seconds to connect"),
-    Option("total_deadline_s", 60.0, _number(0.001), "seconds for one whole attempt"),
+    Option("longest_wait_s", 5.0, _number(0), "seconds a try waits for the next; longer: later"),
+    Option("connect_timeout_s", 10.0, _number(0.001), "seconds to connect to one address"),
+    Option("silence_timeout_s", 20.0, _number(0.001), "seconds in which no byte comes"),
+    Option("total_deadline_s", 60.0, _number(0.001), "seconds of a fetch, tries and hops included"),
+    Option("host_deadline_s", None, _number(0.001), "seconds spent on one host in a run"),
     Option("extraction_deadline_s", 10.0, _number(0.001), "seconds to read one page"),
     Option("max_bytes", 10 * 2**20, _number(1, whole=True), "bytes received of one body"),
-    Option("max_decoded", 40 * 2**20, _number(1, whole=True), "bytes of one decoded body"),
+    Option("max_decoded", 20 * 2**20, _number(1, whole=True), "bytes of one decoded body"),
+    Option("max_ratio", 100, _number(1, whole=True), "decoded to received bytes of a large body"),
+    Option("max_codings", 2, _number(0, whole=True), "compressions one around the other"),
+    Option("max_headers", 128, _number(1, whole=True), "headers of one answer"),
+    Option("max_header_bytes", 64 * 1024, _number(1, whole=True), "bytes of all its headers"),
     Option("max_hops", 10, _number(0, whole=True), "redirects followed"),
     Option("robots", True, _flag, "obey robots.txt"),
+    Option("allow_network", (), _networks, "CIDR of private addresses that may be contacted"),
     Option("connect_to", {}, _connect_to, "HOST=ADDRESS:PORT: connect there instead, as in curl"),
     Option("max_time_s", None, _number(0.001), "seconds after which a run stops"),
     Option("max_articles", None, _number(1, whole=True), "articles visited before a run stops"),
@@ -156,17 +173,28 @@ class Settings:
     body: str
     time_zone: str
     pace_s: float
+    response_factor: float
+    jitter: float
+    host_failures: int
     connections: int
     max_hosts: int
     max_attempts: int
     max_visits: int
+    longest_wait_s: float
     connect_timeout_s: float
+    silence_timeout_s: float
     total_deadline_s: float
+    host_deadline_s: float | None
     extraction_deadline_s: float
     max_bytes: int
     max_decoded: int
+    max_ratio: int
+    max_codings: int
+    max_headers: int
+    max_header_bytes: int
     max_hops: int
     robots: bool
+    allow_network: tuple[IPv4Network | IPv6Network, ...]
     connect_to: Mapping[str, tuple[str, int]]
     max_time_s: float | None
     max_articles: int | None

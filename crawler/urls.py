@@ -165,7 +165,7 @@ def join(base: str, reference: str) -> str | None:
         return None
     try:
         joined = urljoin(base, cleaned)
-        split_http(joined)
+        host_key(joined)
     except ValueError:
         return None
     return joined

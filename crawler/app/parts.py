@@ -17,11 +17,13 @@ from crawler.engine.report import ReportBuilder
 from crawler.engine.visit import Visitor
 from crawler.errors import ConfigError, UsageError
 from crawler.fetch.http import FetchLimits, HttpFetcher
+from crawler.fetch.receiving import ReceiveLimits
 from crawler.formats import PostStyle
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.identity import article_request
 from crawler.listing.window import Window
 from crawler.model import Request
+from crawler.pacing import Pace
 from crawler.parsing.workers import WorkerParser
 from crawler.ports import Clock
 from crawler.settings import Settings
@@ -125,17 +127,8 @@ async def assembled(settings: Settings, *, clock: Clock | None = None) -> AsyncI
         clock=clock,
         policy=partial(_policy, settings, sites),
         agent=settings.user_agent,
-        load_robots=frontier.load_robots,
-        save_robots=frontier.save_robots,
+        memory=frontier,
         connect_to=settings.connect_to,
-    )
-    limits = FetchLimits(
-        max_bytes=settings.max_bytes,
-        max_decoded=settings.max_decoded,
-        connect_timeout_s=settings.connect_timeout_s,
-        total_deadline_s=settings.total_deadline_s,
-        max_hops=settings.max_hops,
-        max_attempts=settings.max_attempts,
     )
     try:
         async with (
@@ -145,7 +138,7 @@ async def assembled(settings: Settings, *, clock: Clock | None = None) -> AsyncI
                 clock=clock,
                 user_agent=settings.user_agent,
                 contact=settings.contact,
-                limits=limits,
+                limits=_limits(settings),
             ) as fetcher,
         ):
             gate.fetch_robots = fetcher.fetch_robots
@@ -165,14 +158,39 @@ def default_style(settings: Settings) -> PostStyle:
     )
 
 
+def _limits(settings: Settings) -> FetchLimits:
+    return FetchLimits(
+        receive=ReceiveLimits(
+            max_bytes=settings.max_bytes,
+            max_decoded=settings.max_decoded,
+            max_ratio=settings.max_ratio,
+            max_codings=settings.max_codings,
+            max_headers=settings.max_headers,
+            max_header_bytes=settings.max_header_bytes,
+        ),
+        connect_timeout_s=settings.connect_timeout_s,
+        silence_timeout_s=settings.silence_timeout_s,
+        total_deadline_s=settings.total_deadline_s,
+        max_hops=settings.max_hops,
+        max_attempts=settings.max_attempts,
+        longest_wait_s=settings.longest_wait_s,
+    )
+
+
 def _policy(
     settings: Settings, sites: Mapping[str, SiteDefinition], site_id: str | None
 ) -> HostPolicy:
     site = sites.get(site_id or "")
-    return HostPolicy(
+    pace = Pace(
         pace_s=settings.pace_s if site is None or site.pace_s is None else site.pace_s,
+        response_factor=settings.response_factor,
+        jitter=settings.jitter,
+        failures=settings.host_failures,
+    )
+    return HostPolicy(
+        pace=pace,
         connections=(site and site.connections) or settings.connections,
-        networks=site.networks if site else (),
+        networks=(*settings.allow_network, *(site.networks if site else ())),
         obey_robots=settings.robots
         if site is None or site.obey_robots is None
         else site.obey_robots,

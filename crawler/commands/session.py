@@ -26,6 +26,7 @@ from crawler.settings import Settings, load_settings
 Result = TypeVar("Result")
 SETTING_OF_FLAG = {
     "archive": "archive", "state": "state", "sites": "sites", "connect_to": "connect_to",
+    "allow_network": "allow_network",
     "max_time": "max_time_s", "max_articles": "max_articles", "wait": "wait_s",
     "fail_on": "fail_on", "metrics_file": "metrics_file",
 }  # fmt: skip

@@ -304,7 +304,11 @@ class Visitor:
         if refusal.reason == "robots":  # owners change their minds; schemes and addresses stay
             again = next_look(request.attempts + 1, now=self._clock.now())
         return Outcome(
-            kind=OutcomeKind.REFUSED, reason=refusal.reason, detail=refusal.rule, again=again
+            kind=OutcomeKind.DEFERRED if refusal.not_before else OutcomeKind.REFUSED,
+            reason=refusal.reason,
+            detail=refusal.rule,
+            not_before=refusal.not_before,
+            again=again,
         )
 
     def _later(

@@ -1,17 +1,16 @@
 """The real fetcher: attempts by tenacity, redirects by hand, every hop through the gate.
 
-A small connection pool for each origin (httpx's pool slows with the square of its connections).
-Connections go to the address the gate checked, never to a second look-up of the name. Cookies and
-proxies of the environment are not used.
+One deadline covers the time that a fetch spends on the network: connecting, slow headers, dripping
+bodies, of all attempts and hops together. Waiting for the gate is politeness and does not count.
 """
 
 import asyncio
 import random
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+import ssl
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from types import TracebackType
-from urllib.parse import urlsplit, urlunsplit
+from typing import TYPE_CHECKING
 
 from tenacity import (
     AsyncRetrying,
@@ -22,30 +21,44 @@ from tenacity import (
 )
 
 from crawler.errors import FetchError
-from crawler.fetch.client import http
-from crawler.fetch.decoding import CODINGS, decoder_for
+from crawler.fetch.client import Connections, HttpLibrary, http_library
+from crawler.fetch.decoding import accepted_codings
+from crawler.fetch.receiving import Received, ReceiveLimits, Receiver
 from crawler.model import Hop, Refusal, Request, Response
 from crawler.ports import Clock, Gate, GatePass
 from crawler.retrying import retry_at
-from crawler.urls import fetchable_url, host_key, join
+from crawler.robots import MOST_BYTES as MOST_ROBOTS_BYTES
+from crawler.urls import fetchable_url, join
+
+if TYPE_CHECKING:
+    import httpx
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-MOST_REDIRECT_BYTES = 64 * 1024  # a redirect's own page is of no use to us
+# A redirect's own page is of no use; read to its end, it leaves the connection fit for the next.
+MOST_REDIRECT_BYTES, REDIRECT_BODY_S = 64 * 1024, 1.0
 ACCEPT = "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.5"
 ROBOTS_HOPS = 5  # RFC 9309 §2.3.1.2
+ROBOTS_DEADLINE_S = 30.0  # a host's pages wait for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchLimits:
-    """Bounds of one retrieval; seconds and bytes."""
+    """Bounds of one fetch; seconds and counts."""
 
-    max_bytes: int = 10 * 2**20  # as received
-    max_decoded: int = 40 * 2**20
-    connect_timeout_s: float = 10.0
-    total_deadline_s: float = 60.0  # of one attempt: connect, headers and body
+    receive: ReceiveLimits = field(default_factory=ReceiveLimits)
+    connect_timeout_s: float = 10.0  # of one address
+    silence_timeout_s: float = 20.0  # in which no byte came
+    total_deadline_s: float = 60.0  # on the network: all attempts and hops together
     max_hops: int = 10  # browsers stop near 20; no article needs half that
     max_attempts: int = 3
     longest_wait_s: float = 5.0  # a longer wait goes back to the frontier
+
+
+@dataclass(slots=True)
+class _Budget:
+    """Seconds on the network that a fetch has left."""
+
+    left_s: float
 
 
 class HttpFetcher:
@@ -59,14 +72,23 @@ class HttpFetcher:
         user_agent: str,
         contact: str | None = None,
         limits: FetchLimits | None = None,
+        library: HttpLibrary | None = None,
+        tls: ssl.SSLContext | None = None,
         jitter: Callable[[], float] = random.random,
     ) -> None:
         self._gate = gate
         self._clock = clock
-        self._limits = limits or FetchLimits()
+        self._limits = limits = limits or FetchLimits()
         self._jitter = jitter
-        self._clients: dict[str, http.AsyncClient] = {}
-        self._headers = {"User-Agent": user_agent, "Accept": ACCEPT, "Accept-Encoding": CODINGS}
+        self._receiver = Receiver(limits.receive)
+        self._connections = Connections(
+            library=library or http_library(),
+            connect_timeout_s=limits.connect_timeout_s,
+            silence_timeout_s=limits.silence_timeout_s,
+            tls=tls,
+        )
+        self._headers = {"User-Agent": user_agent, "Accept": ACCEPT}
+        self._headers["Accept-Encoding"] = accepted_codings()
         if contact and "@" in contact:
             self._headers["From"] = contact  # RFC 9110 §10.1.2
 
@@ -79,30 +101,29 @@ class HttpFetcher:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for client in self._clients.values():
-            await client.aclose()
-        self._clients.clear()
+        await self._connections.close()
 
     async def fetch(self, request: Request) -> Response | Refusal:
         """The answer after all attempts and hops; see the port."""
-        attempts = 0
+        attempts, budget = 0, _Budget(self._limits.total_deadline_s)
+
+        def wait_s(result: Response | Refusal | FetchError, jitter: float) -> float | None:
+            """Seconds until another attempt, or None when it would not help."""
+            if isinstance(result, Refusal) or budget.left_s <= 0:
+                return None
+            now = self._clock.now()
+            at = retry_at(result, attempt=attempts, now=now, jitter=jitter)
+            return None if at is None else (at - now).total_seconds()
 
         def is_worth_waiting(result: Response | Refusal | FetchError) -> bool:
-            if isinstance(result, Refusal):
-                return False
-            now = self._clock.now()
-            at = retry_at(result, attempt=attempts, now=now, jitter=0.0)
-            return at is not None and (at - now).total_seconds() <= self._limits.longest_wait_s
+            seconds = wait_s(result, 1.0)
+            return seconds is not None and seconds <= self._limits.longest_wait_s
 
         def wait(state: RetryCallState) -> float:
-            outcome = state.outcome
-            assert outcome is not None
-            error = outcome.exception()
+            assert state.outcome is not None
+            error = state.outcome.exception()
             assert error is None or isinstance(error, FetchError)
-            result: Response | FetchError = error or outcome.result()
-            now = self._clock.now()
-            at = retry_at(result, attempt=attempts, now=now, jitter=self._jitter())
-            return (at - now).total_seconds() if at else 0.0
+            return wait_s(error or state.outcome.result(), self._jitter()) or 0.0
 
         retrying = AsyncRetrying(
             sleep=self._clock.sleep,
@@ -116,7 +137,9 @@ class HttpFetcher:
         async def attempt() -> Response | Refusal:
             nonlocal attempts
             attempts += 1
-            return await self._follow(request, max_hops=self._limits.max_hops)
+            return await self._follow(
+                request.url, request.site, budget, validators=_validators(request)
+            )
 
         try:
             result: Response | Refusal = await retrying(attempt)
@@ -127,68 +150,81 @@ class HttpFetcher:
 
     async def fetch_robots(self, origin: str, site: str | None) -> tuple[int | None, bytes]:
         """Status and body of an origin's robots.txt; status None when nothing answered."""
-        url = f"{origin}/robots.txt"
-        request = Request(key=url, url=url, kind="robots", host=host_key(url), site=site)  # type: ignore[arg-type]  # never reaches the frontier
+        budget = _Budget(min(ROBOTS_DEADLINE_S, self._limits.total_deadline_s))
         try:
-            result = await self._follow(request, max_hops=ROBOTS_HOPS)
+            result = await self._follow(f"{origin}/robots.txt", site, budget, for_robots=True)
         except FetchError as exc:
             # Too many redirects count as "no file" (RFC 9309 §2.3.1.2).
             return (404 if exc.reason == "redirects" else None), b""
         return (None, b"") if isinstance(result, Refusal) else (result.status, result.body)
 
-    async def _follow(self, request: Request, *, max_hops: int) -> Response | Refusal:
-        url, hops = request.url, list[Hop]()
+    async def _follow(
+        self,
+        start: str,
+        site: str | None,
+        budget: _Budget,
+        *,
+        validators: dict[str, str] | None = None,
+        for_robots: bool = False,
+    ) -> Response | Refusal:
+        url, hops = start, list[Hop]()
         while True:
-            entered = await self._gate.enter(url, site=request.site)
+            entered = await self._gate.enter(url, site=site, for_robots=for_robots)
             if isinstance(entered, Refusal):
                 return entered
-            try:
-                response = await self._exchange(url, entered, {} if hops else _validators(request))
-            finally:
-                entered.leave()
+            headers = self._headers if hops else {**self._headers, **(validators or {})}
+            most = MOST_ROBOTS_BYTES if for_robots else None
+            response = await self._exchange(fetchable_url(url), entered, headers, budget, most)
             location = response.header("location")
             if response.status not in REDIRECTS or not location:
-                return replace(response, url=request.url, hops=tuple(hops))
-            target = join(url, location)
+                return replace(response, url=start, hops=tuple(hops))
+            target = join(url, _escaped(location))
             if target is None:
-                return Refusal(
-                    url=location, reason="scheme", rule="only http and https are fetched"
-                )
-            target = fetchable_url(target)
-            hops.append(Hop(url=url, status=response.status, location=target))
-            if len(hops) > max_hops or target in {hop.url for hop in hops}:
-                raise FetchError(f"{len(hops)} redirects", reason="redirects", url=request.url)
+                rule = "a redirect to what is no http or https URL"
+                return Refusal(url=location, reason="scheme", rule=rule)
+            sent = fetchable_url(target)
+            hops.append(Hop(url=fetchable_url(url), status=response.status, location=sent))
+            if len(hops) > (ROBOTS_HOPS if for_robots else self._limits.max_hops):
+                raise FetchError(f"{len(hops)} redirects", reason="redirects", url=start)
+            if sent in {hop.url for hop in hops}:
+                raise FetchError(f"redirected in a circle to {sent}", reason="redirects", url=start)
             url = target
 
-    async def _exchange(self, url: str, entered: GatePass, validators: dict[str, str]) -> Response:
-        started = self._clock.now()
+    async def _exchange(
+        self,
+        url: str,
+        entered: GatePass,
+        headers: dict[str, str],
+        budget: _Budget,
+        most: int | None,
+    ) -> Response:
+        """One request and its answer; tells the gate how it ended."""
+        result: Response | FetchError | None = None
+        loop = asyncio.get_running_loop()
+        began = loop.time()
         try:
-            async with asyncio.timeout(self._limits.total_deadline_s):
-                return await self._receive(url, entered, validators, started)
+            async with asyncio.timeout(budget.left_s):
+                result = await self._receive(url, entered, headers, most)
         except TimeoutError as exc:
-            raise FetchError("no whole answer in time", reason="timeout", url=url) from exc
-        except http.TimeoutException as exc:
-            raise FetchError(_told(exc), reason="timeout", url=url) from exc
-        except (http.ConnectError, http.ReadError, http.WriteError, http.CloseError) as exc:
-            raise FetchError(_told(exc), reason="connection", url=url) from exc
-        except (http.HTTPError, http.InvalidURL) as exc:
-            raise FetchError(_told(exc), reason="protocol", url=url) from exc
+            result = FetchError("no whole answer in time", reason="timeout", url=url)
+            raise result from exc
+        except FetchError as exc:
+            result = exc
+            raise
+        finally:
+            budget.left_s -= loop.time() - began
+            await entered.leave(result)
+        return result
 
     async def _receive(
-        self, url: str, entered: GatePass, validators: dict[str, str], started: datetime
+        self, url: str, entered: GatePass, headers: dict[str, str], most: int | None
     ) -> Response:
-        parts = urlsplit(url)
-        sent = self._client(parts.scheme, parts.netloc).build_request(
-            "GET",
-            _at_address(url, entered),
-            headers={**self._headers, **validators, "Host": parts.netloc},
-            extensions={"sni_hostname": parts.hostname or ""},
-        )
-        answer = await self._client(parts.scheme, parts.netloc).send(sent, stream=True)
-        try:
-            body, wire_bytes = await self._read_body(url, answer)
-        finally:
-            await answer.aclose()
+        started = self._clock.now()
+        async with self._connections.get(
+            url, addresses=entered.addresses, port=entered.port, headers=headers
+        ) as (answer, address):
+            self._receiver.check_headers(answer.headers.raw, url=url)
+            received = await self._read(url, answer, most)
         return Response(
             url=url,
             final_url=url,
@@ -196,54 +232,27 @@ class HttpFetcher:
             headers=tuple(
                 (k.decode("latin-1"), v.decode("latin-1")) for k, v in answer.headers.raw
             ),
-            body=body,
-            wire_bytes=wire_bytes,
-            peer=f"{entered.address}:{entered.port}",
+            body=received.body,
+            wire_bytes=received.wire_bytes,
+            peer=f"{address}:{entered.port}",
             started=started,
             ended=self._clock.now(),
         )
 
-    async def _read_body(self, url: str, answer: "http.Response") -> tuple[bytes, int]:
-        redirect = answer.status_code in REDIRECTS
-        most = MOST_REDIRECT_BYTES if redirect else self._limits.max_bytes
-        decoder = decoder_for(
-            None if redirect else answer.headers.get("content-encoding"),
-            url=url,
-            most_bytes=self._limits.max_decoded,
-        )
-        body, received = bytearray(), 0
-        async for piece in answer.aiter_raw():
-            received += len(piece)
-            if received > most:
-                if redirect:
-                    break
-                raise FetchError(f"more than {most} bytes", reason="too_large", url=url)
-            body += decoder.feed(piece)
-        decoder.finish()
-        return bytes(body), received
-
-    def _client(self, scheme: str, netloc: str) -> "http.AsyncClient":
-        origin = f"{scheme}://{netloc}"
-        client = self._clients.get(origin)
-        if client is None:
-            limits = self._limits
-            client = http.AsyncClient(
-                follow_redirects=False,
-                trust_env=False,
-                cookies=_no_cookies(),
-                timeout=http.Timeout(limits.total_deadline_s, connect=limits.connect_timeout_s),
-                limits=http.Limits(
-                    max_connections=8, max_keepalive_connections=8, keepalive_expiry=30
-                ),
-            )
-            self._clients[origin] = client
-        return client
-
-
-def _at_address(url: str, entered: GatePass) -> str:
-    parts = urlsplit(url)
-    address = f"[{entered.address}]" if ":" in entered.address else entered.address
-    return urlunsplit((parts.scheme, f"{address}:{entered.port}", parts.path, parts.query, ""))
+    async def _read(self, url: str, answer: "httpx.Response", most: int | None) -> Received:
+        pieces = answer.aiter_raw()
+        if answer.status_code in REDIRECTS:
+            try:
+                async with asyncio.timeout(REDIRECT_BODY_S):
+                    return await self._receiver.read_start(
+                        pieces, most=MOST_REDIRECT_BYTES, codings=(), url=url
+                    )
+            except TimeoutError:
+                return Received(body=b"", wire_bytes=0)
+        codings: Sequence[str] = answer.headers.get_list("content-encoding")
+        if most is not None:
+            return await self._receiver.read_start(pieces, most=most, codings=codings, url=url)
+        return await self._receiver.read_body(pieces, codings=codings, url=url)
 
 
 def _validators(request: Request) -> dict[str, str]:
@@ -255,18 +264,12 @@ def _validators(request: Request) -> dict[str, str]:
     return validators
 
 
+def _escaped(location: str) -> str:
+    """A Location with raw bytes escaped, whatever their charset: so browsers send them too."""
+    return "".join(char if char.isascii() else f"%{ord(char):02X}" for char in location)
+
+
 def _last_result(state: RetryCallState) -> Response | Refusal:
     assert state.outcome is not None
     result: Response | Refusal = state.outcome.result()
     return result
-
-
-def _told(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}".rstrip(": ")
-
-
-def _no_cookies() -> "http.Cookies":
-    """A jar that takes no cookie from any server."""
-    from http.cookiejar import CookieJar, DefaultCookiePolicy
-
-    return http.Cookies(CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])))

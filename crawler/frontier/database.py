@@ -24,6 +24,13 @@ MIGRATIONS = (
     CREATE INDEX requests_trouble ON requests (host, state, site, reason)
         WHERE state IN ('failed', 'parked')
     """,
+    # 2 to 3: what pacing remembers of hosts
+    """
+    ALTER TABLE hosts ADD COLUMN last_start REAL NOT NULL DEFAULT 0;
+    ALTER TABLE hosts ADD COLUMN response_s REAL NOT NULL DEFAULT 0;
+    ALTER TABLE hosts ADD COLUMN slowdown_s REAL NOT NULL DEFAULT 0;
+    ALTER TABLE hosts ADD COLUMN failures INTEGER NOT NULL DEFAULT 0
+    """,
 )
 VERSION = len(MIGRATIONS) + 1
 DAMAGE = ("no such table", "no such column", "malformed", "disk I/O error")

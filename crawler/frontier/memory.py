@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from crawler.errors import LeaseLost
@@ -11,6 +11,7 @@ from crawler.model import (
     STATE_AFTER,
     Finished,
     FrontierStats,
+    HostState,
     HostStats,
     Lease,
     Outcome,
@@ -39,7 +40,14 @@ class _Row:
 class _Host:
     token: int = 0
     until: datetime | None = None
-    not_before: datetime | None = None
+    state: HostState = field(default_factory=HostState)
+
+    @property
+    def not_before(self) -> datetime | None:
+        return self.state.held_until
+
+    def is_held(self, now: datetime) -> bool:
+        return self.not_before is not None and self.not_before > now
 
 
 class MemoryFrontier:
@@ -84,13 +92,14 @@ class MemoryFrontier:
         now: datetime,
         ttl: timedelta,
         sites: Collection[str] | None = None,
+        but: Collection[str] = (),
     ) -> list[Lease]:
         """Lend free hosts."""
         leases: list[Lease] = []
         for row in sorted(self._rows.values(), key=lambda row: row.order):
             host = self._hosts[row.request.host]
             free = host.until is None or host.until <= now
-            held = host.not_before is not None and host.not_before > now
+            held = host.is_held(now) or row.request.host in but
             if len(leases) < n and free and not held and self._is_due(row, host, now, sites):
                 host.token += 1
                 host.until = now + ttl
@@ -104,6 +113,8 @@ class MemoryFrontier:
     ) -> list[Request]:
         """Give out due requests of the host."""
         host = self._held(lease)
+        if host.is_held(now):
+            return []
         rows = [
             row
             for row in self._rows.values()
@@ -176,10 +187,13 @@ class MemoryFrontier:
         ]
         return [record for _, _, record in sorted(posts, key=lambda it: it[:2])[:limit]]
 
-    async def defer(self, host: str, until: datetime) -> None:
-        """Hold a host back."""
-        state = self._hosts.setdefault(host, _Host())
-        state.not_before = max(until, state.not_before or until)
+    async def load_host(self, host: str) -> HostState:
+        """A host's state."""
+        return self._hosts.get(host, _Host()).state
+
+    async def save_host(self, host: str, state: HostState) -> None:
+        """Keep a host's state."""
+        self._hosts.setdefault(host, _Host()).state = state
 
     async def release(self, lease: Lease) -> None:
         """Give a host back."""
@@ -200,7 +214,7 @@ class MemoryFrontier:
         return len(ended)
 
     async def next_due(
-        self, *, now: datetime, sites: Collection[str] | None = None
+        self, *, now: datetime, sites: Collection[str] | None = None, but: Collection[str] = ()
     ) -> datetime | None:
         """Earliest start of what is left."""
         starts = [
@@ -215,7 +229,9 @@ class MemoryFrontier:
                 if at is not None
             )
             for row in self._rows.values()
-            if row.state in {State.QUEUED, State.LEASED} and _counts(row, sites)
+            if row.state in {State.QUEUED, State.LEASED}
+            and _counts(row, sites)
+            and row.request.host not in but
         ]
         return min(starts, default=None)
 

@@ -40,7 +40,11 @@ CREATE TABLE hosts (
     token INTEGER NOT NULL DEFAULT 0,
     worker TEXT,
     until REAL NOT NULL DEFAULT 0,
-    not_before REAL NOT NULL DEFAULT 0
+    not_before REAL NOT NULL DEFAULT 0,
+    last_start REAL NOT NULL DEFAULT 0,
+    response_s REAL NOT NULL DEFAULT 0,
+    slowdown_s REAL NOT NULL DEFAULT 0,
+    failures INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE TABLE robots (
     origin TEXT PRIMARY KEY,

@@ -37,6 +37,7 @@ from crawler.model import (
     STATE_AFTER,
     Finished,
     FrontierStats,
+    HostState,
     Lease,
     PageKind,
     Record,
@@ -98,6 +99,7 @@ class SqliteFrontier:
         now: datetime,
         ttl: timedelta,
         sites: Collection[str] | None = None,
+        but: Collection[str] = (),
     ) -> list[Lease]:
         """Lend free hosts."""
         if n <= 0:
@@ -109,8 +111,9 @@ class SqliteFrontier:
                 f"SELECT r.host FROM requests r JOIN hosts h USING (host) WHERE {DUE}"  # noqa: S608  # constants only
                 " AND h.until <= :now AND h.not_before <= :now AND (:sites IS NULL OR r.site IN"
                 " (SELECT value FROM json_each(:sites)))"
+                " AND r.host NOT IN (SELECT value FROM json_each(:but))"
                 " GROUP BY r.host ORDER BY min(r.ord) LIMIT :n",
-                {"now": now.timestamp(), "sites": _listed(sites), "n": n},
+                {"now": now.timestamp(), "sites": _listed(sites), "but": _listed(but), "n": n},
             ).fetchall()
             leases = []
             for (host,) in rows:
@@ -130,7 +133,8 @@ class SqliteFrontier:
         """Give out due requests of the host."""
 
         def give() -> list[Request]:
-            self._check(lease)
+            if self._check(lease) > now.timestamp():
+                return []
             rows = self._db.execute(
                 f"SELECT {COLUMNS} FROM requests r WHERE host = :host AND {OPEN}"  # noqa: S608  # constants only
                 " AND not_before <= :now AND (state = 'queued' OR token <> :token)"
@@ -221,13 +225,37 @@ class SqliteFrontier:
         """Records with a post."""
         return await self._read_records("path > ? ORDER BY path, key LIMIT ?", (after, limit))
 
-    async def defer(self, host: str, until: datetime) -> None:
-        """Hold a host back."""
+    async def load_host(self, host: str) -> HostState:
+        """A host's state."""
+        row = await self._do(
+            lambda: self._db.execute(
+                "SELECT last_start, response_s, slowdown_s, failures, not_before FROM hosts"
+                " WHERE host = ?",
+                (host,),
+            ).fetchone()
+        )
+        if row is None:
+            return HostState()
+        return HostState(
+            last_start=instant(row[0]), response_s=row[1], slowdown_s=row[2], failures=row[3],
+            held_until=instant(row[4]),
+        )  # fmt: skip
+
+    async def save_host(self, host: str, state: HostState) -> None:
+        """Keep a host's state."""
+        values = (
+            host, state.last_start.timestamp() if state.last_start else 0, state.response_s,
+            state.slowdown_s, state.failures,
+            state.held_until.timestamp() if state.held_until else 0,
+        )  # fmt: skip
         await self._change(
             lambda: self._db.execute(
-                "INSERT INTO hosts (host, not_before) VALUES (?, ?) ON CONFLICT (host) DO UPDATE"
-                " SET not_before = max(not_before, excluded.not_before)",
-                (host, until.timestamp()),
+                "INSERT INTO hosts (host, last_start, response_s, slowdown_s, failures, not_before)"
+                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (host) DO UPDATE SET"
+                " last_start = excluded.last_start, response_s = excluded.response_s,"
+                " slowdown_s = excluded.slowdown_s, failures = excluded.failures,"
+                " not_before = excluded.not_before",
+                values,
             )
         )
 
@@ -258,15 +286,16 @@ class SqliteFrontier:
         )
 
     async def next_due(
-        self, *, now: datetime, sites: Collection[str] | None = None
+        self, *, now: datetime, sites: Collection[str] | None = None, but: Collection[str] = ()
     ) -> datetime | None:
         """Earliest start of what is left."""
         soonest = await self._do(
             lambda: self._db.execute(
                 "SELECT min(max(:now, r.not_before, h.not_before, h.until)) FROM requests r"  # noqa: S608  # constants only
                 f" JOIN hosts h USING (host) WHERE r.{OPEN} AND (:sites IS NULL OR"
-                " r.site IN (SELECT value FROM json_each(:sites)))",
-                {"now": now.timestamp(), "sites": _listed(sites)},
+                " r.site IN (SELECT value FROM json_each(:sites)))"
+                " AND r.host NOT IN (SELECT value FROM json_each(:but))",
+                {"now": now.timestamp(), "sites": _listed(sites), "but": _listed(but)},
             ).fetchone()[0]
         )
         return instant(soonest)
@@ -357,10 +386,14 @@ class SqliteFrontier:
             "INSERT OR IGNORE INTO hosts (host) VALUES (?)", [(host,) for host in hosts]
         )
 
-    def _check(self, lease: Lease) -> None:
-        row = self._db.execute("SELECT token FROM hosts WHERE host = ?", (lease.host,)).fetchone()
+    def _check(self, lease: Lease) -> float:
+        """Until when the lease's host is held; raises `LeaseLost` for a stale token."""
+        row = self._db.execute(
+            "SELECT token, not_before FROM hosts WHERE host = ?", (lease.host,)
+        ).fetchone()
         if row is None or row[0] != lease.token:
             raise LeaseLost(f"the lease of {lease.host} is another's", host=lease.host)
+        return float(row[1])
 
     async def _read_records(self, condition: str, values: Sequence[object]) -> list[Record]:
         query = f"SELECT {COLUMNS} FROM requests WHERE {condition}"  # noqa: S608  # constants only

@@ -13,6 +13,7 @@ from crawler.frontier.memory import MemoryFrontier
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.model import (
     Finished,
+    HostState,
     HostStats,
     Lease,
     Outcome,
@@ -194,17 +195,50 @@ async def test_only_the_wanted_sites_count(frontier: Frontier) -> None:
     assert await frontier.next_due(now=NOW, sites=["other"]) is None
 
 
-async def test_a_deferred_host_lends_nothing_and_a_shorter_deferral_changes_nothing(
-    frontier: Frontier,
-) -> None:
+async def test_a_held_host_lends_and_gives_out_nothing_until_then(frontier: Frontier) -> None:
     until = NOW + timedelta(hours=1)
     await frontier.add([request()], now=NOW)
-    await frontier.defer("news.test", until)
-    await frontier.defer("news.test", NOW)
+    lease = await lease_one(frontier, ttl=timedelta(hours=2))
+    await frontier.save_host("news.test", HostState(held_until=until))
 
+    assert await frontier.due(lease, 1, now=NOW) == []
+    await frontier.release(lease)
     assert await frontier.lease_hosts("w", 1, now=NOW, ttl=MINUTE) == []
     assert await frontier.next_due(now=NOW) == until
     assert (await frontier.stats(now=NOW)).deferred_hosts == {"news.test": until}
+    assert await frontier.due(await lease_one(frontier, now=until), 1, now=until) == [request()]
+
+
+async def test_what_pacing_knows_of_a_host_is_kept(frontier: Frontier) -> None:
+    state = HostState(
+        last_start=NOW, response_s=1.5, slowdown_s=4.0, failures=2, held_until=NOW + MINUTE
+    )
+    assert await frontier.load_host("news.test") == HostState()
+    await frontier.save_host("news.test", HostState(failures=1))
+    await frontier.save_host("news.test", state)
+    await frontier.add([request()], now=NOW)
+
+    assert await frontier.load_host("news.test") == state
+    await frontier.save_host("news.test", HostState())
+    assert await frontier.load_host("news.test") == HostState()
+
+
+async def test_a_saved_state_leaves_the_lease_alone(frontier: Frontier) -> None:
+    await frontier.add([request()], now=NOW)
+    lease = await lease_one(frontier)
+    await frontier.save_host("news.test", HostState(last_start=NOW))
+
+    assert await frontier.due(lease, 1, now=NOW) == [request()]
+
+
+async def test_hosts_can_be_passed_over(frontier: Frontier) -> None:
+    await frontier.add([request(), request("https://b.test/")], now=NOW)
+    both = ["news.test", "b.test"]
+
+    leases = await frontier.lease_hosts("w", 5, now=NOW, ttl=MINUTE, but=["news.test"])
+    assert [lease.host for lease in leases] == ["b.test"]
+    assert await frontier.next_due(now=NOW, but=["b.test"]) == NOW
+    assert await frontier.next_due(now=NOW, but=both) is None
 
 
 async def test_release_gives_host_and_requests_back(frontier: Frontier) -> None:

@@ -1,8 +1,9 @@
 """A small real HTTP server on loopback that answers from a table and remembers who asked."""
 
 import asyncio
+import ssl
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 
@@ -20,19 +21,58 @@ class Answer:
     script: Script | None = None
 
 
+def raw(*pieces: bytes, close: bool = True) -> Answer:
+    """An answer of these very bytes; the connection is closed after them."""
+
+    async def script(writer: asyncio.StreamWriter) -> None:
+        for piece in pieces:
+            writer.write(piece)
+            await writer.drain()
+        if close:
+            writer.close()
+
+    return Answer(script=script)
+
+
+def silent(*pieces: bytes) -> Answer:
+    """An answer that begins so and never ends."""
+
+    async def script(writer: asyncio.StreamWriter) -> None:
+        for piece in pieces:
+            writer.write(piece)
+        await writer.drain()
+        await asyncio.Event().wait()
+
+    return Answer(script=script)
+
+
 class Origin:
     """Serves `answers` by path with query; a list is answered in turn, its last item for ever."""
 
-    def __init__(self, answers: Mapping[str, Answer | list[Answer]] | None = None) -> None:
+    def __init__(
+        self,
+        answers: Mapping[str, Answer | list[Answer]] | None = None,
+        *,
+        addresses: Sequence[str] = ("127.0.0.1",),
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self.answers: dict[str, Answer | list[Answer]] = dict(answers or {})
         self.hits: Counter[str] = Counter()
         self.requests: list[tuple[str, dict[str, str]]] = []
-        self._writers: set[asyncio.StreamWriter] = set()
+        self.connections = 0
+        self._addresses = addresses
+        self._tls = tls
+        self._tasks: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> "Origin":
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self._server = await asyncio.start_server(self._serve, self._addresses[0], 0, ssl=self._tls)
         self.port: int = self._server.sockets[0].getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
+        self._servers = [self._server]
+        for address in self._addresses[1:]:
+            server = await asyncio.start_server(self._serve, address, self.port, ssl=self._tls)
+            self._servers.append(server)
+        scheme = "https" if self._tls else "http"
+        self.url = f"{scheme}://{self._addresses[0]}:{self.port}"
         return self
 
     async def __aexit__(
@@ -41,13 +81,19 @@ class Origin:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._server.close()
-        for writer in self._writers:
-            writer.close()
-        await self._server.wait_closed()
+        for server in self._servers:
+            server.close()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for server in self._servers:
+            await server.wait_closed()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._writers.add(writer)
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks.add(task)
+        self.connections += 1
         try:
             while line := await reader.readline():
                 path = line.split()[1].decode()
@@ -58,10 +104,10 @@ class Origin:
                 self.hits[path] += 1
                 self.requests.append((path, headers))
                 await self._answer(path, writer)
-        except (ConnectionError, asyncio.IncompleteReadError, IndexError):
+        except (OSError, asyncio.IncompleteReadError, asyncio.CancelledError, IndexError):
             pass
         finally:
-            self._writers.discard(writer)
+            self._tasks.discard(task)
             writer.close()
 
     async def _answer(self, path: str, writer: asyncio.StreamWriter) -> None:

@@ -641,7 +641,12 @@ async def test_an_address_in_the_url_is_checked_as_one(library: str) -> None:
 
 
 async def test_plain_http_on_a_tls_port_is_an_error(bench: Bench) -> None:
-    once(bench)
-    bench.origin.answers["/a"] = Answer(b"page")
+    async def refuse(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        writer.close()
 
-    assert (await bench.failure("https://news.test/a")).reason == "tls"
+    async with await asyncio.start_server(refuse, "127.0.0.1", 0) as server:
+        bench.gate.port = server.sockets[0].getsockname()[1]
+        error = await bench.failure("https://news.test/a")
+
+    assert (error.reason, error.attempts) == ("tls", 1)

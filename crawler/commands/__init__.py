@@ -52,6 +52,18 @@ def _verify(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _history(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("url", metavar="URL", help="its address, or the path of its post")
+
+
+def _diff(parser: argparse.ArgumentParser) -> None:
+    _history(parser)
+    parser.add_argument(
+        "--old", metavar="N", type=int, help="number in history; default: the one before"
+    )
+    parser.add_argument("--new", metavar="N", type=int, help="number in history; default: the last")
+
+
 def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("url", metavar="URL")
 
@@ -83,6 +95,8 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "status": Command("status", "what is queued, done, parked and failed", _no_arguments),
         "verify": Command("verify", "whether every post is as it was filed", _verify),
         "reindex": Command("reindex", "rebuild the state from the posts", _verify),
+        "history": Command("history", "the versions of one article", _history),
+        "diff": Command("diff", "what changed between two versions, word by word", _diff),
         "explain": Command("explain", "how a page is fetched and read, field by field", _explain),
         "config": Command("config", "the settings in force", _config),
         "demo": Command("demo", "crawl a small newspaper on this machine", _demo),

@@ -14,8 +14,8 @@ CORE = (
 LOWEST = ("errors", "model")
 ENGINE = (*LOWEST, *CORE, "ports", "engine")
 EVERYTHING = (
-    *ENGINE, "fetch", "frontier", "parsing", "store", "clock", "settings", "log", "progress",
-    "app", "demo", "commands",
+    *ENGINE, "grouping", "fetch", "frontier", "parsing", "store", "clock", "settings", "log",
+    "progress", "app", "demo", "commands",
 )  # fmt: skip
 MAY_IMPORT = {
     "errors": (),
@@ -24,9 +24,10 @@ MAY_IMPORT = {
     "ports": LOWEST,
     "engine": ENGINE,
     "fetch": (*LOWEST, *CORE, "ports", "fetch"),
-    "frontier": (*LOWEST, "revisits", "ports", "frontier"),
+    "grouping": (),
+    "frontier": (*LOWEST, "revisits", "ports", "grouping", "frontier"),
     "parsing": (*LOWEST, *CORE, "ports", "parsing"),
-    "store": (*LOWEST, "ports", "store"),
+    "store": (*LOWEST, "ports", "grouping", "store"),
     "clock": (),
     "settings": (*LOWEST, "toml_text"),
     "log": (),

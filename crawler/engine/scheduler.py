@@ -1,25 +1,19 @@
 """Leases hosts and works their due requests, until none is left or somebody asks to stop.
 
 One task a host: a slow host holds its own task and nobody else's. A host's requests run one after
-the other, or as many at once as its site allows; the gate keeps the pace. Each visit is committed
-when it ends, so a kill costs at most the visits under way; a stop gives those back.
+the other, or as many at once as its site allows (`window`); the gate keeps the pace. A kill costs
+at most the visits under way and those whose commit is; a stop gives the former back.
 """
 
 import asyncio
-from collections.abc import Callable, Collection, Coroutine, Iterable, Sequence
-from datetime import timedelta
-
-import structlog
+from collections.abc import Callable, Collection, Coroutine, Sequence
 
 from crawler.engine.report import Observer
 from crawler.engine.stopping import Stop
-from crawler.errors import LeaseLost
-from crawler.model import Finished, Lease, PageKind, Request
+from crawler.engine.window import LEASE_TTL, Budget, Visit, Window
+from crawler.model import Finished, Lease
 from crawler.ports import Clock, Frontier
 
-log = structlog.get_logger("crawler.scheduler")
-
-LEASE_TTL = timedelta(minutes=10)  # longer than any visit with all its attempts and waits
 LONGEST_IDLE_S = 20.0  # a run waits so long for a deferred request; the next run takes the rest
 POLL_S = 0.25  # how often a run with free places looks for hosts that others released
 
@@ -31,7 +25,7 @@ class Scheduler:
         self,
         *,
         frontier: Frontier,
-        visit: Callable[[Request], Coroutine[None, None, Finished]],
+        visit: Visit,
         clock: Clock,
         worker: str,
         max_hosts: int,
@@ -48,7 +42,7 @@ class Scheduler:
         self._connections = connections
         self._observer = observer
         self._record = record
-        self._articles_left = max_articles
+        self._budget = Budget(max_articles)
 
     async def run(self, *, stop: Stop, only: Collection[str] | None = None) -> None:
         """Work until nothing is due soon or `stop` is asked.
@@ -97,77 +91,19 @@ class Scheduler:
         return True
 
     async def _work_host(self, lease: Lease, only: Collection[str] | None, stop: Stop) -> None:
-        try:
-            while not stop.reason:
-                due = await self._frontier.due(
-                    lease, self._connections, now=self._clock.now(), sites=only
-                )
-                requests = self._within_budget(due, stop)
-                if not requests:
-                    break
-                await self._visit_all(lease, requests)
-                now = self._clock.now()
-                if lease.until - now < LEASE_TTL / 2:
-                    lease = await self._frontier.renew(lease, now=now, ttl=LEASE_TTL)
-        except LeaseLost:
-            log.warning("lease.lost", host=lease.host)
-        finally:
-            # A cancelled run still gives its hosts back, so that the next one need not wait.
-            await _to_end(self._frontier.release(lease))
+        window = Window(
+            lease, frontier=self._frontier, clock=self._clock, visit=self._visit,
+            connections=self._connections, budget=self._budget, committed=self._committed,
+            only=only, stop=stop,
+        )  # fmt: skip
+        await window.work()
 
-    def _within_budget(self, due: Sequence[Request], stop: Stop) -> Sequence[Request]:
-        """What may be visited; asks to stop when an article is due beyond the number allowed."""
-        if self._articles_left is None:
-            return due
-        chosen = []
-        for request in due:
-            if request.kind is PageKind.ARTICLE:
-                if self._articles_left == 0:
-                    stop.ask("max_articles", grace_s=None)
-                    break
-                self._articles_left -= 1
-            chosen.append(request)
-        return chosen
-
-    async def _visit_all(self, lease: Lease, requests: Sequence[Request]) -> None:
-        """Visit at once and commit each as it ends; when cut short, what had ended by then."""
-        visits = {asyncio.ensure_future(self._visit(request)) for request in requests}
-        try:
-            while visits:
-                done, visits = await asyncio.wait(visits, return_when="FIRST_COMPLETED")
-                await _to_end(self._commit(lease, _results(done)))
-                for visit in done:
-                    visit.result()  # a failure of the machine goes on up
-        finally:
-            if visits:
-                for visit in visits:
-                    visit.cancel()
-                await asyncio.wait(visits)
-                await _to_end(self._commit(lease, _results(visits)))
-
-    async def _commit(self, lease: Lease, finished: Sequence[Finished]) -> None:
-        if not finished:
-            return
-        new = await self._frontier.finish(lease, finished, now=self._clock.now())
+    def _committed(self, finished: Sequence[Finished], new: int) -> None:
         if new:
             self._observer.queued(finished[0].request.site or "", new)
         for item in finished:
             self._observer.finished(item)
             self._record(item)
-
-
-def _results(visits: Iterable[asyncio.Future[Finished]]) -> list[Finished]:
-    return [it.result() for it in visits if not it.cancelled() and not it.exception()]
-
-
-async def _to_end(work: Coroutine[None, None, None]) -> None:
-    """Await a commit; when cancelled meanwhile, let it end first: it is on its way to the disk."""
-    task = asyncio.ensure_future(work)
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        raise
 
 
 async def _first_of(*waits: Coroutine[None, None, object]) -> None:

@@ -1,22 +1,17 @@
-"""The frontier in one SQLite file: WAL, synchronous=FULL, one transaction for each verb.
+"""The frontier in one SQLite file: WAL, synchronous=FULL, one transaction for verbs asked together.
 
 One thread owns the connection, so that the event loop never waits for the disk. Several processes
 may share the file: `BEGIN IMMEDIATE` serialises their leases and tokens fence them. The file must
 not lie on a network disk.
 """
 
-import asyncio
 import json
-import sqlite3
-from collections.abc import Callable, Collection, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
 
 from crawler.errors import LeaseLost
 from crawler.frontier.counting import read_stats
-from crawler.frontier.database import explained, open_database
 from crawler.frontier.following import pages_to_follow
 from crawler.frontier.rows import (
     ALL_COLUMNS,
@@ -33,6 +28,7 @@ from crawler.frontier.rows import (
     request_of,
     request_values,
 )
+from crawler.frontier.transactions import Transactions
 from crawler.model import (
     STATE_AFTER,
     Finished,
@@ -45,7 +41,6 @@ from crawler.model import (
     State,
 )
 
-Result = TypeVar("Result")
 OPEN = "state IN ('queued', 'leased')"
 DUE = (
     f"r.{OPEN} AND r.not_before <= :now"
@@ -64,26 +59,20 @@ OUTCOME = ", ".join(
 class SqliteFrontier:
     """See `ports.Frontier` for every verb; make one with `open`."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="frontier")
-        self._db: sqlite3.Connection
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
+        self._db = transactions.db
+        self._do = transactions.read
+        self._change = transactions.change
 
     @classmethod
     async def open(cls, path: Path) -> "SqliteFrontier":
         """Open or create the file; raises `FrontierError`."""
-        frontier = cls(path)
-        try:
-            await frontier._do(frontier._open)
-        except BaseException:
-            frontier._thread.shutdown(wait=False)
-            raise
-        return frontier
+        return cls(await Transactions.open(path))
 
     async def close(self) -> None:
         """Close the file."""
-        await self._do(self._db.close)
-        self._thread.shutdown()
+        await self._transactions.close()
 
     async def add(
         self, requests: Collection[Request], *, now: datetime, again: bool = False
@@ -342,9 +331,6 @@ class SqliteFrontier:
             )
         )
 
-    def _open(self) -> None:
-        self._db = open_database(self._path)
-
     def _add(self, requests: Collection[Request], now: datetime, *, again: bool) -> list[bool]:
         """Whether each request was queued."""
         changes = []
@@ -402,27 +388,6 @@ class SqliteFrontier:
             return [record_of(row) for row in self._db.execute(query, values)]
 
         return await self._do(read)
-
-    async def _change(self, verb: Callable[[], Result]) -> Result:
-        def transaction() -> Result:
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                result = verb()
-                self._db.execute("COMMIT")
-            except BaseException:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
-            return result
-
-        return await self._do(transaction)
-
-    async def _do(self, verb: Callable[[], Result]) -> Result:
-        loop = asyncio.get_running_loop()
-        try:
-            return await loop.run_in_executor(self._thread, verb)
-        except (sqlite3.Error, OSError) as exc:
-            raise explained(exc, self._path) from exc
 
 
 def _listed(names: Collection[str] | None) -> str | None:

@@ -12,7 +12,17 @@ import signal
 import sys
 from typing import BinaryIO
 
-from crawler.parsing.messages import LENGTH, READY, Answer, Job, pack, read_message, unpack
+from crawler.parsing.messages import (
+    LENGTH,
+    READY,
+    Answer,
+    Job,
+    Keepsake,
+    keep,
+    pack,
+    read_message,
+    unpack,
+)
 
 MEGABYTE = 2**20
 GRACE_S = 5  # beyond the deadline, which the other end keeps more exactly
@@ -29,7 +39,11 @@ def main(deadline_s: float, megabytes: int) -> None:
     _send(answers, LENGTH.pack(len(READY)) + READY)
     while (body := read_message(jobs)) is not None:
         signal.setitimer(signal.ITIMER_REAL, deadline_s + GRACE_S)
-        _send(answers, _answer(unpack(body)))
+        value: Job | Keepsake = unpack(body)
+        if isinstance(value, Keepsake):
+            keep(value)
+        else:
+            _send(answers, _answer(value))
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 

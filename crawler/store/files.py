@@ -1,14 +1,15 @@
 """Files below a root folder: written beside their place, synced, then renamed into it.
 
 What `write_batch` returned for survives a power cut: file contents are synced before the rename and
-each folder once after. A batch is one hop to a thread (aiofiles), not one for each call. A crash
-leaves at most hidden `.….tmp` files, which `sweep` removes.
+each folder once after, for all batches that were asked for together. Those and reads go to a thread
+in groups, not one by one. A crash leaves at most hidden `.….tmp` files, which `sweep` removes.
 """
 
 import errno
 import os
 import secrets
 from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 import aiofiles.os
 
 from crawler.errors import StoreError
+from crawler.grouping import Group
 from crawler.model import StoredFile
 from crawler.store.paths import checked_path
 
@@ -23,23 +25,65 @@ TEMPORARY = ".tmp"
 BATCH = 256  # files for each hop to a thread
 
 
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """One batch to write."""
+
+    files: Sequence[tuple[str, bytes]]
+
+
+class _Folders:
+    """What one group found out about folders and did to them, so that it is done once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._real_root = root.resolve()
+        self._inside = set[Path]()
+        self.touched = dict[Path, None]()  # to be synced
+
+    def place(self, path: str) -> Path:
+        """Where a file lies; raises `StoreError` when that is not below the root."""
+        target = self._root / checked_path(path)
+        folder = target.parent
+        if folder not in self._inside:
+            if not folder.resolve().is_relative_to(self._real_root):
+                raise StoreError(f"a link leads out of the archive: {path!r}", path=path)
+            self._inside.add(folder)
+        return target
+
+    def make(self, folder: Path) -> None:
+        """Make a folder and those above it that are missing."""
+        missing = []
+        while folder not in self.touched and not folder.is_dir():
+            missing.append(folder)
+            folder = folder.parent
+        for new in reversed(missing):
+            new.mkdir(exist_ok=True)
+            self.touched[new.parent] = None
+
+
 class FileStore:
     """See `ports.Store`."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._group: Group[_Files | str, list[bool] | bytes | None] = Group(self._do, name="store")
 
     async def write_batch(self, files: Sequence[tuple[str, bytes]]) -> list[bool]:
         """Write files; durable when it returns."""
-        return await aiofiles.os.wrap(self._write_batch)(files)
+        result = await self._group.result(_Files(files))
+        assert isinstance(result, list)
+        return result
 
     async def read(self, path: str) -> bytes | None:
         """Bytes of a file."""
-        return await aiofiles.os.wrap(self._read)(path)
+        result = await self._group.result(path)
+        assert not isinstance(result, list)
+        return result
 
     async def read_batch(self, paths: Sequence[str]) -> list[bytes | None]:
         """Bytes of some files."""
-        return await aiofiles.os.wrap(lambda: [self._read(path) for path in paths])()
+        return await aiofiles.os.wrap(self._read_all)(paths)
 
     async def walk(self, folder: str = "") -> AsyncIterator[list[StoredFile]]:
         """Every file below a folder in order."""
@@ -55,29 +99,52 @@ class FileStore:
         """Raise `StoreError` with a hint when nothing could be written."""
         await aiofiles.os.wrap(self._check_writable)()
 
-    def _write_batch(self, files: Sequence[tuple[str, bytes]]) -> list[bool]:
+    def _do(
+        self, group: Sequence[_Files | str]
+    ) -> Sequence[list[bool] | bytes | BaseException | None]:
+        """Reads and writes in order; a failure is its caller's alone, but for that of a folder."""
+        folders = _Folders(self._root)
+        results: list[list[bool] | bytes | BaseException | None] = []
+        for work in group:
+            try:
+                results.append(
+                    self._read(work, folders)
+                    if isinstance(work, str)
+                    else self._write(work.files, folders)
+                )
+            except StoreError as exc:
+                results.append(exc)
+        try:
+            for folder in folders.touched:
+                _sync_folder(folder)
+        except OSError as exc:
+            raise _store_error(exc, self._root) from exc
+        return results
+
+    def _write(self, files: Sequence[tuple[str, bytes]], folders: _Folders) -> list[bool]:
         latest = dict(files)
-        folders: dict[Path, None] = {}
         changed: dict[str, bool] = {}
         try:
             for path, data in latest.items():
-                target = self._place(path)
+                target = folders.place(path)
                 changed[path] = _read_or_none(target) != data
                 if changed[path]:
-                    _make_folders(target.parent, folders)
+                    folders.make(target.parent)
                     _replace(target, data)
-                    folders[target.parent] = None
-            for folder in folders:
-                _sync_folder(folder)
+                    folders.touched[target.parent] = None
         except OSError as exc:
             raise _store_error(exc, self._root) from exc
         return [changed[path] for path, _ in files]
 
-    def _read(self, path: str) -> bytes | None:
+    def _read(self, path: str, folders: _Folders) -> bytes | None:
         try:
-            return _read_or_none(self._place(path))
+            return _read_or_none(folders.place(path))
         except OSError as exc:
             raise _store_error(exc, self._root, verb="read") from exc
+
+    def _read_all(self, paths: Sequence[str]) -> list[bytes | None]:
+        folders = _Folders(self._root)
+        return [self._read(path, folders) for path in paths]
 
     def _walk(self, folder: str) -> Iterator[StoredFile]:
         try:
@@ -115,12 +182,6 @@ class FileStore:
         except OSError as exc:
             raise _store_error(exc, self._root) from exc
 
-    def _place(self, path: str) -> Path:
-        target = self._root / checked_path(path)
-        if not target.parent.resolve().is_relative_to(self._root.resolve()):
-            raise StoreError(f"a link leads out of the archive: {path!r}", path=path)
-        return target
-
 
 def _read_or_none(path: Path) -> bytes | None:
     try:
@@ -129,23 +190,17 @@ def _read_or_none(path: Path) -> bytes | None:
         return None
 
 
-def _make_folders(folder: Path, made: dict[Path, None]) -> None:
-    missing = []
-    while not folder.is_dir():
-        missing.append(folder)
-        folder = folder.parent
-    for new in reversed(missing):
-        new.mkdir(exist_ok=True)
-        made[new.parent] = None
-
-
 def _replace(target: Path, data: bytes) -> None:
     beside = target.with_name(f".{secrets.token_hex(8)}{TEMPORARY}")
     try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[os.write(handle, left) :]
+            os.fsync(handle)
+        finally:
+            os.close(handle)
         beside.replace(target)
     except BaseException:
         beside.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ import pytest
 
 from crawler.errors import ExtractionError
 from crawler.parsing.workers import WorkerParser
+from crawler.sites import read_site
 from tests.support import parser_work
 
 URL = "https://news.test/a"
@@ -101,3 +102,16 @@ async def test_a_worker_is_used_again() -> None:
         pids = {await parser.run(URL, parser_work.own_pid) for _ in range(5)}
 
     assert len(pids) == 1
+
+
+async def test_a_site_definition_goes_to_each_process_once() -> None:
+    path = Path(__file__).parents[2] / "config" / "sites" / "demo.toml"
+    site = read_site(path.read_text(encoding="utf-8"), path=path)
+    async with WorkerParser(deadline_s=30, workers=1) as parser:
+        kept = [await parser.run(URL, parser_work.site_name, site) for _ in range(2)]
+        with pytest.raises(ExtractionError):
+            await parser.run(URL, parser_work.fill_memory)
+        fresh = await parser.run(URL, parser_work.site_name, site)
+
+    assert kept[0] == kept[1]
+    assert kept[0][0] == fresh[0] == site.name

@@ -79,6 +79,33 @@ async def test_everything_due_is_visited_and_committed(frontier: SqliteFrontier)
     assert await run.count(State.DONE) == 5
 
 
+async def test_a_visit_that_ends_makes_room_for_the_next_beside_one_that_hangs(
+    frontier: SqliteFrontier,
+) -> None:
+    async def first_hangs(it: Request) -> None:
+        if it.url.endswith("/0"):
+            await hold.wait()
+        if it.url.endswith("/19"):
+            hold.set()
+
+    hold = asyncio.Event()
+    run = Run(frontier, first_hangs, connections=2)
+    await run.work(*requests(20))
+
+    assert len(run.recorded) == 20
+
+
+async def test_what_was_read_ahead_goes_back_at_a_stop(frontier: SqliteFrontier) -> None:
+    async def ask(_: Request) -> None:
+        run.stop.ask("SIGTERM")
+
+    run = Run(frontier, ask, connections=2)
+    await run.work(*requests(9))
+
+    assert len(run.recorded) == 2
+    assert (await run.count(State.QUEUED), await run.count(State.LEASED)) == (7, 0)
+
+
 async def test_after_a_stop_no_visit_begins_and_the_rest_is_queued(
     frontier: SqliteFrontier,
 ) -> None:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from crawler.document import parse
 from crawler.errors import ExtractionError
+from crawler.sites import SiteDefinition
 
 
 def double(number: int) -> int:
@@ -67,3 +68,7 @@ def parse_length(html: str) -> int:
 
 def proxied(values: "MappingProxyType[str, str]") -> "MappingProxyType[str, str]":
     return MappingProxyType({**values, "more": "1"})
+
+
+def site_name(site: SiteDefinition) -> tuple[str, int]:
+    return site.name, id(site)

@@ -1,6 +1,7 @@
 """`crawler status`."""
 
 import argparse
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from crawler.app.status import read_status
@@ -8,7 +9,7 @@ from crawler.commands.session import print_json, run_to_end, settings_of
 
 
 def command(arguments: argparse.Namespace) -> int:
-    """Print what is queued, done, parked and failed."""
+    """Print what is due, queued, done, parked and failed, and why."""
     status = run_to_end(read_status(settings_of(arguments)))
     if isinstance(status, int):
         return status
@@ -19,11 +20,34 @@ def command(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _lines(status: dict[str, Any]) -> list[str]:
-    lines = [f"archive: {status['archive']}"]
-    for site, counts in status["sites"].items():
-        lines.append(f"{site}: " + ", ".join(f"{n} {what}" for what, n in counts.items()))
-    lines += [f"held back: {host} until {until}" for host, until in status["hosts"].items()]
+def _lines(status: Mapping[str, Any]) -> Iterator[str]:
+    yield f"archive: {status['archive']}"
+    if not status["sites"]:
+        yield "nothing crawled yet"
+    for site, facts in status["sites"].items():
+        yield f"{site}: " + _counts(facts["requests"])
+        yield from (f"  {line}" for line in _site_lines(facts))
+    for host, facts in status["hosts"].items():
+        held = f", held until {facts['held_until']}" if facts["held_until"] else ""
+        start = f", next at {facts['next_start']}" if facts["next_start"] else ""
+        counts = {name: facts[name] for name in ("due", "queued", "failed", "parked")}
+        yield f"{host}: {_counts(counts)}{start}{held}"
     for problem in status["problems"]:
-        lines.append(f"{problem['state']}: {problem['url']} ({problem['reason']})")
-    return lines if status["sites"] else [*lines, "nothing crawled yet"]
+        later = f", again {problem['again']}" if problem["again"] else ", given up"
+        why = problem["detail"] or problem["reason"]
+        yield f"{problem['state']}: {problem['url']} ({problem['reason']}: {why}{later})"
+
+
+def _site_lines(facts: Mapping[str, Any]) -> Iterator[str]:
+    for name in ("listings", "revisits", "retries"):
+        later = facts[name]
+        if later["due"] or later["waiting"]:
+            following = f", next at {later['next']}" if later["next"] else ""
+            yield f"{name}: {later['due']} due, {later['waiting']} waiting{following}"
+    for name in ("failed", "parked"):
+        if facts[name]:
+            yield f"{name}: {_counts(facts[name])}"
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{n} {what}" for what, n in counts.items() if n) or "nothing"

@@ -7,7 +7,10 @@
     │       └── SiteDefinitionError
     ├── RemoteError                  the other side must change            exit 3
     │   ├── FetchError               no complete response was had
-    │   └── ExtractionError          a response that cannot be read
+    │   ├── ExtractionError          a response that cannot be read
+    │   └── UnusableSite             no definition can be derived
+    │       ├── SiteUnreachable      no page was had                       exit 4
+    │       └── SiteRefused          robots.txt or an address check        exit 6
     └── MachineError                 disk, lock or state database
         ├── StoreError               the archive cannot be written         exit 73
         ├── FrontierError            the state cannot be kept              exit 73
@@ -122,6 +125,26 @@ class ExtractionError(RemoteError):
     def __init__(self, message: str, *, reason: str, url: str) -> None:
         super().__init__(message, reason=reason, url=url)
         self.reason = reason
+
+
+class UnusableSite(RemoteError):  # noqa: N818  # states the fact, as LeaseLost does
+    """No definition can be derived from what a site answers."""
+
+    code = "unusable_site"
+
+
+class SiteUnreachable(UnusableSite):
+    """Not one page was had."""
+
+    code = "site_unreachable"
+    exit_code = 4
+
+
+class SiteRefused(UnusableSite):
+    """We may not look: robots.txt, or an address that is not public."""
+
+    code = "site_refused"
+    exit_code = 6
 
 
 class MachineError(CrawlerError):

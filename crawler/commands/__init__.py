@@ -68,6 +68,13 @@ def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("url", metavar="URL")
 
 
+def _init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("url", metavar="URL", help="the home page")
+    parser.add_argument("--name", metavar="ID", help="id of the site; default: from its host")
+    parser.add_argument("--force", action="store_true", help="replace a definition of that id")
+    parser.add_argument("--dry-run", action="store_true", help="print, write nothing")
+
+
 def _config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=["show"])
     parser.add_argument("--origin", action="store_true", help="tell where each value comes from")
@@ -97,6 +104,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "reindex": Command("reindex", "rebuild the state from the posts", _verify),
         "history": Command("history", "the versions of one article", _history),
         "diff": Command("diff", "what changed between two versions, word by word", _diff),
+        "init": Command("init", "derive a site's definition from its home page", _init),
         "explain": Command("explain", "how a page is fetched and read, field by field", _explain),
         "config": Command("config", "the settings in force", _config),
         "demo": Command("demo", "crawl a small newspaper on this machine", _demo),

@@ -1,0 +1,102 @@
+"""`crawler init`: from a home page to a definition that files the site's articles right."""
+
+from pathlib import Path
+
+import pytest
+
+from crawler.app.init import init_site
+from crawler.app.scout import MOST_REQUESTS
+from crawler.cli import main
+from crawler.errors import SiteRefused, SiteUnreachable, UnusableSite, UsageError
+from tests.support.crawls import run, settings_for
+from tests.support.origin import Answer, Origin
+from tests.support.papers import CONSTRUCTIONS, Paper, print_paper
+from tests.support.reading import share_right, wrong
+
+
+def ports(paper: Paper, origin: Origin) -> dict[str, int]:
+    return {paper.host.removesuffix(".test"): origin.port}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("seed", "kind"), list(enumerate(CONSTRUCTIONS, 11)))
+async def test_a_site_of_any_construction_is_filed_without_a_hand_edit(
+    seed: int, kind: str, tmp_path: Path
+) -> None:
+    paper = print_paper(kind, seed=seed)
+    async with Origin(paper.answers) as origin:
+        await init_site(settings_for(tmp_path, ports(paper, origin)), paper.home)
+        asked = len(origin.requests)
+        await run(tmp_path, ports(paper, origin))
+
+    assert asked <= MOST_REQUESTS
+    assert share_right(paper, tmp_path) >= 0.95, wrong(paper, tmp_path)
+
+
+async def test_robots_rules_hold_while_looking(tmp_path: Path) -> None:
+    paper = print_paper("drupal")
+    rules = b"User-agent: *\nCrawl-delay: 0.01\nDisallow: /section/business\n"
+    paper.answers["/robots.txt"] = Answer(rules, content_type="text/plain")
+    async with Origin(paper.answers) as origin:
+        done = await init_site(settings_for(tmp_path, ports(paper, origin)), paper.home)
+
+    assert origin.hits["/section/business"] == 0
+    assert "pace_s = 0.01" in done.definition
+    assert "/section/business" not in done.definition
+
+
+@pytest.mark.parametrize(
+    ("answers", "error", "why"),
+    [
+        ({}, SiteUnreachable, "HTTP 404"),
+        ({"/robots.txt": Answer(b"User-agent: *\nDisallow: /")}, SiteRefused, "robots.txt"),
+        ({"/": Answer(b"<h1>Soon</h1><p>Here will be a newspaper.</p>")}, UnusableSite, "0 links"),
+        (
+            {"/": Answer("".join(f"<a href='/n/{n}-a-long-slug-of-words'>A headline of some length "
+                                 f"{n}</a>" for n in range(9)).encode())},
+            UnusableSite, "HTTP 404",
+        ),
+    ],
+)  # fmt: skip
+async def test_an_unusable_site_says_why(
+    answers: dict[str, Answer | list[Answer]], error: type[Exception], why: str, tmp_path: Path
+) -> None:
+    async with Origin(answers) as origin:
+        with pytest.raises(error, match=why):
+            await init_site(settings_for(tmp_path, {"x": origin.port}), "http://x.test/")
+
+    assert len(origin.requests) <= MOST_REQUESTS
+    assert not (tmp_path / "config" / "sites").exists()
+
+
+async def test_a_definition_is_not_replaced_unasked(tmp_path: Path) -> None:
+    paper = print_paper("feed_only")
+    async with Origin(paper.answers) as origin:
+        settings = settings_for(tmp_path, ports(paper, origin))
+        await init_site(settings, paper.home)
+        with pytest.raises(UsageError, match="--force"):
+            await init_site(settings, paper.home)
+        again = await init_site(settings, paper.home, force=True)
+
+    assert again.files[0] == "feed-only.toml"
+
+
+async def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
+    paper = print_paper("feed_only")
+    async with Origin(paper.answers) as origin:
+        done = await init_site(
+            settings_for(tmp_path, ports(paper, origin)), paper.home, name="mine", dry=True
+        )
+
+    assert 'id = "mine"' in done.definition
+    assert not (tmp_path / "config").exists()
+    assert [preview.problem for preview in done.previews] == [None] * 5
+
+
+def test_an_address_that_is_no_public_one_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["init", "http://127.0.0.1:9/"]) == 6
+    assert "no public address" in capsys.readouterr().err

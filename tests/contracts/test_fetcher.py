@@ -318,7 +318,8 @@ def packed(coding: str, content: bytes) -> bytes:
     from backports import zstd  # the standard library's from 3.14 on
 
     pack: dict[str, Callable[[bytes], bytes]] = {
-        "gzip": gzip.compress, "deflate": zlib.compress, "br": brotli.compress,
+        "gzip": gzip.compress, "deflate": zlib.compress,
+        "br": lambda data: brotli.compress(data, quality=1),  # the best takes seconds
         "zstd": zstd.compress, "x-gzip": gzip.compress, "identity": bytes,
         "raw deflate": lambda data: zlib.compress(data, wbits=-15),
     }  # fmt: skip

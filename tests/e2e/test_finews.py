@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -38,6 +39,7 @@ async def crawl_finews(origin: Origin, archive: Path, *words: str) -> tuple[int,
         sys.executable, "-m", "crawler", *(words or ("run", "finews")), "--json", "--quiet",
         "--archive", str(archive), *connect,
         cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+        env={**os.environ, "CRAWLER_PACE_S": "0"},
     )  # fmt: skip
     out, err = await asyncio.wait_for(process.communicate(), 90)
     assert out, err.decode()

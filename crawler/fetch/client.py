@@ -74,6 +74,7 @@ class Connections:
         self._http = library
         self._timeout = library.Timeout(silence_timeout_s, connect=connect_timeout_s)
         self._tls = tls
+        self._no_tls = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # knows no authority; for http
         self._pools: OrderedDict[str, httpx.AsyncHTTPTransport] = OrderedDict()
         self._busy: dict[str, int] = {}
 
@@ -150,16 +151,21 @@ class Connections:
     def _context(self, origin: str) -> ssl.SSLContext:
         """One context for all pools: making one costs 20 ms and a megabyte."""
         if not origin.startswith("https:"):
-            return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # never used, and cheap
+            return self._no_tls
         if self._tls is None:
             self._tls = self._http.create_ssl_context(trust_env=False)
         return self._tls
 
     async def _close_idle(self) -> None:
-        for origin in list(self._pools)[: max(0, len(self._pools) - MOST_POOLS)]:
+        closing = []
+        for origin in list(self._pools):
+            if len(self._pools) <= MOST_POOLS:
+                break
             if not self._busy.get(origin):
                 self._busy.pop(origin, None)
-                await self._pools.pop(origin).aclose()
+                closing.append(self._pools.pop(origin))
+        for pool in closing:  # nothing above waits: several may be here at once
+            await pool.aclose()
 
     @contextmanager
     def _told(self, url: str) -> Iterator[None]:

@@ -97,4 +97,6 @@ class Receiver:
                     break
             if wire_bytes > most or len(body) > most:
                 break
+        else:
+            content.finish()
         return Received(body=bytes(body[: most + 1]), wire_bytes=wire_bytes)

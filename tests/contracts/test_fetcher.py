@@ -14,7 +14,7 @@ import pytest
 import trustme
 
 from crawler.errors import FetchError
-from crawler.fetch.client import http_library
+from crawler.fetch.client import MOST_POOLS, http_library
 from crawler.fetch.http import FetchLimits, HttpFetcher
 from crawler.fetch.receiving import ReceiveLimits
 from crawler.model import Refusal, Response
@@ -122,7 +122,18 @@ async def test_one_connection_serves_several_fetches(bench: Bench) -> None:
         for path in ("a", "b", "a"):
             await fetcher.fetch(request(f"http://news.test/{path}"))
 
-    assert bench.origin.connections == 1
+    assert bench.origin.greeted == {"127.0.0.1": 1}
+
+
+async def test_many_hosts_at_once_and_again_need_few_sockets(bench: Bench) -> None:
+    bench.origin.answers["/a"] = Answer(b"page")
+    urls = [f"http://h{n}.test/a" for n in range(MOST_POOLS + 40)]
+    async with bench.fetcher() as fetcher:
+        for _ in range(2):
+            answers = await asyncio.gather(*(fetcher.fetch(request(url)) for url in urls))
+            assert {answer.status for answer in answers if isinstance(answer, Response)} == {200}
+
+    assert bench.origin.hits["/a"] == 2 * len(urls)
 
 
 # --- attempts

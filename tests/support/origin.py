@@ -46,8 +46,11 @@ def silent(*pieces: bytes) -> Answer:
     return Answer(script=script)
 
 
+NOT_HERE = Answer(b"not here", 404)
+
+
 class Origin:
-    """Serves `answers` by path with query; a list is answered in turn, its last item for ever."""
+    """Serves `answers` by path with query, or by address and path; lists in turn, the last ever."""
 
     def __init__(
         self,
@@ -59,7 +62,8 @@ class Origin:
         self.answers: dict[str, Answer | list[Answer]] = dict(answers or {})
         self.hits: Counter[str] = Counter()
         self.requests: list[tuple[str, dict[str, str]]] = []
-        self.connections = 0
+        self.greeted: Counter[str] = Counter()  # connections by the address they came to
+        self.log: list[tuple[str, str]] = []  # address and path of each request
         self._addresses = addresses
         self._tls = tls
         self._tasks: set[asyncio.Task[None]] = set()
@@ -93,7 +97,8 @@ class Origin:
         task = asyncio.current_task()
         assert task is not None
         self._tasks.add(task)
-        self.connections += 1
+        address = str(writer.get_extra_info("sockname")[0])
+        self.greeted[address] += 1
         try:
             while line := await reader.readline():
                 path = line.split()[1].decode()
@@ -102,16 +107,17 @@ class Origin:
                     name, _, value = header.decode("latin-1").partition(":")
                     headers[name.lower()] = value.strip()
                 self.hits[path] += 1
+                self.log.append((address, path))
                 self.requests.append((path, headers))
-                await self._answer(path, writer)
+                await self._answer(address, path, writer)
         except (OSError, asyncio.IncompleteReadError, asyncio.CancelledError, IndexError):
             pass
         finally:
             self._tasks.discard(task)
             writer.close()
 
-    async def _answer(self, path: str, writer: asyncio.StreamWriter) -> None:
-        found = self.answers.get(path, Answer(b"not here", 404))
+    async def _answer(self, address: str, path: str, writer: asyncio.StreamWriter) -> None:
+        found = self.answers.get(address + path) or self.answers.get(path, NOT_HERE)
         if isinstance(found, list):
             found = found.pop(0) if len(found) > 1 else found[0]
         if found.script:

@@ -1,0 +1,50 @@
+"""What processes of a test cost."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+SAMPLE_S = 0.05
+
+
+@asynccontextmanager
+async def watched_peak_kib(pid: int) -> AsyncIterator[Callable[[], int]]:
+    """Tells the sum of the peaks of a process and its descendants: no less than they ever held.
+
+    Linux only. A process that lives for less than a sample may be missed.
+    """
+    peaks: dict[int, int] = {}
+
+    async def watch() -> None:
+        while True:
+            for each in _family(pid):
+                peaks[each] = max(peaks.get(each, 0), _peak_kib(each))
+            await asyncio.sleep(SAMPLE_S)
+
+    watcher = asyncio.create_task(watch())
+    try:
+        yield lambda: sum(peaks.values())
+    finally:
+        watcher.cancel()
+
+
+def _family(pid: int) -> Iterator[int]:
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError, ValueError, IndexError):
+            text = stat.read_text()
+            parents[int(stat.parent.name)] = int(text.rpartition(")")[2].split()[1])
+    waiting = [pid]
+    while waiting:
+        parent = waiting.pop()
+        yield parent
+        waiting += [child for child, its in parents.items() if its == parent]
+
+
+def _peak_kib(pid: int) -> int:
+    with suppress(OSError):
+        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1])
+    return 0

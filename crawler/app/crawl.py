@@ -166,6 +166,7 @@ async def _work(
         observer=observer,
         record=record,
         max_articles=settings.max_articles,
+        host_deadline_s=settings.host_deadline_s,
     )
     with _time_limit(stop, settings.max_time_s):
         stop.is_heard = True

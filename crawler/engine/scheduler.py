@@ -6,13 +6,18 @@ at most the visits under way and those whose commit is; a stop gives the former 
 """
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Callable, Collection, Coroutine, Sequence
+
+import structlog
 
 from crawler.engine.report import Observer
 from crawler.engine.stopping import Stop
 from crawler.engine.window import LEASE_TTL, Budget, Visit, Window
 from crawler.model import Finished, Lease
 from crawler.ports import Clock, Frontier
+
+log = structlog.get_logger("crawler.scheduler")
 
 LONGEST_IDLE_S = 20.0  # a run waits so long for a deferred request; the next run takes the rest
 POLL_S = 0.25  # how often a run with free places looks for hosts that others released
@@ -33,6 +38,7 @@ class Scheduler:
         observer: Observer,
         record: Callable[[Finished], None],
         max_articles: int | None = None,
+        host_deadline_s: float | None = None,
     ) -> None:
         self._frontier = frontier
         self._visit = visit
@@ -43,6 +49,8 @@ class Scheduler:
         self._observer = observer
         self._record = record
         self._budget = Budget(max_articles)
+        self._host_deadline_s = host_deadline_s
+        self._spent_s: defaultdict[str, float] = defaultdict(float)  # by host, in this run
 
     async def run(self, *, stop: Stop, only: Collection[str] | None = None) -> None:
         """Work until nothing is due soon or `stop` is asked.
@@ -61,6 +69,7 @@ class Scheduler:
                         now=self._clock.now(),
                         ttl=LEASE_TTL,
                         sites=only,
+                        but=self._used_up(),
                     )
                     for lease in leases:
                         tasks.add(group.create_task(self._work_host(lease, only, stop)))
@@ -83,7 +92,7 @@ class Scheduler:
             )
             return True
         now = self._clock.now()
-        due = await self._frontier.next_due(now=now, sites=only)
+        due = await self._frontier.next_due(now=now, sites=only, but=self._used_up())
         if due is None or (due - now).total_seconds() > LONGEST_IDLE_S:
             return False
         pause = max(0.01, (due - now).total_seconds())
@@ -96,7 +105,24 @@ class Scheduler:
             connections=self._connections, budget=self._budget, committed=self._committed,
             only=only, stop=stop,
         )  # fmt: skip
-        await window.work()
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        left = self._host_deadline_s and self._host_deadline_s - self._spent_s[lease.host]
+        try:
+            async with asyncio.timeout(left) as deadline:
+                await window.work()
+        except TimeoutError:
+            if not deadline.expired():
+                raise
+            log.warning("host.deadline", host=lease.host)
+        finally:
+            self._spent_s[lease.host] += clock() - began
+
+    def _used_up(self) -> list[str]:
+        """Hosts whose time in this run is over."""
+        if self._host_deadline_s is None:
+            return []
+        return [host for host, spent in self._spent_s.items() if spent >= self._host_deadline_s]
 
     def _committed(self, finished: Sequence[Finished], new: int) -> None:
         if new:

@@ -31,7 +31,8 @@ class Run:
 
     def __init__(
         self, frontier: SqliteFrontier, visit: Visit, *, connections: int = 1,
-        max_articles: int | None = None,
+        max_hosts: int = 8,
+        max_articles: int | None = None, host_deadline_s: float | None = None,
     ) -> None:  # fmt: skip
         self.frontier = frontier
         self.begun: list[str] = []
@@ -40,9 +41,10 @@ class Run:
         self.stop = Stop()
         self._visit = visit
         self._scheduler = Scheduler(
-            frontier=frontier, visit=self.visit, clock=SystemClock(), worker="test", max_hosts=8,
+            frontier=frontier, visit=self.visit, clock=SystemClock(), worker="test",
+            max_hosts=max_hosts,
             connections=connections, observer=SilentObserver(), max_articles=max_articles,
-            record=lambda it: self.recorded.append(it.request.url),
+            record=lambda it: self.recorded.append(it.request.url), host_deadline_s=host_deadline_s,
         )  # fmt: skip
 
     async def visit(self, request: Request) -> Finished:
@@ -192,3 +194,33 @@ async def test_a_cancelled_run_gives_its_requests_back(frontier: SqliteFrontier)
         await work
 
     assert await run.count(State.QUEUED) == 1
+
+
+async def test_a_host_has_so_much_time_in_a_run_and_keeps_the_rest_for_the_next(
+    frontier: SqliteFrontier,
+) -> None:
+    async def visit(item: Request) -> None:
+        if item.url.startswith("https://slow.test"):
+            await asyncio.Event().wait()
+
+    run = Run(frontier, visit, host_deadline_s=0.1)
+    await run.work(*requests(2, "slow.test"), *requests(3))
+
+    assert run.recorded == [f"https://news.test/{n}" for n in range(3)]
+    assert (await run.count(State.QUEUED), await run.count(State.LEASED)) == (2, 0)
+    assert [url for url in run.begun if "slow" in url] == ["https://slow.test/0"]
+
+
+async def test_a_host_that_hangs_does_not_slow_the_others(frontier: SqliteFrontier) -> None:
+    others_done = asyncio.Event()
+
+    async def visit(item: Request) -> None:
+        if item.host == "h0.test":
+            await others_done.wait()
+        elif len(run.begun) == 50 * 3 - 2:
+            others_done.set()
+
+    run = Run(frontier, visit, max_hosts=50)
+    await run.work(*(it for n in range(50) for it in requests(3, f"h{n}.test")))
+
+    assert len(run.recorded) == 150

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: setup demo test fix lint types check test-all coverage bench
+.PHONY: setup demo test fix lint types check test-all coverage bench torture
 
 setup: $(STAMP)
 
@@ -48,3 +48,9 @@ $(BENCH_STAMP): bench/requirements.txt
 # What `make bench` measures depends on the machine: nothing of it decides a test.
 bench: setup $(BENCH_STAMP)
 	$(BIN)/python -m bench.crawl $(BENCH)
+
+# Kills crawls until COUNT is reached; SEED repeats a round that failed.
+COUNT ?= 140
+SEED ?= 1
+torture: setup
+	$(BIN)/python -m tests.torture --count $(COUNT) --seed $(SEED)

@@ -80,6 +80,9 @@ class Archive:
             await self._store.write_batch([(post.path, post.data)])
             return _filed(capture, post, reason="new")
         if _is_same(capture, before, post):
+            if not (known and known.path):
+                # A run killed before its commit wrote it, and it may be in memory only.
+                await self._store.write_batch([(post.path, before)])
             return _unchanged(capture, before, post)
         stored = parse_post(before)
         if why := is_worse(stored.body, parse_post(post.data).body):

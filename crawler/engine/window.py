@@ -130,4 +130,6 @@ async def _to_end(work: Coroutine[None, None, None]) -> None:
         await asyncio.shield(task)
     except asyncio.CancelledError:
         await asyncio.wait([task])
+        if not task.cancelled() and (failed := task.exception()):
+            raise failed from None  # a failure of the machine says more than the stop
         raise

@@ -33,6 +33,7 @@ MIGRATIONS = (
     """,
 )
 VERSION = len(MIGRATIONS) + 1
+WRITING = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_SHM")  # no room, no rights
 DAMAGE = ("no such table", "no such column", "malformed", "disk I/O error")
 
 
@@ -74,7 +75,8 @@ def explained(exc: sqlite3.Error | OSError, path: Path) -> FrontierError:
     if isinstance(exc, OSError):
         return FrontierError(f"{path}: {exc}", hint="Check the folder.")
     is_trouble = isinstance(exc, sqlite3.OperationalError)
-    if is_trouble and not any(words in str(exc) for words in DAMAGE):
+    is_writing = getattr(exc, "sqlite_errorname", "").startswith(WRITING)
+    if is_trouble and (is_writing or not any(words in str(exc) for words in DAMAGE)):
         hint = "Is the disk full, read-only, or the file used by another program?"
         return FrontierError(f"{path}: {exc}", hint=hint)
     return FrontierError(

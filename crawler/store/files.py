@@ -19,6 +19,7 @@ import aiofiles.os
 from crawler.errors import StoreError
 from crawler.grouping import Group
 from crawler.model import StoredFile
+from crawler.store.folders import make_folders, sync_folder
 from crawler.store.paths import checked_path
 
 TEMPORARY = ".tmp"
@@ -35,10 +36,12 @@ class _Files:
 class _Folders:
     """What one group found out about folders and did to them, so that it is done once."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, durable: set[Path]) -> None:
         self._root = root
         self._real_root = root.resolve()
         self._inside = set[Path]()
+        self._durable = durable  # folders whose names are synced in their parents
+        self._named = set[Path]()  # that will be, once `touched` is
         self.touched = dict[Path, None]()  # to be synced
 
     def place(self, path: str) -> Path:
@@ -52,14 +55,24 @@ class _Folders:
         return target
 
     def make(self, folder: Path) -> None:
-        """Make a folder and those above it that are missing."""
-        missing = []
-        while folder not in self.touched and not folder.is_dir():
-            missing.append(folder)
-            folder = folder.parent
-        for new in reversed(missing):
-            new.mkdir(exist_ok=True)
-            self.touched[new.parent] = None
+        """Make a folder and those above it, and their names durable with the group.
+
+        Also of those that are there: a killed run may have made them and not come to syncing.
+        """
+        if folder in self._durable | self._named and folder.is_dir():
+            return
+        make_folders(self._root, durable=self._durable)
+        for place in reversed([folder, *folder.parents]):
+            if self._root in place.parents:
+                place.mkdir(exist_ok=True)
+                self.touched[place.parent] = None
+                self._named.add(place)
+
+    def sync(self) -> None:
+        """Make durable what the group did."""
+        for folder in self.touched:
+            sync_folder(folder)
+        self._durable |= self._named
 
 
 class FileStore:
@@ -67,6 +80,7 @@ class FileStore:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._durable = set[Path]()
         self._group: Group[_Files | str, list[bool] | bytes | None] = Group(self._do, name="store")
 
     async def write_batch(self, files: Sequence[tuple[str, bytes]]) -> list[bool]:
@@ -103,7 +117,7 @@ class FileStore:
         self, group: Sequence[_Files | str]
     ) -> Sequence[list[bool] | bytes | BaseException | None]:
         """Reads and writes in order; a failure is its caller's alone, but for that of a folder."""
-        folders = _Folders(self._root)
+        folders = _Folders(self._root, self._durable)
         results: list[list[bool] | bytes | BaseException | None] = []
         for work in group:
             try:
@@ -115,8 +129,7 @@ class FileStore:
             except StoreError as exc:
                 results.append(exc)
         try:
-            for folder in folders.touched:
-                _sync_folder(folder)
+            folders.sync()
         except OSError as exc:
             raise _store_error(exc, self._root) from exc
         return results
@@ -127,11 +140,13 @@ class FileStore:
         try:
             for path, data in latest.items():
                 target = folders.place(path)
+                folders.make(target.parent)
                 changed[path] = _read_or_none(target) != data
                 if changed[path]:
-                    folders.make(target.parent)
                     _replace(target, data)
-                    folders.touched[target.parent] = None
+                else:  # a run that was killed before it could sync may have left this in memory
+                    _sync_file(target)
+                folders.touched[target.parent] = None
         except OSError as exc:
             raise _store_error(exc, self._root) from exc
         return [changed[path] for path, _ in files]
@@ -143,7 +158,7 @@ class FileStore:
             raise _store_error(exc, self._root, verb="read") from exc
 
     def _read_all(self, paths: Sequence[str]) -> list[bytes | None]:
-        folders = _Folders(self._root)
+        folders = _Folders(self._root, self._durable)
         return [self._read(path, folders) for path in paths]
 
     def _walk(self, folder: str) -> Iterator[StoredFile]:
@@ -175,7 +190,7 @@ class FileStore:
 
     def _check_writable(self) -> None:
         try:
-            self._root.mkdir(parents=True, exist_ok=True)
+            make_folders(self._root, durable=self._durable)
             probe = self._root / f".{secrets.token_hex(8)}{TEMPORARY}"
             probe.touch()
             probe.unlink()
@@ -207,8 +222,8 @@ def _replace(target: Path, data: bytes) -> None:
         raise
 
 
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+def _sync_file(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -14,6 +14,7 @@ from types import TracebackType
 
 from crawler.errors import LockHeld, StoreError
 from crawler.ports import Clock
+from crawler.store.folders import make_folders
 
 POLL_S = 0.2  # flock has no time limit of its own; a waiting run may begin so much late
 LONGEST_STOP = timedelta(seconds=60)  # a run whose time is up still commits and closes
@@ -37,7 +38,7 @@ class RunLock:
 
     async def __aenter__(self) -> "RunLock":
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_folders(self._path.parent, durable=set())
             self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         except OSError as exc:
             raise StoreError(f"cannot write {self._path}: {exc.strerror}") from exc

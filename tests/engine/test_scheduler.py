@@ -150,6 +150,21 @@ async def test_visits_that_ended_beside_one_cut_short_are_committed(
     assert (await run.count(State.DONE), await run.count(State.QUEUED)) == (2, 1)
 
 
+async def test_a_visit_that_hangs_holds_one_connection_and_no_other(
+    frontier: SqliteFrontier,
+) -> None:
+    async def first_hangs(it: Request) -> None:
+        if it.url.endswith("/0"):
+            await asyncio.Event().wait()
+        if it.url.endswith("/4"):
+            run.stop.ask("max_time", grace_s=0.1)
+
+    run = Run(frontier, first_hangs, connections=2)
+    await run.work(*requests(5))
+
+    assert len(run.recorded) == 4
+
+
 async def test_a_failure_of_the_machine_ends_the_run_and_gives_every_host_back(
     frontier: SqliteFrontier,
 ) -> None:

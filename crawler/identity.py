@@ -91,7 +91,7 @@ def linked_requests(
             foreign.append(str(exc))
             continue
         if made.site is None:
-            foreign.append(f"not on a host of {site.id}: {link.url}")
+            foreign.append(f"not on a host of {site.id}: {made.page_url}")
         else:
             requests.setdefault(made.key, made)
     return list(requests.values()), foreign

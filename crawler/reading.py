@@ -16,6 +16,7 @@ from crawler.listing import read_listing
 from crawler.listing.window import Window
 from crawler.model import Article, Request, Response
 from crawler.sites import ListingRules, SiteDefinition
+from crawler.urls import has_credentials
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class ListingReading:
     requests: tuple[Request, ...]
     skipped: tuple[str, ...] = ()  # why items of the listing were left out
     foreign: tuple[str, ...] = ()  # why links were not followed
+    dropped_credentials: int = 0  # links that carried a name or a password
 
 
 def read_page(request: Request, response: Response, site: SiteDefinition | None) -> PageReading:
@@ -100,6 +102,7 @@ def read_links(
         requests=tuple(requests),
         skipped=listing.skipped,
         foreign=tuple(foreign),
+        dropped_credentials=sum(has_credentials(link.url) for link in listing.links),
     )
 
 

@@ -125,7 +125,10 @@ def _number(label: str) -> int:
 
 def has_credentials(url: str) -> bool:
     """True when the URL carries a user name or a password, which are never sent."""
-    return "@" in urlsplit(url).netloc
+    try:
+        return "@" in urlsplit(url).netloc
+    except ValueError:
+        return False
 
 
 def canonical_url(url: str, *, tracking: Collection[str] = ()) -> str:

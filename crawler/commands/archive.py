@@ -4,8 +4,9 @@ import argparse
 import sys
 
 from crawler.app.crawl import RunOptions
-from crawler.commands.session import crawl_and_report
+from crawler.commands.session import crawl_and_report, say
 from crawler.errors import UsageError
+from crawler.urls import has_credentials
 
 
 def command(arguments: argparse.Namespace) -> int:
@@ -15,6 +16,8 @@ def command(arguments: argparse.Namespace) -> int:
         raise UsageError("no address given", hint="Write one on each line of standard input.")
     if arguments.from_file and len(urls) > 1:
         raise UsageError("--from-file goes with one address")
+    if any(has_credentials(url) for url in urls):
+        say("names and passwords in addresses are not sent")
     options = RunOptions(
         command="archive",
         urls=tuple(urls),

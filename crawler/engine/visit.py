@@ -277,6 +277,8 @@ class Visitor:
         for why in (*read.skipped, *read.foreign):
             log.warning("item.skipped", url=request.url, why=why)
             self._skipped(request.url, why)
+        if read.dropped_credentials:
+            log.warning("url.credentials_dropped", url=request.url, links=read.dropped_credentials)
         is_index = bool(read.requests) and not read.links
         outcome = Outcome(kind=OutcomeKind.LISTED, reason="read", detail=f"{read.links} links")
         if not is_index:  # whose parts may change while it does not

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from structlog.testing import capture_logs
 
 from crawler.errors import StoreError
 from crawler.model import Finished, Outcome, OutcomeKind, Refusal
@@ -183,3 +184,16 @@ async def test_a_listing_without_links_tells_why(
     outcome = (await visit_listing(answer)).outcome
 
     assert (outcome.kind, outcome.reason) == (kind, reason)
+
+
+async def test_credentials_in_links_are_dropped_and_told_without_them() -> None:
+    link = LISTING.replace("://", "://user:secret@")
+    links = (link, "http://user:secret@else.test/")
+    page = "".join(f"<li><a href={url}>x</a></li>" for url in links)
+    world = World({LISTING: response(page, url=LISTING)})
+
+    with capture_logs() as logs:
+        finished = await world.visitor.visit(world.listing())
+
+    assert "secret" not in repr((finished, logs))
+    assert [it["links"] for it in logs if it["event"] == "url.credentials_dropped"] == [2]

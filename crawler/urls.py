@@ -10,6 +10,7 @@ says they mean, and stay.
 import hashlib
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address
 from urllib.parse import SplitResult, quote, unquote_to_bytes, urljoin, urlsplit, urlunsplit
 
@@ -18,6 +19,9 @@ UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 PATH_SAFE = "/:@!$&'()*+,;=~%"
 QUERY_SAFE = "/?:@!$'()*+,;=~%"
+
+# URLs taken apart lately: a visit asks for the parts of its URL ten times over.
+RECENT = 256
 
 # Parameters that name the way a reader came, never the page. Prefixes first, then whole names.
 TRACKING_PREFIXES = ("utm_", "mc_", "hsa_", "pk_", "mtm_", "vero_", "oly_", "__hs")
@@ -57,9 +61,10 @@ def is_tracking(name: str, value: str, *, extra: Collection[str] = ()) -> bool:
     )
 
 
+@lru_cache(RECENT)
 def split_http(url: str) -> SplitResult:
     """Parts of an http(s) URL; raises `BadUrl` for anything else."""
-    cleaned = "".join(ch for ch in url.strip() if ch not in "\t\r\n")
+    cleaned = _cleaned(url)
     try:
         parts = urlsplit(cleaned)
         host, _ = parts.hostname, parts.port
@@ -74,6 +79,7 @@ def split_http(url: str) -> SplitResult:
     return parts
 
 
+@lru_cache(RECENT)
 def host_key(url: str) -> str:
     """`host` or `host:port` in lower case, default port left out: the unit of lease and pacing."""
     parts = split_http(url)
@@ -163,7 +169,7 @@ def key_digest(key: str) -> str:
 
 def join(base: str, reference: str) -> str | None:
     """Absolute http(s) URL of a reference on a page, or None when it is none."""
-    cleaned = "".join(ch for ch in reference.strip() if ch not in "\t\r\n")
+    cleaned = _cleaned(reference)
     if not cleaned:
         return None
     try:
@@ -172,6 +178,10 @@ def join(base: str, reference: str) -> str | None:
     except ValueError:
         return None
     return joined
+
+
+def _cleaned(url: str) -> str:
+    return url.strip().replace("\t", "").replace("\r", "").replace("\n", "")
 
 
 def _canonical_query(query: str, tracking: Collection[str]) -> str:

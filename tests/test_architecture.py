@@ -43,6 +43,8 @@ THIRD_PARTIES = {
     "selectolax": ("document",),
     "httpx": ("fetch",),
     "httpx2": ("fetch",),
+    "aiohttp": ("fetch",),
+    "yarl": ("fetch",),
     "tenacity": ("fetch",),
     "aiofiles": ("store",),
     "sqlite3": ("frontier",),

@@ -12,7 +12,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol
+from functools import partial
+from typing import Any, Protocol
 
 import structlog
 
@@ -40,7 +41,11 @@ UNREACHABLE_AGE = timedelta(minutes=10)
 LOOKUPS_AT_ONCE = 32  # a name server that hangs shall not stop the look-up of other hosts
 LONGEST_LOOKUP_S = 15.0
 
+NAME_AGE_S = 60.0  # as browsers keep them; a hop to a thread for every page costs more than parsing
+MOST_NAMES = 10_000
+
 Resolve = Callable[[str, int], Awaitable[list[str]]]
+LookUp = Callable[..., Sequence[tuple[Any, ...]]]
 FetchRobots = Callable[[str, str | None], Awaitable[tuple[int | None, bytes]]]
 
 
@@ -178,15 +183,26 @@ class PolitenessGate:
             return rules
 
 
-def system_resolver() -> Resolve:
-    """Addresses of a host by the system's resolver, in threads of its own."""
+def system_resolver(look_up: LookUp = socket.getaddrinfo) -> Resolve:
+    """Addresses of a host by the system's resolver, in threads of its own, kept for a minute.
+
+    What is kept is checked at every use like what is fresh, and is what connections go to.
+    """
     threads = ThreadPoolExecutor(LOOKUPS_AT_ONCE, thread_name_prefix="lookup")
+    known: dict[str, tuple[float, list[str]]] = {}
 
     async def resolve(host: str, port: int) -> list[str]:
-        def look_up() -> list[str]:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-            return list(dict.fromkeys(str(entry[4][0]) for entry in found))
-
-        return await asyncio.get_running_loop().run_in_executor(threads, look_up)
+        loop = asyncio.get_running_loop()
+        until, addresses = known.get(host, (0.0, []))
+        if loop.time() < until:
+            return addresses
+        found = await loop.run_in_executor(
+            threads, partial(look_up, host, port, type=socket.SOCK_STREAM)
+        )
+        addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+        if len(known) >= MOST_NAMES:
+            known.clear()
+        known[host] = loop.time() + NAME_AGE_S, addresses
+        return addresses
 
     return resolve

@@ -1,9 +1,9 @@
-"""The one module that imports the HTTP client: `httpx2` where installed, `httpx` otherwise.
+"""The one module that knows the HTTP client: aiohttp where installed, else `httpx2` or `httpx`.
 
-Both offer one API. Each origin has a small connection pool of its own (one pool slows with the
-square of its connections). Connections go to an address that the caller checked, never to a second
-look-up of the name; the certificate is checked against the name. What goes wrong comes out as
-`FetchError`.
+All are used through one API, that of httpx. Each origin has a small connection pool of its own (one
+pool slows with the square of its connections). Connections go to an address that the caller
+checked, never to a second look-up of the name; the certificate is checked against the name. What
+goes wrong comes out as `FetchError`.
 
 Only the library's transport is used, not its client: a client keeps cookies (a policy given to it
 is lost when it copies the jar), reads Location even when it does not follow, and adds headers.
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST_POOLS = 128  # idle ones beyond are closed; a run over 10,000 hosts keeps few sockets
 KEEPALIVE_S = 30.0
+OVER_AIOHTTP = "crawler.fetch.aiohttp_transport"
 HEADERS_TOO_LARGE = 431  # h11's hint when a header section passes its 100 KiB
 
 
@@ -49,15 +50,19 @@ class HttpLibrary(Protocol):
 
 
 def http_library(name: str | None = None) -> HttpLibrary:
-    """The named library; else the one `CRAWLER_HTTP` names, else the best that is installed."""
+    """The named library; else the one `CRAWLER_HTTP` names, else the best that is installed.
+
+    `aiohttp` stands for the same API over it, our own.
+    """
     wanted = name or os.environ.get("CRAWLER_HTTP")
-    for candidate in (wanted,) if wanted else ("httpx2", "httpx"):
+    for candidate in (wanted,) if wanted else ("aiohttp", "httpx2", "httpx"):
         try:
-            return cast(HttpLibrary, importlib.import_module(candidate))
+            module = OVER_AIOHTTP if candidate == "aiohttp" else candidate
+            return cast(HttpLibrary, importlib.import_module(module))
         except ModuleNotFoundError:
             if wanted:
                 raise
-    raise ModuleNotFoundError("neither httpx2 nor httpx is installed")
+    raise ModuleNotFoundError("no HTTP library is installed")
 
 
 class Connections:

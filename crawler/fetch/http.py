@@ -7,7 +7,7 @@ bodies, of all attempts and hops together. Waiting for the gate is politeness an
 import asyncio
 import random
 import ssl
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from tenacity import (
     AsyncRetrying,
     RetryCallState,
-    retry_if_exception,
     retry_if_result,
     stop_after_attempt,
 )
@@ -32,6 +31,8 @@ from crawler.urls import fetchable_url, join
 
 if TYPE_CHECKING:
     import httpx
+
+Result = Response | Refusal | FetchError
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # A redirect's own page is of no use; read to its end, it leaves the connection fit for the next.
@@ -107,7 +108,7 @@ class HttpFetcher:
         """The answer after all attempts and hops; see the port."""
         attempts, budget = 0, _Budget(self._limits.total_deadline_s)
 
-        def wait_s(result: Response | Refusal | FetchError, jitter: float) -> float | None:
+        def wait_s(result: Result, jitter: float) -> float | None:
             """Seconds until another attempt, or None when it would not help."""
             if isinstance(result, Refusal) or budget.left_s <= 0:
                 return None
@@ -115,38 +116,39 @@ class HttpFetcher:
             at = retry_at(result, attempt=attempts, now=now, jitter=jitter)
             return None if at is None else (at - now).total_seconds()
 
-        def is_worth_waiting(result: Response | Refusal | FetchError) -> bool:
+        def is_worth_waiting(result: Result) -> bool:
             seconds = wait_s(result, 1.0)
             return seconds is not None and seconds <= self._limits.longest_wait_s
 
         def wait(state: RetryCallState) -> float:
-            assert state.outcome is not None
-            error = state.outcome.exception()
-            assert error is None or isinstance(error, FetchError)
-            return wait_s(error or state.outcome.result(), self._jitter()) or 0.0
+            return wait_s(_last_result(state), self._jitter()) or 0.0
 
-        retrying = AsyncRetrying(
-            sleep=self._clock.sleep,
-            stop=stop_after_attempt(self._limits.max_attempts),
-            wait=wait,
-            retry=retry_if_result(is_worth_waiting)
-            | retry_if_exception(lambda exc: isinstance(exc, FetchError) and is_worth_waiting(exc)),
-            retry_error_callback=_last_result,
-        )
-
-        async def attempt() -> Response | Refusal:
+        async def attempt() -> Result:
             nonlocal attempts
             attempts += 1
-            return await self._follow(
-                request.url, request.site, budget, validators=_validators(request)
-            )
+            validators = _validators(request)
+            try:
+                return await self._follow(request.url, request.site, budget, validators=validators)
+            except FetchError as exc:
+                return exc
 
-        try:
-            result: Response | Refusal = await retrying(attempt)
-        except FetchError as exc:
-            exc.attempts = attempts
-            raise
-        return replace(result, attempts=attempts) if isinstance(result, Response) else result
+        # Most fetches need one attempt: tenacity's machinery would be a tenth of their cost.
+        result = await attempt()
+        if is_worth_waiting(result):
+            retrying = AsyncRetrying(
+                sleep=self._clock.sleep,
+                stop=stop_after_attempt(self._limits.max_attempts),
+                wait=wait,
+                retry=retry_if_result(is_worth_waiting),
+                retry_error_callback=_last_result,
+            )
+            result = await retrying(_beginning_with(result, attempt))
+        if isinstance(result, FetchError):
+            result.attempts = attempts
+            raise result
+        if isinstance(result, Response) and attempts > 1:
+            return replace(result, attempts=attempts)
+        return result
 
     async def fetch_robots(self, origin: str, site: str | None) -> tuple[int | None, bytes]:
         """Status and body of an origin's robots.txt; status None when nothing answered."""
@@ -269,7 +271,23 @@ def _escaped(location: str) -> str:
     return "".join(char if char.isascii() else f"%{ord(char):02X}" for char in location)
 
 
-def _last_result(state: RetryCallState) -> Response | Refusal:
+def _last_result(state: RetryCallState) -> Result:
     assert state.outcome is not None
-    result: Response | Refusal = state.outcome.result()
+    result: Result = state.outcome.result()
+    return result
+
+
+def _beginning_with(
+    first: Result, attempt: Callable[[], Awaitable[Result]]
+) -> Callable[[], Awaitable[Result]]:
+    """What gives a result that is there already, and attempts from then on."""
+    is_first = True
+
+    async def result() -> Result:
+        nonlocal is_first
+        if is_first:
+            is_first = False
+            return first
+        return await attempt()
+
     return result

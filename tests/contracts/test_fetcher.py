@@ -24,6 +24,7 @@ from tests.support.samples import NOW, FakeClock, request
 
 OK = b"HTTP/1.1 200 OK\r\nConnection: close\r\n"
 URL = "http://news.test/a"
+LIBRARIES = ["httpx", "httpx2", "aiohttp"]
 Fetch = Callable[..., object]
 
 
@@ -66,7 +67,7 @@ class Bench:
         return caught.value
 
 
-@pytest.fixture(params=["httpx", "httpx2"])
+@pytest.fixture(params=LIBRARIES)
 async def bench(request: pytest.FixtureRequest) -> AsyncIterator[Bench]:
     async with Origin() as origin:
         yield Bench(request.param, origin)
@@ -624,7 +625,7 @@ async def secure(library: str, *names: str) -> AsyncIterator[tuple[Bench, trustm
         yield bench, authority
 
 
-@pytest.mark.parametrize("library", ["httpx", "httpx2"])
+@pytest.mark.parametrize("library", LIBRARIES)
 async def test_the_name_is_checked_though_the_connection_goes_to_an_address(library: str) -> None:
     async with secure(library, "news.test") as (bench, _):
         assert (await bench.answer("https://news.test/a")).body == b"page"
@@ -635,7 +636,7 @@ async def test_the_name_is_checked_though_the_connection_goes_to_an_address(libr
     assert bench.origin.hits == {"/a": 1}
 
 
-@pytest.mark.parametrize("library", ["httpx", "httpx2"])
+@pytest.mark.parametrize("library", LIBRARIES)
 async def test_a_certificate_of_nobody_we_know_is_refused(library: str) -> None:
     async with secure(library, "news.test") as (bench, _):
         bench.tls = None
@@ -646,7 +647,7 @@ async def test_a_certificate_of_nobody_we_know_is_refused(library: str) -> None:
     assert not bench.origin.hits
 
 
-@pytest.mark.parametrize("library", ["httpx", "httpx2"])
+@pytest.mark.parametrize("library", LIBRARIES)
 async def test_an_address_in_the_url_is_checked_as_one(library: str) -> None:
     async with secure(library, "127.0.0.1") as (bench, _):
         assert (await bench.answer("https://127.0.0.1/a")).body == b"page"

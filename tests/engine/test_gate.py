@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from ipaddress import ip_network
+from itertools import count
 
 import pytest
 from structlog.testing import capture_logs
 
-from crawler.engine.gate import HostPolicy, Pass, PolitenessGate
+from crawler.engine.gate import HostPolicy, Pass, PolitenessGate, system_resolver
 from crawler.errors import FetchError
 from crawler.frontier.memory import MemoryFrontier
 from crawler.model import HostState, Refusal, Response
@@ -404,3 +405,31 @@ async def test_a_host_at_pace_nothing_writes_nothing_while_all_goes_well(bench: 
     await starts(bench, answer(), answer())
 
     assert (await bench.memory.load_host("news.test")) == HostState()
+
+
+async def test_a_name_is_looked_up_once_a_minute_and_not_at_every_page() -> None:
+    asked = []
+
+    def look_up(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        asked.append(host)
+        return [(2, 1, 6, "", ("93.184.216.34", port)), (2, 1, 6, "", ("93.184.216.34", port))]
+
+    resolve = system_resolver(look_up)
+    found = [await resolve("news.test", 443) for _ in range(3)]
+
+    assert found == [["93.184.216.34"]] * 3
+    assert asked == ["news.test"]
+
+
+async def test_a_failed_look_up_is_not_kept() -> None:
+    def look_up(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        if next(attempts) == 0:
+            raise OSError("no such name")
+        return [(2, 1, 6, "", ("93.184.216.34", port))]
+
+    attempts = count()
+    resolve = system_resolver(look_up)
+    with pytest.raises(OSError, match="no such name"):
+        await resolve("news.test", 443)
+
+    assert await resolve("news.test", 443) == ["93.184.216.34"]

@@ -112,7 +112,8 @@ class Archive:
         named = stored.fact("revisions")
         names = [name for name in named if name != earlier] if isinstance(named, list) else []
         post = self._rendered(capture, revisions=(*names, earlier))
-        await self._store.write_batch([(earlier, before), (post.path, post.data)])
+        await self._store.write_batch([(earlier, before)])  # durable before anything replaces it
+        await self._store.write_batch([(post.path, post.data)])
         return replace(_filed(capture, post, reason="changed"), detail=earlier)
 
     async def _file_beside(self, capture: Capture, post: Post) -> Outcome:

@@ -1,5 +1,6 @@
 """What becomes of a post when its article is captured again: nothing, a revision, or peace."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from crawler.engine.archive import Archive, Capture
+from crawler.errors import StoreError
 from crawler.formats import PostStyle, parse_post
 from crawler.model import Article, Outcome, OutcomeKind
 from crawler.sites import SiteDefinition, read_site
@@ -32,11 +34,22 @@ def text(words: str, title: str = "A title") -> Article:
     return article(title=title, body_html=f"<p>{words}</p>", text=words)
 
 
+class FailingStore(MemoryStore):
+    """A disk that is full when it comes to one path."""
+
+    fails_for = ""
+
+    async def write_batch(self, files: Sequence[tuple[str, bytes]]) -> list[bool]:
+        if self.fails_for in dict(files):
+            raise StoreError("disk full", path=self.fails_for)
+        return await super().write_batch(files)
+
+
 class Desk:
     """An archive and the catalogue's entry of its one article."""
 
     def __init__(self, front_matter: str = "full") -> None:
-        self.store = MemoryStore()
+        self.store = FailingStore()
         self.archive = Archive(self.store, defaults=PostStyle(zone=SHANGHAI))
         self.site: SiteDefinition = read_site(
             SITE.format(front_matter=front_matter), path=Path("news.toml")
@@ -135,6 +148,18 @@ async def test_a_worse_extraction_never_replaces_a_better_one() -> None:
 
     assert (outcome.kind, outcome.reason) == (OutcomeKind.UNCHANGED, "worse")
     assert desk.store.files == before
+
+
+async def test_the_earlier_version_is_safe_before_the_new_one_takes_its_place() -> None:
+    desk = Desk()
+    await desk.file(text(WORDS))
+    before, path = desk.post, desk.path
+    desk.store.fails_for = path
+
+    with pytest.raises(StoreError):
+        await desk.file(text(WORDS + "A correction."))
+
+    assert list(desk.store.files.values()) == [before, before]
 
 
 async def test_a_crash_between_revision_and_post_leaves_one_revision() -> None:

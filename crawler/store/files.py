@@ -166,7 +166,7 @@ class FileStore:
             entries = [
                 (f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name, entry)
                 for entry in os.scandir(self._root / folder)
-                if not entry.name.startswith(".") and not entry.is_symlink()
+                if not entry.name.startswith(".")
             ]
         except FileNotFoundError:
             return

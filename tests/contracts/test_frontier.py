@@ -411,3 +411,16 @@ async def test_a_listing_is_followed_until_so_many_known_items_in_a_row(
 
     record = await frontier.lookup(following.key)
     assert (record is not None) == followed
+
+
+async def test_known_items_in_a_row_are_counted_from_page_to_page(frontier: Frontier) -> None:
+    front = request("https://news.test/l1", kind=PageKind.LISTING)
+    following = request("https://news.test/l2", kind=PageKind.LISTING)
+    known = request("https://news.test/1")
+    await frontier.add([front, known], now=NOW)
+    lease = await lease_one(frontier)
+    await frontier.due(lease, 9, now=NOW)
+    read = replace(done(front, FILED, known, following), stop_after_known=3)
+    await frontier.finish(lease, [read], now=NOW)
+
+    assert await frontier.due(lease, 9, now=NOW) == [replace(following, known_before=1)]

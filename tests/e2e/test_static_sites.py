@@ -12,7 +12,9 @@ import pytest
 
 from crawler.cli import main
 from crawler.demo.stories import all_stories, wire_stories
+from crawler.engine.archive import Archive, Capture
 from crawler.formats import PostStyle, render_post
+from crawler.store.files import FileStore
 from tests.support.samples import NOW, article
 from tests.support.zones import SHANGHAI
 
@@ -134,3 +136,23 @@ def test_markup_of_the_generators_in_titles_and_bodies_is_only_text(
     heading, _, content = page.read_text(encoding="utf-8").partition("</h1>")
     assert shown(heading) == title
     assert shown(content) == HOSTILE_TEXT
+
+
+@pytest.mark.parametrize("layout", ["jekyll", "hugo"])
+async def test_earlier_versions_are_not_published(layout: str, tmp_path: Path) -> None:
+    program(layout)
+    source = tmp_path / "source"
+    archive = Archive(FileStore(source), defaults=PostStyle(zone=SHANGHAI, layout=layout))
+    known = None
+    for words in ("The first version of a text.", "The second version of a text."):
+        found = article(body_html=f"<p>{words}</p>", text=words)
+        capture = Capture(
+            article=found, site=None, listing=None, key="k", captured=NOW, known=known
+        )
+        known = await archive.file(capture)
+
+    (build_jekyll if layout == "jekyll" else build_hugo)(source, tmp_path / "site")
+
+    assert len(list(source.rglob("*-*.md"))) == 2
+    (page,) = (tmp_path / "site").rglob("*.html")
+    assert "The second version" in page.read_text(encoding="utf-8")

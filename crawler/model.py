@@ -288,7 +288,8 @@ class FrontierStats:
     """Counts of requests by (site, kind, state), and what is behind them.
 
     `reasons` counts what failed or was parked by (site, state, reason); `again` tells by (site,
-    state) how many are to be visited once more, how many of them now, and when the next is due.
+    state) how many are to be visited once more, how many of them now, and when the next is due;
+    `deferred` counts by (site, reason) what is queued after a visit that failed.
     """
 
     requests: Mapping[tuple[str, PageKind, State], int]
@@ -296,6 +297,7 @@ class FrontierStats:
     reasons: Mapping[tuple[str, State, str], int]
     again: Mapping[tuple[str, State], tuple[int, int, datetime]]
     hosts: Mapping[str, HostStats]  # only those with something queued, failed or parked
+    deferred: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def count(self, state: State) -> int:
         """Number of requests in one state."""

@@ -71,6 +71,9 @@ async def _site_facts(
         }
         for state in (State.FAILED, State.PARKED)
     }
+    reasons["deferred"] = {
+        reason: n for (site, reason), n in sorted(stats.deferred.items()) if site == name
+    }
     return {
         "requests": requests,
         "listings": await _listing_facts(frontier, sites.get(name), sites, now),

@@ -44,7 +44,7 @@ def _site_lines(facts: Mapping[str, Any]) -> Iterator[str]:
         if later["due"] or later["waiting"]:
             following = f", next at {later['next']}" if later["next"] else ""
             yield f"{name}: {later['due']} due, {later['waiting']} waiting{following}"
-    for name in ("failed", "parked"):
+    for name in ("deferred", "failed", "parked"):
         if facts[name]:
             yield f"{name}: {_counts(facts[name])}"
 

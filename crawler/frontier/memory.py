@@ -15,6 +15,7 @@ from crawler.model import (
     HostStats,
     Lease,
     Outcome,
+    OutcomeKind,
     PageKind,
     Record,
     Request,
@@ -274,6 +275,15 @@ class MemoryFrontier:
                 for host in sorted(self._hosts)
                 if (stats := self._host_stats(host, now)) != HostStats()
             },
+            deferred=dict(
+                Counter(
+                    (_site(row), row.outcome.reason)
+                    for row in rows
+                    if row.state in {State.QUEUED, State.LEASED}
+                    and row.outcome
+                    and row.outcome.kind is OutcomeKind.DEFERRED
+                )
+            ),
         )
 
     def _host_stats(self, host: str, now: datetime) -> HostStats:

@@ -297,10 +297,12 @@ class SqliteFrontier:
         self, *, states: Collection[str] | None = None, limit: int = 100
     ) -> list[Record]:
         """Latest records."""
+        # Written out, so that SQLite sees that an index covers them.
+        wanted = ", ".join(f"'{State(name)}'" for name in sorted(states or ()))
         return await self._read_records(
-            "? IS NULL OR state IN (SELECT value FROM json_each(?))"
-            " ORDER BY coalesce(finished, added) DESC, ord DESC LIMIT ?",
-            (_listed(states), _listed(states), limit),
+            (f"state IN ({wanted})" if states is not None else "true")
+            + " ORDER BY coalesce(finished, added) DESC, ord DESC LIMIT ?",
+            (limit,),
         )
 
     async def stats(self, *, now: datetime) -> FrontierStats:

@@ -98,6 +98,7 @@ def test_each_site_tells_what_is_due_and_why_pages_are_not_filed(
     assert (facts["revisits"]["due"], facts["retries"]["waiting"]) == (1, 1)
     assert facts["retries"]["next"] == (NOW + HOUR).isoformat()
     assert (facts["failed"], facts["parked"]) == ({"timeout": 1}, {"login": 1})
+    assert facts["deferred"] == {"http_503": 1}
 
 
 def test_each_host_tells_what_waits_for_it(

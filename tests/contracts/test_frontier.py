@@ -165,6 +165,7 @@ async def test_a_deferred_request_waits_and_counts_its_visits(frontier: Frontier
 
     assert await frontier.lease_hosts("w", 1, now=NOW, ttl=MINUTE) == []
     assert await frontier.next_due(now=NOW) == at
+    assert (await frontier.stats(now=NOW)).deferred == {("news", "http_503"): 1}
     (again,) = await frontier.due(await lease_one(frontier, now=at), 1, now=at)
     assert again.attempts == 1
 

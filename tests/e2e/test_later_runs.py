@@ -102,7 +102,7 @@ async def test_an_archive_that_is_missing_whole_stops_the_run(tmp_path: Path) ->
         code, _, told = await crawler(tmp_path, origin, "run", "--now")
 
     assert (code, origin.hits.total()) == (73, before)
-    assert "knows 4 posts" in told
+    assert "holds no post" in told
     assert "crawler reindex" in told
 
 

@@ -26,7 +26,8 @@ def read_stats(ask: Ask) -> FrontierStats:
     )
     deferred = ask(
         "SELECT site, coalesce(reason, ''), count(*) FROM requests"
-        " INDEXED BY requests_open WHERE state IN ('queued', 'leased') AND outcome = 'deferred' GROUP BY 1, 2"
+        " INDEXED BY requests_open WHERE state IN ('queued', 'leased') AND outcome = 'deferred'"
+        " GROUP BY 1, 2"
     )
     return FrontierStats(
         requests={(s, PageKind(kind), State(state)): n for s, kind, state, n in counts},

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser as Tree
 from selectolax.lexbor import LexborNode as Node
 from selectolax.lexbor import SelectolaxError
-from selectolax.lexbor import parse_fragment as _parse_fragment
 
 __all__ = [
     "Document",
@@ -25,7 +24,6 @@ __all__ = [
     "element_text",
     "first",
     "parse",
-    "parse_fragment",
     "read_document",
     "select",
     "selector_error",
@@ -56,11 +54,9 @@ BLOCKS = frozenset({
     "tr", "ul",
 })
 # fmt: on
-SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "title"})
+SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "title", "-comment"})
 COMMON_SHARE = 0.8  # of characters beyond ASCII; other encodings read so give rare ones
 FEWEST_CHARACTERS = 4
-SPACES = "\t\r\f\v\u00a0"  # what folds into a blank, beside blanks themselves
-MANY_BLANKS = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +72,6 @@ class Document:
 def parse(html: str) -> Tree:
     """Tree of a whole page."""
     return Tree(html)
-
-
-def parse_fragment(html: str) -> list[Node]:
-    """Top nodes of a piece of a page."""
-    return list(_parse_fragment(html))
 
 
 def read_document(
@@ -99,14 +90,18 @@ def decode(
         if body.startswith(mark):
             return body[len(mark) :].decode(charset, "replace"), charset
     candidates = list(_declared(body, content_type))
-    chinese = (language or "").lower().startswith("zh")
-    candidates += ["utf-8", "gb18030" if chinese or _looks_like_gb(body) else "windows-1252"]
-    for charset in candidates:
+    for charset in (*candidates, "utf-8"):
         try:
             return body.decode(charset), charset
         except UnicodeDecodeError:
             continue
-    return body.decode(candidates[0], "replace"), candidates[0]
+    chinese = (language or "").lower().startswith("zh")
+    last = "gb18030" if chinese or _looks_like_gb(body) else "windows-1252"
+    try:
+        return body.decode(last), last
+    except UnicodeDecodeError:
+        best = next(iter(candidates), "utf-8")
+        return body.decode(best, "replace"), best
 
 
 def select(node: Node | Tree, selector: str) -> list[Node]:
@@ -132,37 +127,29 @@ def element_text(node: Node) -> str:
     """Text as a reader sees it: one line a block, runs of space folded, scripts left out."""
     out: list[str] = []
     _collect(node, out)
-    text = "".join(out)
-    for space in SPACES:
-        text = text.replace(space, " ")
-    if "  " in text:  # a pattern over every line of every page costs more than all the rest here
-        text = MANY_BLANKS.sub(" ", text)
-    lines = (line.strip() for line in text.split("\n"))
+    lines = (" ".join(line.split()) for line in "".join(out).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
-def _collect(node: Node, out: list[str]) -> None:
+def _collect(top: Node, out: list[str]) -> None:
     # An own stack: pages with thousands of nested elements exist, and Python's is shallow.
-    stack: list[Node | str] = [node]
+    stack: list[Node | str] = [top]
     while stack:
-        item = stack.pop()
-        if isinstance(item, str):
-            out.append(item)
-        elif item.is_text_node:
-            out.append((item.text_content or "").replace("\n", " "))
-        elif item.tag not in SILENT and not item.is_comment_node:
-            breaks = item.tag in BLOCKS
-            if breaks:
+        node = stack.pop()
+        if isinstance(node, str):
+            out.append(node)
+            continue
+        if node is not top and (following := node.next) is not None:
+            stack.append(following)
+        tag = node.tag or ""
+        if tag == "-text":
+            out.append((node.text_content or "").replace("\n", " "))
+        elif tag not in SILENT:
+            if tag in BLOCKS:
                 out.append("\n")
                 stack.append("\n")
-            stack.extend(reversed(list(_children(item))))
-
-
-def _children(node: Node) -> Iterator[Node]:
-    child = node.child
-    while child is not None:
-        yield child
-        child = child.next
+            if (child := node.child) is not None:
+                stack.append(child)
 
 
 def _declared(body: bytes, content_type: str | None) -> Iterator[str]:

@@ -202,6 +202,7 @@ class Article:
     tickers: tuple[Ticker, ...] = ()
     fields: Mapping[str, str] = field(default_factory=lambda: NOTHING)  # from listing and rules
     evidence: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    confidence: Mapping[str, float] = field(default_factory=lambda: NOTHING)  # 0 to 1 by field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,45 +2,59 @@
 
 Order of trust for each field: the text API, the site's selectors, a JSON listing, JSON-LD, meta
 elements, semantic HTML, visible text, an HTML listing (whose titles are often cut short).
-`evidence` tells which one won.
+`evidence` tells which one won, `confidence` how far such a place is to be believed.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
-from zoneinfo import ZoneInfo
 
-from crawler.document import Document, element_text, first, parse, select
+from crawler.document import Document, element_text, parse, select
 from crawler.errors import ExtractionError
-from crawler.extraction.body import find_body
-from crawler.extraction.dates import parse_date, url_date
-from crawler.extraction.evidence import Candidates
+from crawler.extraction.body import (
+    Body,
+    base_url,
+    body_by_density,
+    body_by_selectors,
+    body_of_text,
+)
+from crawler.extraction.choosing import (
+    authors_of,
+    canonical_of,
+    clocks_of,
+    section_of,
+    source_of,
+    times_of,
+    title_of,
+)
+from crawler.extraction.evidence import confidence_of
 from crawler.extraction.feed_text import FIELD, better_body
-from crawler.extraction.structured import add_json_ld, add_meta
+from crawler.extraction.gathering import Gathered, TextAnswer, gather
+from crawler.extraction.images import choose_images
+from crawler.extraction.languages import find_language
+from crawler.extraction.outline import Block, read_outline
+from crawler.extraction.page_state import read_page_state
+from crawler.extraction.scoring import Choice, choose_block
 from crawler.extraction.tickers import find_tickers
+from crawler.extraction.visible import add_visible
 from crawler.json_paths import text_at
 from crawler.model import Article, Request
-from crawler.sites import FIELD_ALIASES, SiteDefinition, TextSource
-from crawler.urls import canonical_url, host_key, join
+from crawler.sites import SiteDefinition
+from crawler.urls import BadUrl, host_key
 
-SOURCE_LINE = re.compile(r"(?:文章)?来源[:：]\s*([^）)\]】\s|]{2,40}(?: [^）)\]】\s|]+)?)")
-BYLINE = re.compile(
-    r"^\s*(?:by|von|par|por|door)\s+|^\s*(?:记者|作者|文)\s*[|｜/:：]?\s*", re.IGNORECASE
-)
-TITLE_TAIL = re.compile(r"\s+[-|–—·»]\s+|\s*[_｜]\s*")
-CJK = re.compile(r"[\u4e00-\u9fff]")
-KANA = re.compile(r"[\u3040-\u30ff]")
-HANGUL = re.compile(r"[\uac00-\ud7af]")
+__all__ = ["TextAnswer", "is_shell", "read_article", "template_values"]
+
+LITTLE_TEXT = 500  # bytes; a page with less may hold its text in its state
+FED = 0.9  # how far a feed's text is to be believed
+FULLER = 1.5  # times what the elements hold: then the declared text is the whole one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextAnswer:
-    """A parsed answer of a text API, and the rules that name its parts."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page's blocks and the one that holds its text."""
 
-    document: Any
-    source: TextSource
+    blocks: Sequence[Block]
+    choice: Choice | None
 
 
 def read_article(
@@ -55,60 +69,87 @@ def read_article(
     """The article; raises `ExtractionError` when there is no title or no text."""
     url = request.page_url or request.url
     page_url = final_url or url
-    found = _collect(page, request, site, answer)
-    body_html, where = _body(page, site, answer)
-    body_html, where = better_body(body_html, where, fields=request.fields, base=page_url)
-    if not body_html:
+    host = _host(page_url)
+    gathered = gather(page, request, site=site, answer=answer)
+    layout = _layout(page)
+    title = title_of(gathered, host=host)
+    chosen = layout.choice.block if layout.choice else None
+    add_visible(layout.blocks, chosen, title.value if title else None, gathered.read)
+    body = _body(
+        page, layout, gathered, site=site, answer=answer, title=title.value if title else None
+    )
+    html, where = better_body(
+        body.html if body else "", body.where if body else "", fields=request.fields, base=page_url
+    )
+    if not html:
         raise ExtractionError("no text found in the page", reason="no_text", url=url)
-    title = found.first("title")
+    title = title or title_of(gathered, host=host)
     if title is None:
         raise ExtractionError("no title found", reason="no_title", url=url)
-    text = _plain(body_html)
-    _add_source_line(text, found)
-    zone = site.zone if site else ZoneInfo("UTC")
-    published, published_where = _instant("date", found, zone, captured)
-    if published is None and (day := url_date(url, zone=zone, captured=captured)):
-        published, published_where = day, "url"
-    modified, modified_where = _instant("modified", found, zone, captured)
-    authors, authors_where = found.together("authors")
-    tags, tags_where = found.together("tags")
-    images = tuple(dict.fromkeys(_images(found, body_html, page_url)))
-    source, section, language = (found.first(name) for name in ("source", "section", "language"))
-    canonical = _canonical(found, page_url)
+    if body is None or body.where != where:
+        body = Body(html=html, where=where, confidence=FED)
+    return _article(
+        request, site=site, captured=captured, gathered=gathered, body=body,
+        title=(title.value, title.where), page_url=page_url,
+        base=base_url(page) if page else page_url,
+    )  # fmt: skip
+
+
+def _article(
+    request: Request,
+    *,
+    site: SiteDefinition | None,
+    captured: datetime,
+    gathered: Gathered,
+    body: Body,
+    title: tuple[str, str],
+    page_url: str,
+    base: str,
+) -> Article:
+    url, host = request.page_url or request.url, _host(page_url)
+    tree = parse(body.html)
+    text = element_text(tree.body) if tree.body else ""
+    language, language_where = _language(gathered, site, text)
+    clocks = clocks_of(gathered, site=site, host=host, language=language, captured=captured)
+    times = times_of(gathered, clocks=clocks, url=url)
+    authors, authors_where, agency = authors_of(gathered, host=host)
+    source, section = source_of(gathered, agency), section_of(gathered, title[0])
+    tags, tags_where = _tags(gathered)
+    canonical, canonical_where = canonical_of(gathered, page_url)
     article_id = request.fields.get("id") or (site.article_id(url) if site else None)
-    tickers = find_tickers(body_html)
-    evidence = {
-        "title": title.where,
-        "body": where,
-        "published": published_where,
-        "modified": modified_where,
-        "authors": authors_where,
-        "source": source and source.where,
-        "section": section and section.where,
-        "tags": tags_where,
-        "language": language.where if language else "text",
-        "canonical_url": canonical and canonical[1],
+    declared = [*gathered.given.of("images"), *gathered.read.of("images")]
+    tickers = find_tickers(body.html)
+    places = {
+        "title": title[1], "body": body.where, "published": times.published_where,
+        "modified": times.modified_where, "authors": authors_where,
+        "source": source and source.where, "section": section and section.where,
+        "tags": tags_where, "language": language_where, "canonical_url": canonical_where,
         "tickers": "body" if tickers else None,
-    }
+    }  # fmt: skip
+    evidence = {name: place for name, place in places.items() if place}
+    confidence = {name: confidence_of(place) for name, place in evidence.items()}
+    if not body.where.startswith(("selector", "text API")):
+        confidence["body"] = body.confidence
     return Article(
         url=url,
-        title=" ".join(title.value.split()) if title.where != "listing item" else title.value,
-        body_html=body_html,
+        title=title[0] if title[1] == "listing item" else " ".join(title[0].split()),
+        body_html=body.html,
         text=text,
-        published=published,
-        modified=modified,
-        canonical_url=canonical[0] if canonical else None,
+        published=times.published,
+        modified=times.modified,
+        canonical_url=canonical,
         id=article_id,
         story=site.story_of(article_id) if site else None,
-        authors=tuple(BYLINE.sub("", author).strip() for author in authors),
+        authors=authors,
         source=source.value if source else None,
         section=section.value if section else None,
         tags=tags,
-        language=language.value.replace("_", "-") if language else _script_language(text),
-        images=images,
+        language=language,
+        images=choose_images(declared, tree, base),
         tickers=tickers,
         fields={name: value for name, value in request.fields.items() if name != FIELD},
-        evidence={name: place for name, place in evidence.items() if place},
+        evidence=evidence,
+        confidence=confidence,
     )
 
 
@@ -118,130 +159,79 @@ def is_shell(page: Document, site: SiteDefinition | None) -> bool:
     return not any(element_text(node) for name in selectors for node in select(page.tree, name))
 
 
-def _collect(
-    page: Document | None, request: Request, site: SiteDefinition | None, answer: TextAnswer | None
-) -> Candidates:
-    found = Candidates()
-    listing = site.listing(request.listing) if site else None
-    if answer:  # the page is a shell then, and what its selectors find is furniture
-        for name, path in answer.source.fields.items():
-            found.add(name, text_at(answer.document, path), f"text API {path}")
-    if page and site:
-        _add_selected(page, site, found)
-    if listing and listing.kind == "json":
-        _add_listed(request, found, "listing item")
-    if page:
-        add_json_ld(page, found)
-        _add_meta_after_heading(page, found)
-    _add_listed(request, found, "listing")
-    if site:
-        found.add("source", site.name, "site definition")
-        found.add("language", site.language, "site definition")
-    return found
-
-
-def _add_selected(page: Document, site: SiteDefinition, found: Candidates) -> None:
-    for name, selectors in site.article.selectors.items():
-        field = FIELD_ALIASES.get(name, name) if name == "image" else name
-        for selector in selectors:
-            for node in select(page.tree, selector) if name != "body" else ():
-                value = node.attributes.get("datetime") or node.attributes.get("content")
-                text = value or node.attributes.get("src") if name == "image" else value
-                shown = text or element_text(node) or (node.text() if node.tag == "title" else "")
-                found.add(field, " ".join((shown or "").split()), f"selector {selector}")
-    if (label := found.first("source")) and (match := SOURCE_LINE.search(label.value)):
-        found.fields["source"].insert(0, label._replace(value=match.group(1).strip()))
-
-
-def _add_listed(request: Request, found: Candidates, where: str) -> None:
-    for name in ("title", "date", "source", "section", "authors"):
-        found.add(name, request.fields.get(name), where)
-
-
-def _add_meta_after_heading(page: Document, found: Candidates) -> None:
-    before_meta = Candidates()
-    add_meta(page, before_meta)
-    for name, values in before_meta.fields.items():
-        for item in values:
-            found.add(name, item.value, item.where)
-    heading = first(page.tree, "article h1, main h1") or first(page.tree, "h1")
-    if heading:
-        found.add("title", " ".join(element_text(heading).split()), "h1")
-    for node in select(page.tree, "time[datetime], [itemprop=datePublished]"):
-        found.add("date", node.attributes.get("datetime") or element_text(node), "time element")
-    for node in select(page.tree, "a[rel~=author], [itemprop=author], .byline"):
-        found.add("authors", " ".join(element_text(node).split()), "byline")
-    title = first(page.tree, "title")
-    if title:
-        found.add("title", TITLE_TAIL.split(title.text().strip())[0], "title element")
+def _layout(page: Document | None) -> Layout:
+    root = page.tree.body if page else None
+    blocks = read_outline(root) if root is not None else []
+    return Layout(blocks, choose_block(blocks) if blocks else None)
 
 
 def _body(
-    page: Document | None, site: SiteDefinition | None, answer: TextAnswer | None
-) -> tuple[str, str]:
+    page: Document | None,
+    layout: Layout,
+    gathered: Gathered,
+    *,
+    site: SiteDefinition | None,
+    answer: TextAnswer | None,
+    title: str | None,
+) -> Body | None:
     if answer and (html := text_at(answer.document, answer.source.path)):
-        return html, f"text API {answer.source.path}"
+        return Body(html=html, where=f"text API {answer.source.path}", confidence=1.0)
     if page is None:
-        return "", ""
+        return None
     rules = site.article if site else None
-    located = find_body(
-        page,
-        selectors=rules.selectors.get("body", ()) if rules else (),
-        remove=rules.remove if rules else (),
+    remove = rules.remove if rules else ()
+    selected = body_by_selectors(
+        page, rules.selectors.get("body", ()) if rules else (), remove=remove
     )
-    return ((located[0].inner_html or "").strip(), located[1]) if located else ("", "")
+    if selected:
+        return selected
+    held = layout.choice.block.good if layout.choice else 0.0
+    beside = _text_beside(page, gathered, held)
+    if beside:
+        return beside
+    if layout.choice is None:
+        return None
+    return body_by_density(page, layout.choice, title=title, remove=remove)
 
 
-def _plain(body_html: str) -> str:
-    body = parse(body_html).body
-    return element_text(body) if body else ""
-
-
-def _add_source_line(text: str, found: Candidates) -> None:
-    for line in (text[:300], text[-200:]):
-        if match := SOURCE_LINE.search(line):
-            value = match.group(1).strip()
-            declared = found.first("source")
-            if declared is None or declared.where in {"site definition", "meta og:site_name"}:
-                found.fields["source"] = []
-                found.add("source", value, "text")
-
-
-def _instant(
-    name: str, found: Candidates, zone: ZoneInfo, captured: datetime
-) -> tuple[datetime | None, str | None]:
-    for item in found.fields.get(name, ()):
-        instant = parse_date(item.value, zone=zone, captured=captured)
-        if instant is not None:
-            return instant, item.where
-    return None, None
-
-
-def _canonical(found: Candidates, page_url: str) -> tuple[str, str] | None:
-    """The declared canonical URL, believed only for the page's own host."""
-    for item in found.fields.get("canonical_url", ()):
-        url = join(page_url, item.value)
-        if url and host_key(url) == host_key(page_url) and canonical_url(url).count("/") > 3:  # noqa: PLR2004  # a home page is no article
-            return canonical_url(url), item.where
+def _text_beside(page: Document, gathered: Gathered, held: float) -> Body | None:
+    """The text of JSON-LD or of the page's state, where the elements hold clearly less of it."""
+    declared = gathered.read.first("body_text")
+    if declared and len(declared.value.encode()) > FULLER * held + LITTLE_TEXT:
+        return body_of_text(declared.value, "json-ld articleBody", confidence=0.9)
+    state = read_page_state(page, gathered.read) if held < LITTLE_TEXT else None
+    if state and len(state[0].encode()) > FULLER * held:
+        return body_of_text(state[0], state[1], confidence=0.8)
     return None
 
 
-def _images(found: Candidates, body_html: str, base: str) -> list[str]:
-    declared = [join(base, item.value) for item in found.fields.get("images", ())[:1]]
-    tree = parse(body_html)
-    inner = [join(base, node.attributes.get("src") or "") for node in select(tree, "img[src]")]
-    return [url for url in (*declared, *inner) if url]
+def _language(
+    gathered: Gathered, site: SiteDefinition | None, text: str
+) -> tuple[str | None, str | None]:
+    if given := gathered.given.first("language"):
+        return given.value, given.where
+    if site and site.language:
+        return site.language, "site definition"
+    declared = gathered.read.first("html_lang", "language")
+    code, where = find_language(text, declared.value if declared else None)
+    if code is None:
+        return None, None
+    return code, declared.where if declared and where == "markup" else where
 
 
-def _script_language(text: str) -> str | None:
-    sample = text[:2000]
-    if not sample:
-        return None
-    if KANA.search(sample):
-        return "ja"
-    if len(HANGUL.findall(sample)) * 5 > len(sample):
-        return "ko"
-    return "zh" if len(CJK.findall(sample)) * 5 > len(sample) else None
+def _tags(gathered: Gathered) -> tuple[tuple[str, ...], str | None]:
+    for candidates in (gathered.given, gathered.read):
+        values, where = candidates.together("tags")
+        if values:
+            return values, where
+    return (), None
+
+
+def _host(url: str) -> str:
+    try:
+        return host_key(url)
+    except BadUrl:
+        return ""
 
 
 def template_values(article: Article) -> Mapping[str, str | None]:

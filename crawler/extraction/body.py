@@ -1,119 +1,169 @@
-"""Which part of a page is the article's body, and its HTML made fit to stand alone.
+"""An article's body as HTML that stands alone, and where it was found.
 
-The generic rule is the simplest density rule: paragraphs give their text, less what is in links, to
-their parent and half of it to their grandparent; the richest element wins. Lazy images get their
-address and relative links their base, before any sanitiser drops the attributes that tell them.
+A site's selectors win; then the block that scoring chose, pruned, with the lead that stands above
+it. Lazy images get their address and relative links their base, before any sanitiser drops the
+attributes that tell them; players and posts of other sites become quotes with a link.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlsplit
 
 from crawler.document import Document, Node, element_text, first, select
+from crawler.extraction.hints import Hint
+from crawler.extraction.outline import Block
+from crawler.extraction.pruning import cuts
+from crawler.extraction.scoring import Choice
+from crawler.extraction.titles import fold
 from crawler.urls import join
 
 ALWAYS_REMOVE = (
     "script, style, noscript, template, iframe, object, embed, form, button, input, link, meta"
 )
-BOILERPLATE = (
-    "nav, header, footer, aside, [role=navigation], [role=complementary], [aria-hidden=true]"
+UNREAD = (
+    "script, style, noscript, template, iframe, object, embed, button, input, link, meta, select, "
+    "textarea, svg, canvas, audio, dialog"
 )
-UNLIKELY = re.compile(
-    r"comment|sidebar|footer|related|recommend|share|social|promo|newsletter|cookie|consent|banner|"
-    r"breadcrumb|\bmenu|\bnav|advert|sponsor|copyright|popular|trending",
-    re.IGNORECASE,
+LAZY_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-echo",
+                "data-lazy", "data-original-src", "data-hi-res-src", "data-img-src")  # fmt: skip
+EMBEDDED = re.compile(
+    r"(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|twitter\.com|x\.com|instagram\.com|"
+    r"facebook\.com|tiktok\.com|dailymotion\.com|soundcloud\.com|spotify\.com|bilibili\.com|"
+    r"v\.qq\.com|youku\.com|weibo\.com|telegram\.org|t\.me|datawrapper\.de|dwcdn\.net)$"
 )
-SHORTEST_PARAGRAPH = 20  # letters; shorter ones are captions, bylines and buttons
-SHARES = (1.0, 0.5, 0.25)  # of a paragraph's score: parent, grandparent, the one above
-LAZY_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-echo")
+ABSOLUTE = ("http://", "https://")
+SHORT_LEAD = 60  # bytes of worth; shorter ones are labels
+HIGHEST_LEAD = 4  # levels above the text
+MARKUP = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote|figure|table)\b", re.IGNORECASE)
 
 
-def find_body(
-    page: Document, *, selectors: Sequence[str], remove: Sequence[str]
-) -> tuple[Node, str] | None:
-    """The body's element and where it was found, cleaned of what never belongs to a text."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The body's HTML, where it was found and how sure that is, 0 to 1."""
+
+    html: str
+    where: str
+    confidence: float
+
+
+def body_by_selectors(
+    page: Document, selectors: Sequence[str], *, remove: Sequence[str]
+) -> Body | None:
+    """What the site's selectors find, cleaned of what never belongs to a text."""
     for selector in selectors:
         for node in select(page.tree, selector):
             if element_text(node):
-                _clean(node, page.url, [*remove, ALWAYS_REMOVE])
-                return node, f"selector {selector}"
-    densest = _densest(page)
-    if densest is None:
-        return None
-    _clean(densest, page.url, [*remove, ALWAYS_REMOVE, BOILERPLATE])
-    _drop_unlikely(densest)
-    return densest, "text density"
+                _clean(page, node, [*remove, ALWAYS_REMOVE])
+                html = (node.inner_html or "").strip()
+                return Body(html=html, where=f"selector {selector}", confidence=1.0)
+    return None
 
 
-def link_density(node: Node) -> float:
-    """Share of an element's text that stands in links, 0 to 1."""
-    whole = len(element_text(node))
-    linked = sum(len(element_text(anchor)) for anchor in select(node, "a"))
-    return min(1.0, linked / whole) if whole else 0.0
+def body_by_density(
+    page: Document, choice: Choice, *, title: str | None, remove: Sequence[str]
+) -> Body:
+    """The chosen block without what is no text, after the lead that stands above it."""
+    block = choice.block
+    leads = _leads(block, title)
+    for cut in cuts(block, title=title):
+        cut.node.decompose()
+    parts = []
+    for lead in leads:
+        _clean(page, lead.node, [*remove, UNREAD])
+        parts.append(f"<p>{lead.node.inner_html or ''}</p>" if lead.tag != "p" else lead.node.html)
+    _clean(page, block.node, [*remove, UNREAD])
+    inner = block.node.html if block.tag in {"p", "pre", "blockquote"} else block.node.inner_html
+    html = "".join(part or "" for part in (*parts, inner)).strip()
+    return Body(html=html, where="text density", confidence=choice.confidence)
 
 
-def _densest(page: Document) -> Node | None:
-    scores: dict[int, float] = {}
-    nodes: dict[int, Node] = {}
-    for paragraph in _paragraphs(page):
-        text = element_text(paragraph)
-        if len(text) < SHORTEST_PARAGRAPH or _is_unlikely(paragraph):
-            continue
-        score = len(text) * (1 - link_density(paragraph))
-        holder = paragraph.parent
-        for share in SHARES:
-            if holder is None or holder.tag in {"html", "-undef"}:
-                break
-            scores[holder.mem_id] = scores.get(holder.mem_id, 0.0) + score * share
-            nodes[holder.mem_id] = holder
-            holder = holder.parent
-    return (
-        nodes[max(scores, key=lambda key: scores[key])] if scores else first(page.tree, "article")
-    )
+def body_of_text(text: str, where: str, *, confidence: float) -> Body:
+    """A body from a text beside the elements: markup is kept, lines become paragraphs."""
+    if MARKUP.search(text):
+        return Body(html=text.strip(), where=where, confidence=confidence)
+    lines = (line.strip() for line in text.replace("\r", "\n").split("\n"))
+    html = "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines if line)
+    return Body(html=html, where=where, confidence=confidence)
 
 
-def _paragraphs(page: Document) -> list[Node]:
-    """Paragraphs, and elements whose lines are parted by line breaks instead."""
-    broken = {
-        node.parent.mem_id: node.parent
-        for node in select(page.tree, "td > br, div > br")
-        if node.parent
-    }
-    return [*select(page.tree, "p, pre, blockquote"), *broken.values()]
+def base_url(page: Document) -> str:
+    """What relative references count from."""
+    node = first(page.tree, "base[href]")
+    return join(page.url, (node.attributes.get("href") or "") if node else "") or page.url
 
 
-def _is_unlikely(node: Node) -> bool:
-    up: Node | None = node
-    while up is not None and up.tag not in {"body", "html", "-undef"}:
-        if up.tag in {"nav", "footer", "aside", "header"} or UNLIKELY.search(_marks(up)):
-            return up.tag not in {"article", "main"}
-        up = up.parent
+def _leads(block: Block, title: str | None) -> list[Block]:
+    """Paragraphs above the text, between it and the heading, that are no part of its block."""
+    found: list[Block] = []
+    chain, up = block, block.parent
+    text = fold(block.text[:600])
+    for _ in range(HIGHEST_LEAD):
+        if up is None or up.tag in {"body", "html"}:
+            break
+        before = up.children[: next(i for i, b in enumerate(up.children) if b is chain)]
+        for sibling in reversed(before):
+            if _holds_heading(sibling, title):
+                return found
+            if _is_lead(sibling) and fold(sibling.text)[:80] not in text:
+                found.insert(0, sibling)
+        chain, up = up, up.parent
+    return []  # without the heading in sight, what stands above may be anything
+
+
+def _is_lead(block: Block) -> bool:
+    if block.link_share > 0.3 or block.hint in {Hint.STRONG, Hint.WEAK} or block.tag == "li":  # noqa: PLR2004
+        return False
+    is_text = block.tag == "p" or (block.hint is Hint.LEAD and len(block.children) <= 1)
+    return is_text and block.good > SHORT_LEAD
+
+
+def _holds_heading(block: Block, title: str | None) -> bool:
+    if not title:
+        return block.tag == "h1"
+    stack, wanted = [block], fold(title)
+    while stack:
+        inner = stack.pop()
+        if inner.tag == "h1" or (inner.own_size and fold(inner.own_text) == wanted):
+            return True
+        stack.extend(inner.children)
     return False
 
 
-def _marks(node: Node) -> str:
-    return f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-
-
-def _clean(node: Node, base: str, remove: Sequence[str]) -> None:
+def _clean(page: Document, node: Node, remove: Sequence[str]) -> None:
+    base = base_url(page)
+    for frame in select(node, "iframe[src], amp-youtube, amp-twitter"):
+        _quote_embedded(page, frame, base)
     for selector in remove:
         for unwanted in select(node, selector):
             if unwanted.mem_id != node.mem_id:
                 unwanted.decompose()
-    for image in select(node, "img"):
-        attributes = image.attributes
-        lazy = next((attributes[name] for name in LAZY_SOURCES if attributes.get(name)), None)
-        for name in LAZY_SOURCES:
-            if name in attributes:
-                del image.attrs[name]
-        if url := join(base, lazy or attributes.get("src") or ""):
-            image.attrs["src"] = url
+    for image in select(node, "img, amp-img"):
+        _settle_image(image, base)
     for anchor in select(node, "a[href]"):
-        if url := join(base, anchor.attributes.get("href") or ""):
+        href = anchor.attributes.get("href") or ""
+        if not href.startswith(ABSOLUTE) and (url := join(base, href)):
             anchor.attrs["href"] = url
 
 
-def _drop_unlikely(node: Node) -> None:
-    for inner in select(node, "div, section, ul, ol, table"):
-        crowded = link_density(inner) > 0.6  # noqa: PLR2004  # lists of links, not text with links
-        if inner.mem_id != node.mem_id and (UNLIKELY.search(_marks(inner)) or crowded):
-            inner.decompose()
+def _quote_embedded(page: Document, frame: Node, base: str) -> None:
+    url = join(base, frame.attributes.get("src") or "")
+    host = urlsplit(url).hostname or "" if url else ""
+    if url and EMBEDDED.search(host):
+        quote, link = page.tree.create_node("blockquote"), page.tree.create_node("a")
+        link.attrs["href"] = url
+        link.insert_child(host.removeprefix("www."))
+        quote.insert_child(link)
+        frame.insert_before(quote)
+
+
+def _settle_image(image: Node, base: str) -> None:
+    attributes = image.attributes
+    lazy = next((attributes[name] for name in LAZY_SOURCES if attributes.get(name)), None)
+    for name in LAZY_SOURCES:
+        if name in attributes:
+            del image.attrs[name]
+    source = lazy or attributes.get("src") or ""
+    if lazy or not source.startswith(ABSOLUTE):
+        image.attrs["src"] = join(base, source) or source

@@ -1,8 +1,18 @@
 """Values found for the fields of an article, each with where it was found, the best first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+# How often such a place is right when it speaks at all: first word, or words, of `where`.
+CONFIDENCE = (
+    ("selector", 0.99), ("site definition", 0.99), ("text API", 0.98), ("listing item", 0.97),
+    ("json-ld page", 0.8), ("json-ld", 0.95), ("page state", 0.85), ("meta", 0.9),
+    ("itemprop", 0.9), ("link canonical", 0.95), ("h1", 0.95), ("heading", 0.8),
+    ("time element", 0.85), ("byline", 0.8), ("text near title", 0.8), ("markup", 0.9),
+    ("listing", 0.75), ("title element", 0.75), ("url", 0.7), ("text", 0.7), ("body", 0.9),
+)  # fmt: skip
+UNRATED = 0.5
 
 
 class Found(NamedTuple):
@@ -28,14 +38,28 @@ class Candidates:
         for value in values:
             self.add(name, value, where)
 
-    def first(self, name: str) -> Found | None:
-        """The most trusted value."""
-        return next(iter(self.fields.get(name, ())), None)
+    def of(self, *names: str) -> Iterator[Found]:
+        """All candidates of these names, in the order of the names."""
+        for name in names:
+            yield from self.fields.get(name, ())
 
-    def together(self, name: str) -> tuple[tuple[str, ...], str | None]:
-        """All values of the most trusted place, without repeats, and that place."""
-        best = self.first(name)
-        if best is None:
-            return (), None
-        values = (item.value for item in self.fields[name] if item.where == best.where)
-        return tuple(dict.fromkeys(values)), best.where
+    def first(self, *names: str) -> Found | None:
+        """The most trusted value of the first name that has one."""
+        return next(self.of(*names), None)
+
+    def places(self, *names: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Each place with all its values, without repeats, in order of trust."""
+        seen: dict[str, dict[str, None]] = {}
+        for item in self.of(*names):
+            seen.setdefault(item.where, {})[item.value] = None
+        for where, values in seen.items():
+            yield where, tuple(values)
+
+    def together(self, *names: str) -> tuple[tuple[str, ...], str | None]:
+        """All values of the most trusted place, and that place."""
+        return next(((values, where) for where, values in self.places(*names)), ((), None))
+
+
+def confidence_of(where: str) -> float:
+    """How far a place is to be believed, 0 to 1; told by `explain`, decides nothing."""
+    return next((rate for name, rate in CONFIDENCE if where.startswith(name)), UNRATED)

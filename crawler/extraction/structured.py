@@ -1,102 +1,106 @@
-"""What a page says of itself to machines: JSON-LD, Open Graph, and other meta elements.
+"""What a page says of itself in JSON-LD.
 
-Sources: schema.org Article, JSON-LD 1.1 §3.1 (`@graph`), ogp.me, the HTML standard's `meta` names,
-and the citation and Dublin Core names that publishers use. Blocks that are not valid JSON are
-passed over.
+Sources: schema.org Article and its kinds, JSON-LD 1.1 §3.1 (`@graph`), however nested. Blocks that
+are not valid JSON are mended where that is safe (`broken_json`), else passed over. Of several
+articles in one page, as lists of related ones are, the one that speaks of this page is taken.
 """
 
-import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from crawler.document import Document, first, select
+from crawler.document import Document, select
+from crawler.extraction.broken_json import load_json
 from crawler.extraction.evidence import Candidates
 
-ARTICLE_TYPES = frozenset(
-    {
-        "Article", "NewsArticle", "BlogPosting", "LiveBlogPosting", "ReportageNewsArticle",
-        "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle",
-        "SocialMediaPosting", "TechArticle", "Report",
-    }
-)  # fmt: skip
-META_NAMES = {
-    "title": ("og:title", "twitter:title", "dc.title", "citation_title"),
-    "date": (
-        "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate",
-        "publish_date", "publish-date", "date", "dc.date.issued", "dc.date", "dcterms.created",
-        "sailthru.date", "parsely-pub-date", "citation_publication_date", "weibo:article:create_at",
-    ),
-    "modified": ("article:modified_time", "og:updated_time", "lastmod", "dcterms.modified"),
-    "authors": ("author", "article:author", "parsely-author", "dc.creator", "citation_author"),
-    "source": ("og:site_name", "application-name", "dc.publisher", "source", "mediaid"),
-    "section": ("article:section", "parsely-section"),
-    "tags": ("article:tag",),
-    "images": ("og:image", "og:image:url", "twitter:image"),
-    "language": ("og:locale", "language", "content-language"),
-}  # fmt: skip
+ARTICLE_TYPE = re.compile(
+    r"(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|DiscussionForumPosting|Report|"
+    r"NewsItem|Recipe|Review|CreativeWork)$"
+)
+PAGE_TYPE = re.compile(r"(?:WebPage|ItemPage|VideoObject|AudioObject|PodcastEpisode|ImageGallery)$")
+PARTS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item", "about",
+         "@list")  # fmt: skip
+DEEPEST = 6  # levels; publishers nest two or three
+MARKUP = re.compile(r"<[^>]{1,200}>")
 
 
 def add_json_ld(page: Document, found: Candidates) -> None:
-    """Candidates from the first JSON-LD object that is an article."""
-    node = next(_article_nodes(page), None)
-    if node is None:
+    """Candidates from the article that the page's JSON-LD describes, then from its page object."""
+    objects = [node for script in select(page.tree, 'script[type*="ld+json"]')
+               for node in _objects(load_json(script.text()), 0)]  # fmt: skip
+    articles = [node for node in objects if _is_type(node, ARTICLE_TYPE)]
+    names = {str(node["@id"]): node for node in objects if isinstance(node.get("@id"), str)}
+    if articles:
+        _add_article(_own(articles, page), names, found)
+    for node in objects:
+        if _is_type(node, PAGE_TYPE):
+            _add_page(node, names, found)
+
+
+def _add_article(node: dict[str, Any], names: dict[str, Any], found: Candidates) -> None:
+    where = "json-ld"
+    found.add("title", _text(node.get("headline")) or _text(node.get("name")), where)
+    for key in ("datePublished", "dateCreated", "uploadDate"):
+        found.add("date", _text(node.get(key)), where)
+    found.add("modified", _text(node.get("dateModified")), where)
+    found.add_all("authors", _people(node.get("author"), names), where)
+    found.add_all("authors", _people(node.get("creator"), names), f"{where} creator")
+    found.add_all("source", _names(node.get("publisher"), names), where)
+    found.add_all("source", _names(node.get("sourceOrganization"), names), where)
+    found.add_all("section", _names(node.get("articleSection"), names)[:1], where)
+    found.add_all("tags", _keywords(node.get("keywords"), names), where)
+    found.add_all("images", _urls(node.get("image"), names), where)
+    found.add_all("images", _urls(node.get("thumbnailUrl"), names), where)
+    found.add("language", _text(node.get("inLanguage")), where)
+    found.add("description", _text(node.get("description")), where)
+    found.add("body_text", _body_text(node, names), where)
+    for key in ("url", "mainEntityOfPage", "@id"):
+        found.add_all("canonical_url", _urls(node.get(key), names)[:1], f"{where} {key}")
+
+
+def _add_page(node: dict[str, Any], names: dict[str, Any], found: Candidates) -> None:
+    where = "json-ld page"
+    found.add("page_title", _text(node.get("headline")) or _text(node.get("name")), where)
+    for key in ("datePublished", "uploadDate"):
+        found.add("page_date", _text(node.get(key)), where)
+    found.add("modified", _text(node.get("dateModified")), where)
+    found.add_all("page_authors", _people(node.get("author"), names), where)
+    found.add("language", _text(node.get("inLanguage")), where)
+
+
+def _own(articles: Sequence[dict[str, Any]], page: Document) -> dict[str, Any]:
+    """The article whose headline is the title, or whose address is the page's; else the first."""
+    title = next((node.text() for node in select(page.tree, "title")), "").casefold()
+
+    def claim(node: dict[str, Any]) -> int:
+        headline = (_text(node.get("headline")) or _text(node.get("name")) or "").casefold()[:40]
+        speaks = 4 if headline and headline in title else 0
+        address = str(node.get("url") or node.get("@id") or "")
+        here = 2 if address and address.split("#", maxsplit=1)[0] == page.url else 0
+        return speaks + here + bool(node.get("articleBody")) + bool(node.get("datePublished"))
+
+    return max(articles, key=claim)  # the first of equals
+
+
+def _objects(document: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > DEEPEST:
         return
-    found.add("title", _text(node.get("headline")) or _text(node.get("name")), "json-ld")
-    found.add("date", _text(node.get("datePublished")), "json-ld")
-    found.add("modified", _text(node.get("dateModified")), "json-ld")
-    found.add_all("authors", _names(node.get("author")), "json-ld")
-    found.add_all("source", _names(node.get("publisher")), "json-ld")
-    found.add_all("section", _names(node.get("articleSection")), "json-ld")
-    found.add_all("tags", _keywords(node.get("keywords")), "json-ld")
-    found.add_all("images", _urls(node.get("image")), "json-ld")
-    found.add("language", _text(node.get("inLanguage")), "json-ld")
-    found.add("body_text", _text(node.get("articleBody")), "json-ld")
-
-
-def add_meta(page: Document, found: Candidates) -> None:
-    """Candidates from meta elements, `link rel=canonical` and the `lang` attribute."""
-    values: dict[str, list[str]] = {}
-    for node in select(page.tree, "meta[content]"):
-        attributes = node.attributes
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        name = name or attributes.get("http-equiv")
-        content = attributes.get("content")
-        if name and content:
-            values.setdefault(name.strip().lower(), []).append(content)
-    for field, names in META_NAMES.items():
-        for name in names:
-            for value in values.get(name, ()):
-                if field != "authors" or not value.startswith(("http:", "https:")):
-                    found.add(field, value, f"meta {name}")
-    canonical = first(page.tree, "link[rel~=canonical][href]")
-    if canonical:
-        found.add("canonical_url", canonical.attributes.get("href"), "link canonical")
-    found.add_all("canonical_url", values.get("og:url", ()), "meta og:url")
-    root = first(page.tree, "html[lang]")
-    if root:
-        found.add("language", root.attributes.get("lang"), "html lang")
-
-
-def _article_nodes(page: Document) -> Iterator[dict[str, Any]]:
-    for script in select(page.tree, 'script[type="application/ld+json"]'):
-        try:
-            document = json.loads(script.text(), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _objects(document):
-            types = node.get("@type")
-            if ARTICLE_TYPES.intersection(types if isinstance(types, list) else [str(types)]):
-                yield node
-
-
-def _objects(document: Any) -> Iterator[dict[str, Any]]:
     if isinstance(document, list):
         for item in document:
-            yield from _objects(item)
+            yield from _objects(item, depth + 1)
     elif isinstance(document, dict):
         yield document
-        for name in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _objects(document.get(name))
+        for name in PARTS:
+            if name in document:
+                yield from _objects(document[name], depth + 1)
+
+
+def _is_type(node: dict[str, Any], wanted: re.Pattern[str]) -> bool:
+    types = node.get("@type")
+    return any(
+        isinstance(name, str) and wanted.search(name)
+        for name in (types if isinstance(types, list) else [types])
+    )
 
 
 def _text(value: Any) -> str | None:
@@ -104,21 +108,59 @@ def _text(value: Any) -> str | None:
         value = value[0] if value else None
     if isinstance(value, dict):
         value = value.get("@value") or value.get("name")
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
     return value if isinstance(value, str) else None
 
 
-def _names(value: Any) -> list[str]:
+def _body_text(node: dict[str, Any], names: dict[str, Any]) -> str | None:
+    """`articleBody`; of a live blog, the texts of its updates too."""
+    updates = node.get("liveBlogUpdate")
+    parts = [_text(node.get("articleBody"))]
+    for update in updates if isinstance(updates, list) else []:
+        if isinstance(update, dict):
+            parts += [_text(update.get("headline")), _text(update.get("articleBody"))]
+    return "\n".join(part for part in parts if part) or None
+
+
+def _items(value: Any, names: dict[str, Any]) -> list[Any]:
     items = value if isinstance(value, list) else [value]
-    return [text for item in items if (text := _text(item)) and not text.startswith("http")]
+    resolved = []
+    for item in items:
+        if isinstance(item, dict) and set(item) <= {"@id", "@type"} and item.get("@id") in names:
+            resolved.append(names[item["@id"]])
+        elif isinstance(item, dict) and isinstance(item.get("name"), list):
+            resolved += item["name"]
+        else:
+            resolved.append(item)
+    return resolved
 
 
-def _keywords(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [word.strip() for word in value.replace("，", ",").split(",")]
-    return _names(value)
+def _names(value: Any, names: dict[str, Any]) -> list[str]:
+    texts = (_text(item) for item in _items(value, names))
+    return [text for text in texts if text and not text.startswith("http")]
 
 
-def _urls(value: Any) -> list[str]:
-    items = value if isinstance(value, list) else [value]
-    urls = (item.get("url") if isinstance(item, dict) else item for item in items)
-    return [url for url in urls if isinstance(url, str)]
+def _people(value: Any, names: dict[str, Any]) -> list[str]:
+    return [MARKUP.sub(" ", name) for name in _names(value, names)]
+
+
+def _keywords(value: Any, names: dict[str, Any]) -> list[str]:
+    words = _names(value, names)
+    if len(words) == 1:
+        return [word.strip() for word in re.split(r"[,，;；、]", words[0]) if word.strip()]
+    return words
+
+
+def _urls(value: Any, names: dict[str, Any]) -> list[str]:
+    urls = []
+    for item in _items(value, names):
+        url = item
+        if isinstance(item, dict):
+            url = item.get("url") or item.get("contentUrl") or item.get("@id")
+        url = url[0] if isinstance(url, list) and url else url
+        if isinstance(url, str) and url.startswith(("/", "http:", "https:")):
+            urls.append(url)
+    return urls

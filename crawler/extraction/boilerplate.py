@@ -1,0 +1,107 @@
+"""Lines that pages print around their texts, in many languages: data and two questions.
+
+`LINE` matches whole short lines (share, subscribe, credits of editors, "read more"); `TAIL`
+matches the headings after which nothing of the article follows.
+"""
+
+import re
+
+from crawler.extraction.outline import HEADINGS, Block
+
+LINE = re.compile(
+    r"""^\W*(?:
+    share(?:\s(?:this|on|via|the)\b.{0,60})?|share\s?[:|].{0,60}|tweet|pin\s?it|e-?mail(?:\sthis.{0,30})?|
+    print(?:\sthis.{0,30})?|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|copy\slink|
+    save|bookmark|listen(?:\sto\sthis.{0,40})?|follow\s(?:us|@|me)\b.{0,120}|like\sus\b.{0,80}|
+    advertisement(?:\s-?.{0,40})?|sponsored|scroll\sto\scontinue|story\scontinues\sbelow.{0,40}|
+    continue\sreading(?:\sbelow|\sthe\smain\sstory)?.{0,40}|article\scontinues\s(?:below|after).{0,40}|
+    (?:read|see|watch)\s(?:more|also|next)(?:\s?[:|–-].{0,160})?\W*|also\sread\s?[:|–-].{0,160}|related\s?[:|].{0,160}|
+    more\s(?:on|from|about)\s.{0,80}|(?:click|tap)\shere\s(?:to|for)\b.{0,100}|
+    sign\sup\s(?:for|to)\b.{0,200}|subscribe\s(?:to|now|for|here)\b.{0,200}|join\sour\b.{0,140}|
+    download\sour\b.{0,100}|get\s(?:the|our)\s.{0,60}newsletter.{0,80}|
+    (?:\d+|no|leave\sa|add\sa|post\sa|view|show|see\sall|load)\s?(?:comments?|reply|replies)|comments?|
+    tags?\s?:?.{0,120}|filed\sunder\b.{0,120}|topics?\s?:.{0,120}|categories\s?:.{0,120}|
+    ©.{0,200}|copyright\s.{0,200}|all\srights\sreserved.{0,80}|
+    (?:photo|image|picture)s?\s?(?:credit|by|source|courtesy)?\s?[:/].{0,100}|
+    by\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}|
+    (?:published|posted|updated|last\supdated|first\spublished)\s?(?:on|at|:)?\s.{0,60}\d.{0,30}|
+    \d+\s?(?:min(?:ute)?s?)\s(?:read|ago)|
+
+    anzeige|werbung|teilen|drucken|merken|kommentare?(?:\s\(\d+\))?|mehr\szum\sthema.{0,80}|lesen\ssie\sauch\b.{0,160}|
+    (?:auch|mehr)\s(?:interessant|dazu)\s?[:].{0,140}|weiterlesen|newsletter\b.{0,120}|
+    partager|imprimer|commenter|lire\s(?:aussi|également|la\ssuite)\b.{0,160}|à\slire\s(?:aussi|également)\b.{0,160}|publicité|
+    compartir|imprimir|publicidad|leer\s(?:más|también)\b.{0,140}|lea\s(?:más|también)\b.{0,140}|te\spuede\sinteresar\b.{0,140}|
+    (?:te\s)?recomendamos\s?[:].{0,140}|compartilh\w+(?:\s.{0,40})?|leia\s(?:mais|também)\b.{0,140}|publicidade|
+    veja\s(?:mais|também)\b.{0,140}|condividi(?:\s.{0,40})?|leggi\s(?:anche|di\spiù)\b.{0,140}|pubblicità|
+    delen|lees\s(?:ook|meer|verder)\b.{0,140}|advertentie|dela|läs\s(?:också|mer|även)\b.{0,140}|annons|
+    les\s(?:også|mer)\b.{0,140}|annonse|læs\s(?:også|mere)\b.{0,140}|lue\s(?:myös|lisää)\b.{0,140}|mainos|
+    czytaj\s(?:też|także|więcej|dalej)\b.{0,140}|zobacz\s(?:też|także)\b.{0,140}|reklama|udostępnij|
+    čtěte\s(?:také|více)\b.{0,140}|olvasd\s?el\b.{0,140}|hirdetés|citește\s(?:și|mai\smult)\b.{0,140}|
+    читайте\s(?:также|ещё|еще|по\sтеме)\b.{0,140}|поделиться(?:\s.{0,40})?|реклама|подпис\w+\sна\b.{0,140}|
+    читайте\s(?:також|більше)\b.{0,140}|поділитися|прочетете\sоще\b.{0,140}|
+    paylaş|haberin\sdevamı.{0,40}|ilgili\shaber\w*\b.{0,100}|reklam|abone\sol\b.{0,60}|
+    διαβάστε\s(?:επίσης|ακόμα|περισσότερα)\b.{0,140}|
+    baca\s(?:juga|selengkapnya)\b.{0,140}|bagikan|iklan|xem\sthêm\b.{0,140}|chia\ssẻ|đọc\s(?:thêm|tiếp)\b.{0,140}|
+    اقرأ\s(?:أيضا|أيضاً|أيضًا|المزيد).{0,140}|شارك.{0,40}|إعلان|مواضيع\sذات\sصلة.{0,40}|
+    קרא[ו]?\s(?:גם|עוד).{0,140}|שתפו?.{0,40}|פרסומת|بیشتر\sبخوانید.{0,140}|
+    यह\sभी\sपढ़ें.{0,140}|อ่าน(?:เพิ่มเติม|ข่าวเพิ่มเติม|ต่อ|ประกอบ).{0,140}|แชร์|
+
+    (?:分享|转发|轉發|收藏|点赞|點讚|打印|列印|字号|字體|评论|評論|留言|举报|纠错|关闭窗口|返回首页|返回顶部|回到顶部|
+    打开微信|微信扫一扫|扫一扫|扫码|長按識別|长按识别|点击查看|點擊查看|查看原文|阅读原文|展开全文|展开阅读全文|阅读全文|继续阅读|
+    下一页|上一页|上一篇|下一篇|尾页|首页|广告|廣告|推广|推廣|赞助商).{0,60}|
+    (?:责任编辑|責任編輯|责编|責編|编辑|編輯|值班编辑|校对|审核|编审|监制|主编|責任校對|见习编辑)\s?[:：|丨/].{0,50}|
+    (?:文章)?(?:来源|來源)\s?[:：].{0,40}|(?:原标题|原標題|原题|本文原标题)\s?[:：为].{0,120}|
+    (?:相关阅读|相關閱讀|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|更多新闻|更多精彩|热门推荐|相关新闻|相关报道|往期回顾|
+    猜你喜欢|为您推荐|相關新聞|更多).{0,60}|
+    (?:版权声明|免责声明|特别声明|声明|风险提示|郑重声明|著作權|版權所有|未经授权).{0,220}|
+    (?:作者|文|撰文|记者|記者|图|摄影|摄|文\/图)\s?[:：|丨/]\s?\S{1,20}|
+    (?:发布时间|发表时间|更新时间|時間|时间|发布日期|日期)\s?[:：].{0,40}|
+    (?:关键词|关键字|關鍵字|标签|標籤|tags?)\s?[:：].{0,100}|(?:浏览|阅读|点击)(?:量|次数|数)?\s?[:：]?\s?\d*.{0,10}|
+
+    (?:シェア(?:する)?|ツイート|印刷|関連(?:記事|ニュース|リンク).{0,60}|続きを読む|あわせて読みたい.{0,80}|無断転載.{0,60}|広告|もっと見る|
+    この記事を(?:シェア|共有).{0,30}|コメント.{0,20})|
+    (?:공유(?:하기)?|기사\s?공유.{0,20}|댓글.{0,20}|관련\s?기사.{0,60}|무단\s?전재.{0,60}|저작권자.{0,80}|광고|구독.{0,30}|좋아요.{0,20}|
+    ⓒ.{0,80}|Copyright.{0,80})
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+TAIL = re.compile(
+    r"""^\W*(?:
+    related(?:\s(?:articles?|stories|posts?|content|news|topics|coverage|reading|links))?|read\s(?:more|also|next)|
+    more\s(?:stories|news|from|on\sthis|like\sthis|in|to\sread|articles)\b.{0,50}|you\s(?:may|might)\s(?:also\s)?(?:like|be\sinterested).{0,30}|
+    recommended(?:\sfor\syou|\sstories|\sreading)?|most\s(?:read|popular|viewed|shared)|trending(?:\snow)?|popular\s(?:posts|stories|articles)|
+    latest\s(?:news|stories|articles|posts)|editor'?s?’?s?\spicks?|don['’]t\smiss|further\sreading|see\salso|
+    (?:leave\sa\s)?(?:comments?|reply)(?:\s\(?\d+\)?)?|\d+\s(?:comments?|responses?|thoughts?\son).{0,80}|(?:join\sthe\s)?(?:conversation|discussion)|
+    share\s(?:this|on)?.{0,40}|about\s(?:the\s)?(?:author|writer)s?|newsletter.{0,60}|sign\sup.{0,60}|subscribe.{0,60}|tags?|topics|
+    mehr\s(?:zum\sthema|artikel|von|aus).{0,40}|(?:weitere|ähnliche|verwandte)\s(?:artikel|themen|beiträge|nachrichten).{0,30}|das\skönnte\s(?:sie|dich|euch)\sauch.{0,40}|
+    auch\sinteressant|meistgelesen|kommentare?|lesen\ssie\sauch|schreibe?\s(?:einen|ein)\skommentar.{0,20}|diesen\s(?:artikel|beitrag)\steilen|
+    (?:articles?|sujets?|contenus?)\s(?:liés|similaires|associés|connexes|recommandés)|(?:à|a)\slire\s(?:aussi|également)|lire\saussi|sur\sle\smême\s(?:sujet|thème)|dans\sla\smême\srubrique|commentaires?|vos\sréactions|
+    (?:noticias|artículos|notas|contenidos?|temas)\s(?:relacionad[oa]s?|recomendad[oa]s?)|relacionad[oa]s|te\spuede\sinteresar|más\s(?:noticias|información|leídas?|sobre|en).{0,40}|lo\smás\s(?:leído|visto)|comentarios|archivado\sen.{0,30}|
+    (?:notícias|artigos|matérias)\srelacionad[oa]s|leia\s(?:também|mais)|veja\s(?:também|mais)|mais\s(?:lidas|notícias|sobre)|comentários|
+    (?:articoli|notizie)\scorrelat[ie]|leggi\sanche|potrebbe\sinteressarti.{0,20}|commenti|lees\sook|gerelateerd.{0,30}|reacties|läs\s(?:också|mer|även)|relaterat|les\sogså|
+    czytaj\s(?:też|także|więcej)|(?:podobne|powiązane|polecane)\s(?:artykuły|tematy)?|komentarze|zobacz\stakże|související.{0,20}|čtěte\staké|
+    (?:читайте\sтакже|читайте\sтакож|похожие|по\sтеме|смотрите\sтакже|материалы\sпо\sтеме|новости\sпо\sтеме|другие\sновости|комментарии).{0,30}|
+    ilgili\s(?:haberler|konular)|benzer\shaberler|yorumlar|baca\sjuga|berita\sterkait|artikel\sterkait|tin\sliên\squan|bài\sliên\squan|xem\sthêm|bình\sluận.{0,20}|
+    (?:مواضيع|أخبار|مقالات)\s(?:ذات\sصلة|متعلقة)|اقرأ\sأيض.{0,4}|التعليقات|כתבות\sנוספות|תגובות|
+    相关(?:阅读|新闻|文章|报道|链接|推荐|专题|资讯|内容).{0,10}|相關(?:閱讀|新聞|文章|報導|連結).{0,10}|延伸(?:阅读|閱讀).{0,10}|推荐(?:阅读|文章|新闻).{0,10}|推薦(?:閱讀|文章).{0,10}|热门(?:推荐|文章|新闻|评论|排行).{0,10}|最新(?:评论|文章|新闻|资讯).{0,10}|精彩推荐|猜你喜欢|为(?:您|你)推荐|大家都在看|今日(?:热点|推荐)|更多(?:新闻|精彩|相关|报道|文章).{0,20}|
+    (?:网友|全部|热门|发表)?评论.{0,12}|(?:网友)?评论(?:\(\d+\))?|版权声明.{0,6}|免责声明.{0,6}|参考(?:链接|阅读).{0,6}|往期(?:回顾|推荐|精彩).{0,10}|往期文章|
+    関連(?:記事|ニュース|リンク|キーワード).{0,10}|おすすめ(?:記事)?.{0,10}|あわせて読みたい.{0,10}|人気(?:記事|ランキング).{0,10}|この記事を.{0,20}|
+    관련\s?(?:기사|뉴스).{0,10}|많이\s?본.{0,10}|추천\s?(?:기사|뉴스).{0,10}|댓글.{0,10}|주요\s?(?:기사|뉴스).{0,10}
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+LONGEST_TAIL_HEADING = 110  # bytes
+
+
+def is_boilerplate_line(text: str) -> bool:
+    """True when a short block says nothing of the article."""
+    return LINE.match(text) is not None
+
+
+def starts_tail(block: Block) -> bool:
+    """True for headings, or short lines like headings, that end the article."""
+    if not block.size or block.size > LONGEST_TAIL_HEADING:
+        return False
+    if block.tag not in HEADINGS and block.tag not in {"p", "div", "section", "header", "dt"}:
+        return False
+    return TAIL.match(block.text) is not None

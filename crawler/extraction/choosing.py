@@ -1,0 +1,210 @@
+"""One value for each field out of what was gathered, with the place it came from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from urllib.parse import urlsplit
+
+from crawler.extraction.dates import ISO, Moment, read_moment, url_date
+from crawler.extraction.evidence import Candidates, Found
+from crawler.extraction.gathering import Gathered
+from crawler.extraction.people import read_people
+from crawler.extraction.titles import choose_title, fold
+from crawler.extraction.zones import guess_zone
+from crawler.sites import SiteDefinition
+from crawler.urls import BadUrl, canonical_url, host_key, join
+
+DATES = ("date", "time_date", "shown_date", "page_date")
+AUTHORS = ("authors", "shown_authors_marked", "shown_authors", "page_authors")
+WEAK_SOURCES = frozenset({"site definition", "meta og:site_name", "meta application-name"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """Published and modified, each with its place."""
+
+    published: datetime | None = None
+    published_where: str | None = None
+    modified: datetime | None = None
+    modified_where: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clocks:
+    """What times without an offset or a year are read against."""
+
+    zone: tzinfo
+    day_zone: tzinfo  # of days without a time
+    captured: datetime
+    month_first: bool
+
+
+def title_of(gathered: Gathered, *, host: str) -> Found | None:
+    """A rule's title as it stands, else the best of the page, else the listing's."""
+    if given := gathered.given.first("title"):
+        return given
+    return choose_title(
+        headings=gathered.headings,
+        declared=list(gathered.read.of("title", "page_title")),
+        title_element=gathered.title_element,
+        site_names=site_names(gathered, host=host),
+    ) or gathered.listed.first("title")
+
+
+def site_names(gathered: Gathered, *, host: str) -> list[str]:
+    """Names of the publisher that must not be taken for title, author or section."""
+    names = [item.value for item in gathered.read.of("source")]
+    labels = host.partition(":")[0].removeprefix("www.").split(".")
+    return [*names, ".".join(labels), *(label for label in labels[:-1] if len(label) > 2)]  # noqa: PLR2004
+
+
+def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str | None, str | None]:
+    """Authors, their place, and an agency that stood among them."""
+    names = site_names(gathered, host=host)
+    agency = None
+    for candidates in (gathered.given, gathered.read, gathered.listed):
+        for where, values in candidates.places(*AUTHORS):
+            people = read_people(values, site_names=names)
+            agency = agency or next(iter(people.agencies), None)
+            if people.authors:
+                return people.authors, where, agency
+    return (), None, agency
+
+
+def source_of(gathered: Gathered, agency: str | None) -> Found | None:
+    """A rule's source; else the line that names one; else an agency; else the site."""
+    given, shown = gathered.given.first("source"), gathered.read.first("shown_source")
+    if given:
+        return given
+    if shown:
+        return shown
+    declared = next((item for item in gathered.read.of("source") if item.where != "json-ld"), None)
+    listed = gathered.listed.first("source")
+    if listed and listed.where != "site definition":
+        return listed
+    if agency:
+        return Found(agency, "byline")
+    return listed or gathered.read.first("source") or declared
+
+
+def clocks_of(
+    gathered: Gathered,
+    *,
+    site: SiteDefinition | None,
+    host: str,
+    language: str | None,
+    captured: datetime,
+) -> Clocks:
+    """The zone of the site, or a guess for a site that nobody configured."""
+    american = (language or "").lower() in {"en-us", "en"} and not host.endswith(
+        (".uk", ".au", ".nz", ".ie", ".in")
+    )
+    if site:
+        return Clocks(zone=site.zone, day_zone=site.zone, captured=captured, month_first=False)
+    zone = _told_offset(gathered.read) or guess_zone(host, language)[0]
+    return Clocks(zone=zone, day_zone=UTC, captured=captured, month_first=american)
+
+
+def times_of(gathered: Gathered, *, clocks: Clocks, url: str) -> Times:
+    """Published and modified; a day gives way to the same day with a time."""
+    moments = list(_moments(gathered, DATES, clocks))
+    published, where = _most_precise(moments, clocks)
+    if published is None and (day := url_date(url, zone=clocks.day_zone, captured=clocks.captured)):
+        published, where = day, "url"
+    changed = next(iter(_moments(gathered, ("modified",), clocks)), None)
+    modified = changed[0].instant if changed else None
+    if modified and published and modified < published - timedelta(days=1):
+        modified = None
+    return Times(
+        published=published,
+        published_where=where,
+        modified=modified,
+        modified_where=changed[1] if changed and modified else None,
+    )
+
+
+def canonical_of(gathered: Gathered, page_url: str) -> tuple[str | None, str | None]:
+    """The declared canonical URL and its place, believed only for the page's own site.
+
+    The address of another site, or of the home page, is not; then the place tells what was ignored.
+    """
+    ignored = None
+    for item in gathered.read.of("canonical_url"):
+        url = join(page_url, item.value)
+        try:
+            if url and _same_site(url, page_url) and canonical_url(url).count("/") > 3:  # noqa: PLR2004  # a home page is no article
+                path = urlsplit(url).path.strip("/")
+                if path or urlsplit(url).query:
+                    return canonical_url(url), item.where
+            elif url and not _same_site(url, page_url):
+                ignored = ignored or f"ignored: {item.where} of another site, {host_key(url)}"
+        except BadUrl:
+            continue
+    return None, ignored
+
+
+def section_of(gathered: Gathered, title: str) -> Found | None:
+    """The section, unless it is only the title again."""
+    found = gathered.first("section")
+    return found if found and fold(found.value) != fold(title) else None
+
+
+def _moments(
+    gathered: Gathered, names: Sequence[str], clocks: Clocks
+) -> Iterator[tuple[Moment, str]]:
+    for candidates in (gathered.given, gathered.read, gathered.listed):
+        for item in candidates.of(*names):
+            moment = _moment(item.value, clocks)
+            if moment:
+                yield moment, item.where
+
+
+def _moment(text: str, clocks: Clocks) -> Moment | None:
+    found = read_moment(
+        text, zone=clocks.zone, captured=clocks.captured, month_first=clocks.month_first
+    )
+    if found and not found.has_time and clocks.zone is not clocks.day_zone:
+        return read_moment(
+            text, zone=clocks.day_zone, captured=clocks.captured, month_first=clocks.month_first
+        )
+    return found
+
+
+def _most_precise(
+    moments: Sequence[tuple[Moment, str]], clocks: Clocks
+) -> tuple[datetime | None, str | None]:
+    if not moments:
+        return None, None
+    best, where = moments[0]
+    if not best.has_time:
+        day = best.instant.astimezone(clocks.day_zone).date()
+        for moment, place in moments[1:]:
+            if moment.has_time and moment.instant.astimezone(clocks.zone).date() == day:
+                return moment.instant, place
+    return best.instant, where
+
+
+def _told_offset(read: Candidates) -> tzinfo | None:
+    """The offset from UTC that a time of the page carries; UTC itself is how machines write."""
+    for item in read.of("date", "modified", "time_date", "page_date"):
+        match = ISO.search(item.value)
+        offset = match and match.group(7)
+        if offset and offset[0] in "+-" and offset.strip("+-0:"):
+            sign = -1 if offset[0] == "-" else 1
+            digits = offset[1:].replace(":", "")
+            gap = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4] or 0))
+            return timezone(sign * gap) if gap < timedelta(hours=15) else None
+    return None
+
+
+def _same_site(one: str, other: str) -> bool:
+    """Same host, `www.`, `m.` and the like apart."""
+    first, second = host_key(one), host_key(other)
+    short, long = sorted((first, second), key=len)
+    return first == second or _bare(short) == _bare(long)
+
+
+def _bare(host: str) -> str:
+    for prefix in ("www.", "m.", "amp.", "mobile.", "wap.", "3g."):
+        host = host.removeprefix(prefix)
+    return host

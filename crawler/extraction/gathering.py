@@ -1,0 +1,117 @@
+"""All that a page, its listing and its text API tell of an article, in order of trust.
+
+Given by rules: the text API, the site's selectors, a JSON listing. Read by ourselves: JSON-LD,
+meta elements, microdata, semantic HTML. Last an HTML listing, whose titles are often cut short.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from crawler.document import Document, Node, element_text, select
+from crawler.extraction.evidence import Candidates, Found
+from crawler.extraction.meta import add_meta, add_microdata
+from crawler.extraction.people import read_people
+from crawler.extraction.structured import add_json_ld
+from crawler.extraction.titles import fold
+from crawler.extraction.visible import add_bylines, add_time_elements
+from crawler.json_paths import text_at
+from crawler.model import Request
+from crawler.sites import FIELD_ALIASES, SiteDefinition, TextSource
+
+SOURCE_LINE = re.compile(r"(?:文章)?来源[:：]\s*([^）)\]】\s|]{2,40}(?: [^）)\]】\s|]+)?)")
+MOST_HEADINGS = 40  # of one kind; later ones are of related articles
+STEM = 8  # letters by which a heading is known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextAnswer:
+    """A parsed answer of a text API, and the rules that name its parts."""
+
+    document: Any
+    source: TextSource
+
+
+@dataclass(slots=True, kw_only=True)
+class Gathered:
+    """Candidates by who told them; `headings` are the page's visible ones."""
+
+    given: Candidates = field(default_factory=Candidates)
+    read: Candidates = field(default_factory=Candidates)
+    listed: Candidates = field(default_factory=Candidates)
+    headings: list[Found] = field(default_factory=list)
+    title_element: str | None = None
+
+    def first(self, name: str) -> Found | None:
+        """The most trusted value of a field that needs no judgement."""
+        return self.given.first(name) or self.read.first(name) or self.listed.first(name)
+
+
+def gather(
+    page: Document | None,
+    request: Request,
+    *,
+    site: SiteDefinition | None,
+    answer: TextAnswer | None,
+) -> Gathered:
+    """Candidates of every place but the visible lines, which need the text's place first."""
+    gathered = Gathered()
+    listing = site.listing(request.listing) if site else None
+    if answer:  # the page is a shell then, and what its selectors find is furniture
+        for name, path in answer.source.fields.items():
+            gathered.given.add(name, text_at(answer.document, path), f"text API {path}")
+    if page and site:
+        _add_selected(page, site, gathered.given)
+    if listing and listing.kind == "json":
+        _add_listed(request, gathered.given, "listing item")
+    if page:
+        add_json_ld(page, gathered.read)
+        add_meta(page, gathered.read)
+        add_microdata(page, gathered.read)
+        add_time_elements(page, gathered.read)
+        if not read_people(item.value for item in gathered.read.of("authors")).authors:
+            add_bylines(page, gathered.read)
+        _add_headings(page, gathered)
+    _add_listed(request, gathered.listed, "listing")
+    if site:
+        gathered.listed.add("source", site.name, "site definition")
+    return gathered
+
+
+def _add_selected(page: Document, site: SiteDefinition, found: Candidates) -> None:
+    for name, selectors in site.article.selectors.items():
+        target = FIELD_ALIASES.get(name, name) if name == "image" else name
+        for selector in selectors:
+            for node in select(page.tree, selector) if name != "body" else ():
+                value = node.attributes.get("datetime") or node.attributes.get("content")
+                text = value or node.attributes.get("src") if name == "image" else value
+                shown = text or element_text(node) or (node.text() if node.tag == "title" else "")
+                found.add(target, " ".join((shown or "").split()), f"selector {selector}")
+    if (label := found.first("source")) and (match := SOURCE_LINE.search(label.value)):
+        found.fields["source"].insert(0, label._replace(value=match.group(1).strip()))
+
+
+def _add_listed(request: Request, found: Candidates, where: str) -> None:
+    for name in ("title", "date", "source", "section", "authors"):
+        found.add(name, request.fields.get(name), where)
+
+
+def _add_headings(page: Document, gathered: Gathered) -> None:
+    for node in select(page.tree, "h1")[:MOST_HEADINGS]:
+        _add_heading(node, "h1", gathered)
+    titles = (node.text().strip() for node in select(page.tree, "title"))
+    gathered.title_element = next((text for text in titles if text), None)
+    stems = {fold(item.value)[:STEM] for item in gathered.read.of("title")}
+    stems |= {fold(gathered.title_element or "")[:STEM]}
+    if any(fold(item.value)[:STEM] in stems for item in gathered.headings):
+        return
+    for node in select(page.tree, "h2, h3, [class*=title i]:not(body):not(html)")[:MOST_HEADINGS]:
+        # Only what begins as a declared title does may be one; the rest are of related articles.
+        if fold((node.text() or "")[:80])[:STEM] in stems:
+            _add_heading(node, "heading", gathered)
+
+
+def _add_heading(node: Node, where: str, gathered: Gathered) -> None:
+    text = " ".join(element_text(node).split())
+    if text and len(text) < 300:  # noqa: PLR2004  # no headline is longer
+        gathered.headings.append(Found(text, where))

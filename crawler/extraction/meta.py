@@ -1,0 +1,143 @@
+"""What a page says of itself in meta elements, links and microdata.
+
+Sources: ogp.me, the HTML standard's `meta` names, Twitter cards, Dublin Core, the citation names of
+scholarly publishers, the names of content systems that many newspapers share, schema.org in
+`itemprop` and `property` attributes.
+"""
+
+import re
+
+from crawler.document import Document, Node, element_text, first, select
+from crawler.extraction.evidence import Candidates
+
+META_NAMES = {
+    "title": (
+        "og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title",
+        "sailthru.title", "headline", "articletitle", "title",
+    ),
+    "date": (
+        "article:published_time", "article:published", "og:article:published_time",
+        "og:published_time", "og:pubdate", "bt:pubdate", "datepublished", "publication_date",
+        "publishdate", "pubdate", "publish_date", "publish-date", "publishtime", "publish_time",
+        "published_time", "published-date", "pdate", "firstpublished", "originalpublicationdate",
+        "article_date_original", "article.published", "article.created", "published_at",
+        "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date",
+        "dcterms.date", "dc.created", "sailthru.date", "parsely-pub-date",
+        "cxenseparse:recs:publishtime",
+        "citation_publication_date", "citation_online_date", "citation_date",
+        "weibo:article:create_at", "weibo: article:create_at", "og:release_date",
+        "rnews:datepublished",
+        "created", "creation_date", "date", "displaydate", "ptime", "artpubtime",
+        "iso-8601-publish-date",
+        "release_date", "og:regdate", "regdate", "date_published",
+    ),
+    "modified": (
+        "article:modified_time", "og:updated_time", "og:modified_time", "article:modified",
+        "datemodified",
+        "lastmod", "last-modified", "dcterms.modified", "dc.date.modified", "modified",
+        "revision_date", "weibo:article:update_at", "moddate", "iso-8601-modified-date",
+        "article.updated",
+    ),
+    "authors": (
+        "author", "article:author", "article:author_name", "og:article:author", "parsely-author",
+        "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "byl", "authors",
+        "twitter:creator:name", "weibo:article:author", "rnews:creator", "dable:author",
+        "cxenseparse:author",
+        "author-name", "mediaauthor",
+    ),
+    "source": (
+        "og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "mediaid",
+        "source",
+        "contentsource", "publisher", "copyright-holder", "al:android:app_name",
+    ),
+    "section": (
+        "article:section", "og:article:section", "parsely-section", "dc.subject.section", "section",
+        "article:section:name", "category",
+    ),
+    "tags": ("article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords"),
+    "images": ("og:image", "og:image:url", "og:image:secure_url", "twitter:image",
+               "twitter:image:src",
+               "thumbnail", "parsely-image-url"),
+    "language": ("og:locale", "dc.language", "dcterms.language", "language", "content-language"),
+    "description": ("og:description", "description", "twitter:description", "dc.description"),
+}  # fmt: skip
+FIELD_OF = {name: (field, rank) for field, names in META_NAMES.items()
+            for rank, name in enumerate(names)}  # fmt: skip
+ITEMPROPS = {
+    "headline": "title", "datepublished": "date", "datecreated": "date", "datemodified": "modified",
+    "author": "authors", "creator": "authors", "articlesection": "section",
+    "inlanguage": "language",
+    "keywords": "tags", "image": "images",
+}  # fmt: skip
+MICRODATA = "[itemprop], [property$=datePublished], [property$=dateModified], [property$=headline]"
+SPLIT = re.compile(r"[,，;；、|]")
+ELSEWHERE = frozenset({"comment", "isrelatedto", "review", "relatedlink", "suggestedanswer"})
+
+
+def add_meta(page: Document, found: Candidates) -> None:
+    """Candidates from meta elements, `link rel=canonical` and the `lang` attribute."""
+    values: dict[str, list[tuple[int, str, str]]] = {}
+    for node in select(page.tree, "meta[content]"):
+        attributes = node.attributes
+        content = attributes.get("content")
+        for key in ("property", "name", "itemprop", "http-equiv"):
+            name = (attributes.get(key) or "").strip().lower()
+            if content and name in FIELD_OF:
+                field, rank = FIELD_OF[name]
+                values.setdefault(field, []).append((rank, content, name))
+    for field, items in values.items():
+        for _, content, name in sorted(items, key=lambda item: item[0]):
+            _add(field, content, f"meta {name}", found)
+    canonical = first(page.tree, "link[rel~=canonical][href]")
+    if canonical:
+        found.add("canonical_url", canonical.attributes.get("href"), "link canonical")
+    for node in select(page.tree, 'meta[property="og:url"][content]')[:1]:
+        found.add("canonical_url", node.attributes.get("content"), "meta og:url")
+    root = first(page.tree, "html[lang]")
+    if root:
+        found.add("html_lang", root.attributes.get("lang"), "html lang")
+
+
+def add_microdata(page: Document, found: Candidates) -> None:
+    """Candidates from `itemprop` and RDFa attributes of visible elements."""
+    for node in select(page.tree, MICRODATA):
+        attributes = node.attributes
+        name = (attributes.get("itemprop") or attributes.get("property") or "").lower()
+        name = name.split(":")[-1]
+        for prop in name.split():
+            field = ITEMPROPS.get(prop)
+            if field and not _is_of_another(node):
+                _add(field, _value(node), f"itemprop {prop}", found)
+
+
+def _add(field: str, value: str, where: str, found: Candidates) -> None:
+    if field == "authors" and value.startswith(("http:", "https:")):
+        return
+    if field == "tags" or where.endswith("news_keywords"):
+        words = (word.strip() for word in SPLIT.split(value))
+        found.add_all(field, [word for word in words if word], where)
+    elif field != "title" or where != "meta title" or len(value) > 4:  # noqa: PLR2004
+        found.add(field, value, where)
+
+
+def _value(node: Node) -> str:
+    attributes = node.attributes
+    for key in ("content", "datetime", "src" if node.tag == "img" else "content"):
+        if value := attributes.get(key):
+            return value
+    inner = first(node, "[itemprop=name]")
+    text = element_text(inner or node)
+    if not text and inner is not None:
+        text = inner.attributes.get("content") or ""
+    return " ".join(text.split())
+
+
+def _is_of_another(node: Node) -> bool:
+    """True inside a comment, a review or a related article of the same page."""
+    up = node.parent
+    while up is not None and up.tag != "body":
+        prop = up.attributes.get("itemprop") if up.tag != "-document" else None
+        if prop and prop.lower() in ELSEWHERE:
+            return True
+        up = up.parent
+    return False

@@ -1,0 +1,195 @@
+"""A page as its blocks in reading order, measured in one walk.
+
+A block is an element that breaks the line. It owns the text that stands in it but in no inner
+block, so text parted by `<br>` belongs to its `td` or `div` as a paragraph belongs to its `p`.
+Sizes are UTF-8 bytes: a Chinese character weighs three, a Latin letter one, which is near what
+each tells, so one set of thresholds serves all scripts. Scoring and pruning work on these numbers
+and touch the tree only to cut.
+"""
+
+import re
+from collections.abc import Sequence
+
+from crawler.document import Node, first, select
+from crawler.extraction.hints import Hint, hint_of
+
+BLOCK_TAGS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hgroup", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
+UNREAD_TAGS = frozenset({
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "button", "input",
+    "select", "option", "textarea", "svg", "math", "canvas", "audio", "video", "head", "-comment",
+    "datalist", "dialog", "map", "amp-ad", "amp-sidebar", "amp-consent", "amp-analytics",
+    "link", "meta", "title", "ins-ad",
+})  # fmt: skip
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+SENTENCE_MARKS = re.compile(r"[,;.!?:](?=\s|$|[\"”’»])|[，。、；！？：…।॥،؛؟。]")
+MANY_LINKS = 8
+HIDDEN, STRONG = Hint.HIDDEN, Hint.STRONG
+SIDE_TAGS = frozenset({"nav", "footer"})
+# Class names lie: a region that holds one of these is walked, and judged by what is in it.
+ARTICLE_IN_IT = (
+    "h1, article, main, [itemprop=articleBody], [class*=article-], [class*=article_], "
+    "[class*=content], [id*=content], [class*=Article], [class*=text], [class*=body], [id*=article]"
+)
+SHORTEST_SENTENCE = 12  # bytes; marks in shorter lines say nothing
+CONCEALED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
+
+class Block:
+    """One block; `own_*` leave inner blocks out, the others take them in.
+
+    A plain class whose defaults stand on the class: a page has hundreds, and a generated
+    `__init__` of twenty fields was a third of the walk.
+    """
+
+    hint = Hint.NONE
+    names = ident = ""  # class and id as written
+    children: Sequence["Block"] = ()
+    pieces: Sequence[str] = ()
+    own_text = ""  # runs of space folded
+    own_size = own_linked = own_marks = 0
+    breaks = links = size = linked = 0
+    value = good = bad = 0.0
+
+    def __init__(self, node: Node, tag: str, parent: "Block | None") -> None:
+        self.node = node
+        self.tag = tag
+        self.parent = parent
+
+    @property
+    def marks(self) -> str:
+        """Class and id in one text."""
+        return f"{self.names} {self.ident}"
+
+    @property
+    def text(self) -> str:
+        """Its text with that of its inner blocks, one line each."""
+        lines, stack = [], [self]
+        while stack:
+            block = stack.pop()
+            if line := block.own_text:
+                lines.append(line)
+            stack.extend(reversed(block.children))
+        return "\n".join(lines)
+
+    @property
+    def link_share(self) -> float:
+        """Share of its text that stands in links, 0 to 1."""
+        return self.linked / self.size if self.size else 0.0
+
+    def inside(self, other: "Block") -> bool:
+        """True when it is `other` or lies in it."""
+        block: Block | None = self
+        while block is not None:
+            if block is other:
+                return True
+            block = block.parent
+        return False
+
+
+def read_outline(root: Node) -> list[Block]:
+    """The blocks below a node in page order, itself first, with sizes summed upwards."""
+    top = Block(root, root.tag or "", None)
+    blocks = [top]
+    stack: list[tuple[Node, Block, bool]] = []
+    if root.child is not None:
+        stack.append((root.child, top, False))
+    pop, push = stack.pop, stack.append
+    while stack:
+        node, block, linked = pop()
+        following = node.next
+        if following is not None:
+            push((following, block, linked))
+        tag = node.tag or ""
+        if tag == "-text":
+            _take_text(block, node.text_content or "", linked)
+            continue
+        if tag in UNREAD_TAGS:
+            continue
+        if tag in BLOCK_TAGS:
+            block = _open_block(node, tag, block)  # the children's holder
+            if block.hint is HIDDEN:
+                continue
+            blocks.append(block)
+            if (tag in SIDE_TAGS or block.hint is STRONG) and _is_side_matter(block):
+                continue
+        elif tag == "a":
+            block.links += 1
+            linked = True  # for what is in it
+        elif tag == "br":
+            _take_text(block, "\n", linked)
+            block.breaks += 1
+            continue
+        child = node.child
+        if child is not None:
+            push((child, block, linked))
+    _sum_up(blocks)
+    return blocks
+
+
+def _is_side_matter(block: Block) -> bool:
+    """True for long lists of links that tag or class call navigation, related or the like.
+
+    Small regions are walked: a breadcrumb line may hold the date.
+    """
+    if len(select(block.node, "a")) <= MANY_LINKS:
+        return False
+    if block.tag in SIDE_TAGS:
+        return True
+    walked = block.tag in {"body", "article", "main", "p"}
+    return not walked and first(block.node, ARTICLE_IN_IT) is None
+
+
+def _open_block(node: Node, tag: str, parent: Block) -> Block:
+    block = Block(node, tag, parent)
+    attributes = node.attributes
+    if attributes:
+        get = attributes.get
+        names, ident = get("class") or "", get("id") or ""
+        if names or ident:
+            block.names, block.ident = names, ident
+            block.hint = hint_of(names, ident)
+        if get("itemprop") == "articleBody":
+            block.hint = Hint.BODY
+        style = get("style")
+        if "hidden" in attributes or (style and "none" in style and CONCEALED.search(style)):
+            block.hint = HIDDEN
+    if block.hint is not HIDDEN:
+        if parent.children:
+            parent.children.append(block)  # type: ignore[attr-defined]  # a list once it has one
+        else:
+            parent.children = [block]
+    return block
+
+
+def _take_text(block: Block, text: str, linked: bool) -> None:  # the hot path
+    if block.pieces:
+        block.pieces.append(text)  # type: ignore[attr-defined]  # a list once it has one
+    elif text.isspace():
+        return
+    else:
+        block.pieces = [text]
+    if linked:
+        block.own_linked += len(text.strip().encode("utf-8", "replace"))
+
+
+def _sum_up(blocks: list[Block]) -> None:
+    for block in blocks:
+        if block.pieces:
+            text = block.own_text = " ".join("".join(block.pieces).split())
+            size = block.own_size = block.size = len(text.encode("utf-8", "replace"))
+            if block.own_linked:
+                block.own_linked = block.linked = min(block.own_linked, size)
+            if size > SHORTEST_SENTENCE:
+                block.own_marks = len(SENTENCE_MARKS.findall(text))
+    for block in reversed(blocks):
+        parent = block.parent
+        if parent is not None and block.size:
+            parent.size += block.size
+            parent.linked += block.linked
+            parent.links += block.links

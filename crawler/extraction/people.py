@@ -1,0 +1,81 @@
+"""Authors' names out of what pages print for them.
+
+`read_people` takes off "By", roles, e-mail addresses, places and repeats, cuts lists apart, and
+tells agencies, which are sources, from people.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import unescape
+
+from crawler.extraction.people_words import (
+    AGENCIES,
+    BY,
+    HAN,
+    HAN_NAME,
+    JOINERS,
+    NO_NAME,
+    PLACEHOLDERS,
+    ROLE,
+)
+
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+BRACKETS = re.compile(r"\s*[(（\[【][^)）\]】]*[)）\]】]?\s*")
+PLACE = re.compile(r"\s+(?:in|aus|à|en|desde|da|de)\s+[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?$")
+LONGEST_NAME = 50  # characters
+MOST_WORDS = 6
+KOREAN_REPORTER = re.compile(r"([가-힣]{2,4})\s?(?:기자|특파원|선임기자|인턴기자|논설위원)")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Names of persons, and of agencies that stood among them, each once."""
+
+    authors: tuple[str, ...]
+    agencies: tuple[str, ...]
+
+
+def read_people(values: Iterable[str], *, site_names: Iterable[str] = ()) -> People:
+    """The people that bylines name, in order."""
+    sites = {name.casefold() for name in site_names}
+    authors: dict[str, str] = {}
+    agencies: dict[str, str] = {}
+    for value in values:
+        for name in _names(value):
+            folded = name.casefold()
+            if folded in AGENCIES:
+                agencies.setdefault(folded, name)
+            elif folded not in sites:
+                authors.setdefault(folded.replace(".", ""), name)
+    return People(tuple(authors.values()), tuple(agencies.values()))
+
+
+def _names(value: str) -> list[str]:
+    text = " ".join(unescape(value).split())
+    if reporters := KOREAN_REPORTER.findall(text):
+        return list(reporters)
+    text = EMAIL.sub(" ", text)
+    text = BY.sub("", BY.sub("", text))
+    names = []
+    for part in JOINERS.split(BRACKETS.sub(" ", text)):
+        part = BY.sub("", part or "").strip(" .:：*-–—|\"'“”’")  # noqa: PLW2901  # the same part, cleaned
+        part = PLACE.sub("", ROLE.sub(" ", part)).strip(" .:：*-–—|,")  # noqa: PLW2901
+        names += _split_han(" ".join(part.split()))
+    return [name for name in names if _is_name(name)]
+
+
+def _split_han(part: str) -> list[str]:
+    """Chinese names stand side by side with spaces between."""
+    words = part.split()
+    if len(words) > 1 and all(HAN_NAME.match(word) for word in words):
+        return words
+    return [part]
+
+
+def _is_name(name: str) -> bool:
+    if not name or len(name) > LONGEST_NAME or name.casefold() in PLACEHOLDERS:
+        return False
+    if len(name.split()) > MOST_WORDS or (len(name) < 2 and not HAN.match(name)):  # noqa: PLR2004
+        return False
+    return any(letter.isalpha() for letter in name) and not NO_NAME.search(name)

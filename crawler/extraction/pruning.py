@@ -1,0 +1,93 @@
+"""What is cut from the chosen block: everything in it that is not the article's text.
+
+Works on the outline; `cuts` only names the blocks to cut, the caller removes their elements.
+"""
+
+import re
+from collections.abc import Iterator
+
+from crawler.extraction.boilerplate import is_boilerplate_line, starts_tail
+from crawler.extraction.hints import Hint
+from crawler.extraction.outline import HEADINGS, Block
+
+MOST_OF_TEXT = 0.4  # a block with more of the good text than this is kept whatever its class
+FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
+SHORT = 260  # bytes; boilerplate lines are shorter
+LINK_LIST = 0.55  # share of links in lists that lead elsewhere
+LINK_LINE = 0.85  # share of links in a paragraph that only points elsewhere
+LISTS = frozenset({"ul", "ol", "dl", "table", "tbody", "div", "section", "nav"})
+SIDE_TAGS = frozenset({"nav", "footer", "aside", "fieldset"})
+SENTENCE_END = re.compile(r"[.!?。！？…”\"»）)]\s*$")
+
+
+def cuts(root: Block, *, title: str | None) -> list[Block]:
+    """Blocks below `root` to remove, outermost only, in page order."""
+    found: list[Block] = []
+    stack = [root]
+    while stack:
+        block = stack.pop()
+        tail = False
+        for child in block.children:
+            if tail or _is_cut(child, root, title):
+                found.append(child)
+            elif starts_tail(child) and _rest_is_tail(block, child, root):
+                tail = True
+                found.append(child)
+            else:
+                stack.append(child)
+    return found
+
+
+def _is_cut(block: Block, root: Block, title: str | None) -> bool:
+    if not block.size:
+        return block.hint is Hint.STRONG or block.tag in SIDE_TAGS
+    if root.good and block.good > MOST_OF_TEXT * root.good:
+        return False
+    is_side = block.hint is Hint.STRONG or block.tag in SIDE_TAGS
+    return (
+        is_side
+        or _is_weak(block, root)
+        or _is_title(block, title)
+        or _is_link_list(block)
+        or (block.size <= SHORT and is_boilerplate_line(block.text))
+    )
+
+
+def _is_weak(block: Block, root: Block) -> bool:
+    """True for a header, a form or what a class calls so, that holds little of the text."""
+    weak = block.hint is Hint.WEAK or block.tag in {"header", "form"}
+    return weak and block.good <= FEW_TEXT * root.good and not _is_text_paragraph(block)
+
+
+def _is_title(block: Block, title: str | None) -> bool:
+    if block.tag == "h1" and not block.children:
+        return True
+    return title is not None and block.tag in {"h1", "h2"} and block.own_text == title
+
+
+def _is_text_paragraph(block: Block) -> bool:
+    """A paragraph that reads like text though its class sounds otherwise, as `p.info` may."""
+    return block.tag in {"p", "blockquote", "pre"} and block.value > SHORT / 2
+
+
+def _is_link_list(block: Block) -> bool:
+    if block.tag in LISTS:
+        return block.links > 1 and block.link_share > LINK_LIST and block.good < SHORT
+    if block.tag in {"p", "li"} | HEADINGS:
+        crowded = block.link_share > LINK_LINE and block.size > 12  # noqa: PLR2004  # bytes
+        return crowded and not SENTENCE_END.search(block.text)
+    return False
+
+
+def _rest_is_tail(parent: Block, start: Block, root: Block) -> bool:
+    """True when what follows a heading such as "Related" is little text or mostly links."""
+    rest = list(_after(parent, start))
+    size = sum(block.size for block in rest)
+    linked = sum(block.linked for block in rest)
+    good = sum(block.good for block in rest)
+    return good < 0.15 * root.good or (size > 0 and linked > 0.3 * size)
+
+
+def _after(parent: Block, start: Block) -> Iterator[Block]:
+    at = next(index for index, child in enumerate(parent.children) if child is start)
+    return iter(parent.children[at + 1 :])

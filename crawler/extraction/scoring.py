@@ -1,0 +1,147 @@
+"""Which block of a page holds the article's text.
+
+Each block is valued by its own text: what stands outside links, sentence marks counted, headings
+and single words at nothing, lists of links below nothing. Values flow to the holders above,
+weaker with each step, so that the element right around the paragraphs wins; then the choice
+climbs while the holder above adds more text than noise, which joins articles that are cut in
+sections.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crawler.extraction.hints import Hint
+from crawler.extraction.outline import HEADINGS, Block
+
+SHARES = (1.0, 0.6, 0.3, 0.15, 0.1)  # of a value, to the holder, the one above it and so on
+LONG_LINE = 90  # bytes; a shorter line is text only when it reads like a sentence
+SHORT_LINE = 24  # bytes; shorter ones are labels
+MARK_WORTH = 10  # bytes that one sentence mark is worth
+MOSTLY_LINKS = 0.5
+TAG_WORTH = {"p": 1.0, "pre": 1.0, "blockquote": 1.0, "li": 0.6, "dd": 0.6, "td": 0.8, "th": 0.2,
+             "figcaption": 0.2, "caption": 0.2, "dt": 0.3, "address": 0.0,
+             "summary": 0.3}  # fmt: skip
+PLAIN_WORTH = 0.9  # div, section and the rest
+HOLDER_WORTH = {"article": 1.3, "main": 1.2, "blockquote": 0.5, "li": 0.6, "ul": 0.5, "ol": 0.5,
+                "figure": 0.2, "dl": 0.5, "form": 0.9, "tr": 0.6, "tbody": 0.8}  # fmt: skip
+BODY_WORTH = 1.4  # of a holder whose class says that it is the text
+UNLIKELY_TAGS = frozenset({"nav", "footer", "aside"})
+MOST_OF_PAGE = 0.5
+COMMENTS = re.compile(r"comment|disqus|respond|pinglun", re.IGNORECASE)
+ADDED_TEXT = 0.12  # of what is chosen; less is not worth another level
+ADDED_NOISE = 0.5  # bytes of noise for each byte of text that a higher holder may bring
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The chosen block and how sure the choice is, 0 to 1."""
+
+    block: Block
+    confidence: float
+
+
+def choose_block(blocks: Sequence[Block]) -> Choice | None:
+    """The block that holds the text, or None for a page without any."""
+    outside = _outside_text(blocks)
+    scores: dict[Block, float] = {}
+    for block in blocks:
+        block.value = 0.0 if block in outside else value_of(block)
+        if block in outside:
+            block.bad = block.own_size
+        elif block.value > 0:
+            block.good = block.value
+        else:
+            block.bad = -block.value
+        if block.value > 0:
+            _share_out(block, scores)
+    for block in reversed(blocks):
+        if block.parent is not None:
+            block.parent.good += block.good
+            block.parent.bad += block.bad
+    if not scores:
+        return None
+    weighed = {block: score * _worth(block) for block, score in scores.items()}
+    best = max(weighed, key=lambda block: weighed[block])
+    chosen = _climb(best)
+    whole = blocks[0].good
+    return Choice(block=chosen, confidence=round(min(1.0, chosen.good / whole), 2) if whole else 0)
+
+
+def value_of(block: Block) -> float:
+    """What a block's own text adds to an article, in bytes; below zero for lists of links."""
+    size, linked = block.own_size, block.own_linked
+    if not size or block.tag in HEADINGS:
+        return -float(linked) if linked * 2 > size else 0.0
+    if linked > size * MOSTLY_LINKS:
+        return -float(linked)
+    if size < SHORT_LINE or (size < LONG_LINE and not block.own_marks):
+        return 0.0
+    worth = TAG_WORTH.get(block.tag, PLAIN_WORTH)
+    return (size - 1.5 * linked + MARK_WORTH * block.own_marks) * worth
+
+
+def _outside_text(blocks: Sequence[Block]) -> set[Block]:
+    """Blocks in regions that their tag or class tells to be no text."""
+    kept = _holders_of_heading(blocks) | _holders_of_bodies(blocks)
+    outside: set[Block] = set()
+    for block in blocks:
+        if block.parent in outside or (_is_unlikely(block) and block not in kept):
+            outside.add(block)
+    return outside
+
+
+def _holders_of_heading(blocks: Sequence[Block]) -> set[Block]:
+    """Whatever its class says, a region around the page's first heading is no side matter."""
+    up = next((block for block in blocks if block.tag == "h1" and block.own_size), None)
+    holders: set[Block] = set()
+    while up is not None:
+        holders.add(up)
+        up = up.parent
+    return holders
+
+
+def _holders_of_bodies(blocks: Sequence[Block]) -> set[Block]:
+    """Regions around most of the page's text where an inner class says that it is the text."""
+    most = MOST_OF_PAGE * (blocks[0].size - blocks[0].linked)
+    holders: set[Block] = set()
+    for block in blocks:
+        if block.hint is Hint.BODY and block.size - block.linked > most:
+            up = block.parent
+            while up is not None and not COMMENTS.search(up.marks):
+                holders.add(up)
+                up = up.parent
+    return holders
+
+
+def _is_unlikely(block: Block) -> bool:
+    return block.tag in UNLIKELY_TAGS or (
+        block.hint is Hint.STRONG and block.tag not in {"body", "html", "article", "main"}
+    )
+
+
+def _share_out(block: Block, scores: dict[Block, float]) -> None:
+    holder = block if block.tag not in {"p", "li", "pre"} or block.breaks > 1 else block.parent
+    for share in SHARES:
+        if holder is None:
+            return
+        scores[holder] = scores.get(holder, 0.0) + block.value * share
+        holder = holder.parent
+
+
+def _worth(block: Block) -> float:
+    worth = HOLDER_WORTH.get(block.tag, 1.0) * (1 - block.link_share)
+    if block.hint is Hint.BODY:
+        return worth * BODY_WORTH
+    return worth * (0.7 if block.hint is Hint.WEAK else 1.0)
+
+
+def _climb(best: Block) -> Block:
+    """The highest holder that still adds more text than noise."""
+    chosen, up = best, best.parent
+    while up is not None and up.tag != "html":
+        text, noise = up.good - chosen.good, up.bad - chosen.bad
+        if text > ADDED_TEXT * chosen.good and noise < ADDED_NOISE * text:
+            chosen = up
+        up = up.parent
+    return chosen

@@ -1,0 +1,176 @@
+"""The article's title without the site's name.
+
+Every place that may hold it gets a say: visible headings, JSON-LD, Open Graph, `<title>`. A
+heading that the title element repeats is what the reader sees and wins; site names are cut from
+the others where a separator or another candidate shows where they begin.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from crawler.extraction.evidence import Found
+
+# Strong separators hardly occur within a headline, weak ones do.
+STRONG = re.compile(r"\s*(?:[|｜_¦•»«]|::|\s--+\s?|--|—{2,}| ‹ | › | ≫ | ❘ )\s*")
+WEAK = re.compile(
+    r"\s+[-–—·~:]\s+|\s+[-–—]|[-–—]\s+|(?<=[\u3040-\u9fff\uac00-\ud7af])[-－–—](?=[^-－–—]*$)"
+)
+SAME_SHARE = 0.6  # of the words of the shorter one
+ELLIPSES = ("...", "…")
+FOLD = re.compile(r"[\W_]+")
+LONGEST_NAME = 45  # characters; longer tails belong to headlines
+NAME_SHARE = 0.5  # of the whole; a longer tail is not a site's name
+PUBLISHER = re.compile(
+    r"^[^，。！？：:“”]{2,24}(?:网站?|日报|晚报|早报|时报|新闻|频道|电视台|在线|门户|官网|资讯|财经|中心|委员会|政府|"
+    r"新聞|ニュース|オンライン|日報|報|뉴스|신문|일보)(?:官方网站)?$"
+)
+GENERIC = frozenset({
+    "home", "news", "article", "blog", "index", "untitled", "homepage", "startseite", "accueil",
+    "首页", "新闻", "正文", "详情", "新闻中心", "文章",
+})  # fmt: skip
+CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def choose_title(
+    *,
+    headings: Sequence[Found],
+    declared: Sequence[Found],
+    title_element: str | None,
+    site_names: Iterable[str],
+) -> Found | None:
+    """The best title and where it stood; `headings` are visible ones in page order.
+
+    `declared` holds JSON-LD and meta titles in order of trust.
+    """
+    names = {fold(name) for name in site_names if fold(name)}
+    element = " ".join((title_element or "").split())
+    core = without_site(element, names)
+    stated = [Found(without_site(item.value, names), item.where) for item in declared]
+    stated = [item for item in stated if _is_title(item.value, names)]
+    backing = [text for text in (core, *(item.value for item in stated)) if text]
+    for heading in headings:
+        value = " ".join(heading.value.split())
+        if _is_title(value, names) and _is_backed(value, backing, strict=heading.where != "h1"):
+            return Found(_fitted(value, backing), heading.where)
+    for item in stated:
+        if not element or similar(item.value, element):
+            return item
+    if stated:
+        return stated[0]
+    shown = [Found(" ".join(h.value.split()), h.where) for h in headings if h.where == "h1"]
+    shown = [item for item in shown if _is_title(item.value, names)]
+    for item in shown:
+        # Nothing else speaks for it, but an editor shortens the headline for the title element.
+        if _words(item.value) & _words(core) and not PUBLISHER.search(item.value):
+            return item
+    if core and _is_title(core, names):
+        return Found(core, "title element")
+    return next(iter(shown), Found(element, "title element") if element else None)
+
+
+def without_site(title: str, names: set[str]) -> str:
+    """A title with the site's name and section cut off its end, or its start."""
+    title = " ".join(title.split())
+    for separator in (STRONG, WEAK):
+        parts = separator.split(title)
+        if len(parts) < 2:  # noqa: PLR2004  # nothing to cut
+            continue
+        if fold(parts[0]) in names:
+            return without_site(title[separator.search(title).end() :], names)  # type: ignore[union-attr]
+        if separator is STRONG:
+            best = max(parts[:2], key=_weight) if _weight(parts[0]) < 6 else parts[0]  # noqa: PLR2004
+            title = best.strip()
+        else:
+            title = _without_weak_tail(title, names)
+    return title.strip()
+
+
+def _without_weak_tail(title: str, names: set[str]) -> str:
+    while True:
+        separators = list(WEAK.finditer(title))
+        if not separators:
+            return title
+        last = separators[-1]
+        head, tail = title[: last.start()].strip(), title[last.end() :].strip()
+        named = any(fold(tail) == name or (name in fold(tail) and len(name) > 3) or  # noqa: PLR2004
+                    (len(fold(tail)) > 3 and fold(tail) in name) for name in names)  # noqa: PLR2004  # fmt: skip
+        brief = len(tail) <= LONGEST_NAME and _weight(tail) < NAME_SHARE * _weight(head)
+        looks_like_name = (
+            brief
+            and (tail[:1].isupper() or bool(CJK.match(tail)))
+            and tail[-1:] not in '?!.”"？！。'
+        )
+        named = named or bool(PUBLISHER.search(tail))
+        if not head or not (named or (looks_like_name and len(tail.split()) <= 4)):  # noqa: PLR2004
+            return title
+        if not named and not _is_last_of_many(title, last.end()):
+            return head
+        title = head
+
+
+def _is_last_of_many(title: str, end: int) -> bool:
+    return len(WEAK.findall(title[:end])) > 1
+
+
+def similar(one: str, other: str) -> bool:
+    """True when one holds the other, or most words of the shorter are shared."""
+    a, b = fold(one), fold(other)
+    if not a or not b:
+        return False
+    if a in b or b in a:
+        return min(len(a), len(b)) > 3 or a == b  # noqa: PLR2004  # "us" is in everything
+    first, second = _words(one), _words(other)
+    shared = len(first & second)
+    return shared >= SAME_SHARE * min(len(first), len(second)) and shared > 1
+
+
+@lru_cache(maxsize=2048)
+def fold(text: str) -> str:
+    """Letters and digits only, case and width folded."""
+    return FOLD.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _words(text: str) -> set[str]:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    if CJK.search(folded):
+        plain = FOLD.sub("", folded)
+        return {plain[at : at + 2] for at in range(len(plain) - 1)}
+    return set(FOLD.sub(" ", folded).split())
+
+
+def _weight(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
+
+
+def _is_title(value: str, names: set[str]) -> bool:
+    folded = fold(value)
+    return len(folded) > 1 and folded not in names and value.casefold().strip() not in GENERIC
+
+
+def _is_backed(value: str, backing: Sequence[str], *, strict: bool) -> bool:
+    """True when a declared title says the same; to the letter for what is no `h1`."""
+    if strict:
+        return any(fold(value) == fold(text) for text in backing)
+    return any(similar(value, text) and _near_in_length(value, text) for text in backing)
+
+
+def _near_in_length(one: str, other: str) -> bool:
+    short, long = sorted((len(fold(one)), len(fold(other))))
+    return short * 3 > long
+
+
+def _fitted(value: str, backing: Sequence[str]) -> str:
+    """The heading; but the declared title where it is cut short, or has a name run into it."""
+    folded = fold(value)
+    if value.endswith(ELLIPSES):
+        whole = (text for text in backing if fold(text).startswith(folded))
+        return next((text for text in whole if not text.endswith(ELLIPSES)), value)
+    if any(fold(text) == folded for text in backing):
+        return value
+    for text in backing:
+        inner = fold(text)
+        if folded.startswith(inner) and len(inner) * 2 > len(folded):
+            return text
+    return value

@@ -1,0 +1,200 @@
+"""Dates, names and sources in the lines that a reader sees around title and text.
+
+Only short lines near the title, the text's first lines and those right after its end are read, so
+that neither a related article nor the page's footer can give its date.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crawler.document import Document, Node, element_text, select
+from crawler.extraction.evidence import Candidates
+from crawler.extraction.hints import Hint, hint_of
+from crawler.extraction.outline import HEADINGS, Block
+from crawler.extraction.people_words import BY
+from crawler.extraction.titles import fold, similar
+
+BEFORE_TITLE, AFTER_TITLE = 12, 40  # blocks
+INTO_TEXT, AFTER_TEXT = 6, 14
+LONGEST_LINE = 240  # bytes; a dateline with source and counts is shorter
+UPDATED = re.compile(
+    r"updated|modified|last\supdate|revised|aktualisiert|geändert|mis\sà\sjour|modifié|actualizad[oa]|"
+    r"atualizad[oa]|aggiornat[oa]|bijgewerkt|gewijzigd|uppdatera[dt]|oppdatert|opdateret|päivitetty|"
+    r"aktualizacja|aktualizováno|frissítve|actualizat|обновлен[оа]?|изменен[оа]?|оновлено|güncellen?me|"
+    r"ενημέρωση|diperbarui|cập\snhật|تحديث|עודכן|به‌روز|更新|修改|最終更新|수정|업데이트|แก้ไข|अपडेट",
+    re.IGNORECASE,
+)
+PUBLISHED = re.compile(
+    r"publish|posted|first\s|created|veröffentlicht|erstellt|publié|publicad|pubblicat|gepubliceerd|"
+    r"publicera|publisert|publiceret|julkaistu|opublikowano|zveřejněno|megjelen|publicat|опубликован|"
+    r"дата|yayın|giriş|δημοσ|diterbitkan|đăng|نشر|פורסם|انتشار|发布|發布|发表|發表|时间|時間|日期|公開|配信|"
+    r"掲載|등록|입력|승인|เผยแพร่|प्रकाशित",
+    re.IGNORECASE,
+)
+NOT_PUBLISHED = re.compile(
+    r"copyright|©|all\srights|\bborn\b|deadline|expires|event|截至|版权|备案|icp|举报|电话|计划|截止",
+    re.IGNORECASE,
+)
+DIGIT = re.compile(r"[0-9٠-٩۰-۹०-९০-৯๐-๙]|刚刚|剛剛|今天|昨天")
+SOURCE = re.compile(
+    r"(?:文章|稿件|信息|新闻|本文)?(?:来\s*源|來源|出处|稿源|来自)\s?[:：]\s*([^\s|，。；;）)\]】<>:：\d][^\n|，。；;）)\]】<>:：]{1,29}?)"
+    r"(?=\s{1,}(?:作者|编辑|責|责任|发布|时间|记者|浏览|点击|阅读|字[体号]|\d)|\s*\d{4}[-年/]|[|，。；;）)\]】\n]|\s*$|\s)"
+)
+HAN_AUTHOR = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:作\s*者|记者|記者|撰文|采写|执笔|文)\s?(?:[:：|｜丨/]\s?|\s)"
+    r"((?:[\u4e00-\u9fff·]{2,4}|[A-Za-z][\w .]{2,20})"
+    r"(?:[\s、，,/]+[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff：:]))*)"
+    r"(?=[\s，。,|）)】\]]|$|来源|编辑|责)"
+)
+BRACKETED = re.compile(
+    r"[（(【]\s*(?:[\u4e00-\u9fff]{0,10}?)(?:记者|記者|通讯员)\s*[:：]?\s*([^）)】]{2,40})[）)】]"
+)
+BYLINES = (
+    "[rel~=author], [class*=author i], [class*=byline i], [id*=author i], [id*=byline i], "
+    "[data-testid*=author i], [data-qa*=author i], [class*=autor i], [class*=auteur i], "
+    "[class*=reporter i], [class*=writer i], [class*=journalist i], [class~=fn], address[class]"
+)
+LONGEST_BYLINE = 120  # characters
+HIGHEST = 9  # parents to look at
+
+
+def add_visible(
+    blocks: Sequence[Block], body: Block | None, title: str | None, found: Candidates
+) -> None:
+    """Candidates for date, modified, source and authors from lines near title and text."""
+    labelled: list[str] = []
+    plain: list[str] = []
+    for block in _lines(blocks, body, title):
+        text = block.own_text
+        if not found.fields.get("shown_source") and (match := SOURCE.search(text)):
+            found.add("shown_source", match.group(1), "text near title")
+        if match := HAN_AUTHOR.search(text):
+            found.add("shown_authors", match.group(1), "text near title")
+        elif block.own_size < 100 and BY.match(text):  # noqa: PLR2004  # bytes of a byline
+            found.add("shown_authors", text, "text near title")
+        if DIGIT.search(text) and not NOT_PUBLISHED.search(text):
+            _sort_date(text, labelled, plain, found)
+    for text in (*labelled, *plain):
+        found.add("shown_date", text, "text near title")
+    if body is not None:
+        start = body.text[:400]
+        if match := BRACKETED.search(start) or BRACKETED.search(body.text[-160:]):
+            found.add("shown_authors", match.group(1), "text")
+
+
+def add_bylines(page: Document, found: Candidates) -> None:
+    """Author candidates from elements whose attributes say that they name one."""
+    ranked: list[tuple[int, str, str]] = []
+    for node in select(page.tree, BYLINES):
+        attributes = node.attributes
+        marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+        text = " ".join(element_text(node).split())
+        if (
+            not text
+            or len(text) > LONGEST_BYLINE
+            or "comment" in marks
+            or node.tag in {"body", "html"}
+        ):
+            continue
+        if _in_side_matter(node):
+            continue
+        rank = 0 if "author" in (attributes.get("rel") or "") else 1 if "name" in marks else 2
+        ranked.append((rank, text, marks))
+    for rank, text, marks in ranked:
+        if rank == min(item[0] for item in ranked) and (rank < 2 or marks == ranked[0][2]):  # noqa: PLR2004
+            found.add("shown_authors_marked", text, "byline")
+
+
+def add_time_elements(page: Document, found: Candidates) -> None:
+    """Date candidates from `time` elements outside related articles and comments."""
+    for node in select(page.tree, "time, relative-time"):
+        attributes = node.attributes
+        marks = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}".lower()
+        value = attributes.get("datetime") or " ".join(element_text(node).split())
+        if not value or len(value) > 60 or _in_side_matter(node):  # noqa: PLR2004  # no date
+            continue
+        name = "modified" if "updated" in marks or "modified" in marks else "time_date"
+        if name == "modified" and ("published" in marks or "entry-date" in marks):
+            name = "time_date"
+        found.add(name, value, "time element")
+
+
+def _sort_date(text: str, labelled: list[str], plain: list[str], found: Candidates) -> None:
+    update = UPDATED.search(text)
+    if update:
+        told = PUBLISHED.search(text[: update.start()]) or DIGIT.search(text[: update.start()])
+        found.add("modified", text[update.start() :], "text near title")
+        if not told:
+            return
+        text = text[: update.start()]
+    (labelled if PUBLISHED.search(text) else plain).append(text)
+
+
+def _lines(blocks: Sequence[Block], body: Block | None, title: str | None) -> Iterator[Block]:
+    """Short lines after the title, then before it, then at the text's start and behind its end."""
+    at = _title_at(blocks, title)
+    spans: list[range] = []
+    if at is not None:
+        spans = [range(at + 1, at + AFTER_TITLE), range(at - 1, at - BEFORE_TITLE, -1)]
+    if body is not None:
+        first = next((i for i, block in enumerate(blocks) if block is body), 0)
+        inner = [i for i in range(first, len(blocks)) if blocks[i].inside(body)]
+        spans.append(range(first, first + INTO_TEXT))
+        spans.append(range(first - 1, first - BEFORE_TITLE, -1))
+        end = inner[-1] if inner else first
+        spans += [range(end, max(first, end - INTO_TEXT), -1), range(end + 1, end + AFTER_TEXT)]
+    seen: set[int] = set()
+    for span in spans:
+        for index in span:
+            if index in seen or not 0 <= index < len(blocks):
+                continue
+            seen.add(index)
+            block = blocks[index]
+            if block.own_size and block.own_size <= LONGEST_LINE and _is_line(block, title):
+                yield block
+
+
+def _is_line(block: Block, title: str | None) -> bool:
+    if block.tag in HEADINGS and title and fold(block.own_text) == fold(title):
+        return False
+    if block.own_linked > block.own_size * 0.7:  # a teaser
+        return False
+    if block.tag in {"p", "div"} and block.value > 150 and block.own_marks > 2:  # noqa: PLR2004
+        return False
+    up: Block | None = block
+    for _ in range(HIGHEST):
+        if up is None:
+            break
+        if up.hint is Hint.STRONG and up.tag not in {"body", "article", "main"} and up.good < 200:  # noqa: PLR2004
+            return False
+        up = up.parent
+    return True
+
+
+def _title_at(blocks: Sequence[Block], title: str | None) -> int | None:
+    if not title:
+        return None
+    wanted = fold(title)
+    nearly, close = len(title) // 2, None
+    for index, block in enumerate(blocks):
+        if not block.own_size or block.tag == "li":
+            continue
+        if block.tag == "h1" and similar(block.own_text, title):
+            return index
+        if close is None and nearly <= len(block.own_text) <= 2 * len(title):
+            close = index if fold(block.own_text) == wanted else None
+    return close
+
+
+def _in_side_matter(node: Node) -> bool:
+    up: Node | None = node
+    for _ in range(HIGHEST):
+        if up is None or up.tag in {"body", "html", "-document"}:
+            return False
+        attributes = up.attributes
+        hint = hint_of(attributes.get("class") or "", attributes.get("id") or "")
+        marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+        if up.tag in {"aside", "nav"} or (hint is Hint.STRONG and "author" not in marks):
+            return up.tag not in {"article", "main"}
+        up = up.parent
+    return False

@@ -124,19 +124,19 @@ def main() -> int:
     warnings.simplefilter("ignore")
     cases = [case for folder in arguments.folders for case in load_cases(folder)]
     if not cases:
-        print("no <set>/<case>/page.html.gz found", file=sys.stderr)  # noqa: T201
+        print("no <set>/<case>/page.html.gz found", file=sys.stderr)
         return 2
     wanted = set(arguments.only.split(",")) - {""}
-    print(f"{len(cases)} pages in {len({case.set for case in cases})} sets")  # noqa: T201
-    print("| reader | " + " | ".join(title for _, title in COLUMNS) + " | pages/s | failures |")  # noqa: T201
-    print("|---" * (len(COLUMNS) + 3) + "|")  # noqa: T201
+    print(f"{len(cases)} pages in {len({case.set for case in cases})} sets")
+    print("| reader | " + " | ".join(title for _, title in COLUMNS) + " | pages/s | failures |")
+    print("|---" * (len(COLUMNS) + 3) + "|")
     for name, read in installed_readers().items():
         if wanted and name not in wanted:
             continue
         scored, speed, failures = measure(read, cases)
         found = means(cases, scored)
         cells = [f"{found[key]:.3f}" if key in found else "–" for key, _ in COLUMNS]
-        print(f"| {name} | {' | '.join(cells)} | {speed:.0f} | {failures} |", flush=True)  # noqa: T201
+        print(f"| {name} | {' | '.join(cells)} | {speed:.0f} | {failures} |", flush=True)
         if name == "crawler" and arguments.worst:
             _print_worst(cases, scored, arguments.worst)
     return 0
@@ -146,7 +146,7 @@ def _print_worst(cases: Sequence[Case], scored: Sequence[dict[str, float]], coun
     pairs = [pair for pair in zip(cases, scored, strict=True) if "body_f1" in pair[1]]
     for case, scores in sorted(pairs, key=lambda pair: pair[1]["body_f1"])[:count]:
         shown = ", ".join(f"{key} {value:.2f}" for key, value in scores.items())
-        print(f"  {case.set}/{case.name}: {shown}")  # noqa: T201
+        print(f"  {case.set}/{case.name}: {shown}")
 
 
 def _captured(truth: dict[str, Any]) -> datetime:

@@ -113,7 +113,7 @@ def _article(
     clocks = clocks_of(gathered, site=site, host=host, language=language, captured=captured)
     times = times_of(gathered, clocks=clocks, url=url)
     authors, authors_where, agency = authors_of(gathered, host=host)
-    source, section = source_of(gathered, agency), section_of(gathered, title[0])
+    source, section = source_of(gathered, agency, text=text), section_of(gathered, title[0])
     tags, tags_where = _tags(gathered)
     canonical, canonical_where = canonical_of(gathered, page_url)
     article_id = request.fields.get("id") or (site.article_id(url) if site else None)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.extraction.dates import ISO, Moment, read_moment, url_date
 from crawler.extraction.evidence import Candidates, Found
-from crawler.extraction.gathering import Gathered
+from crawler.extraction.gathering import SOURCE_LINE, Gathered
 from crawler.extraction.people import read_people
 from crawler.extraction.titles import choose_title, fold
 from crawler.extraction.zones import guess_zone
@@ -16,7 +16,6 @@ from crawler.urls import BadUrl, canonical_url, host_key, join
 
 DATES = ("date", "time_date", "shown_date", "page_date")
 AUTHORS = ("authors", "shown_authors_marked", "shown_authors", "page_authors")
-WEAK_SOURCES = frozenset({"site definition", "meta og:site_name", "meta application-name"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,20 +70,19 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
     return (), None, agency
 
 
-def source_of(gathered: Gathered, agency: str | None) -> Found | None:
-    """A rule's source; else the line that names one; else an agency; else the site."""
-    given, shown = gathered.given.first("source"), gathered.read.first("shown_source")
-    if given:
+def source_of(gathered: Gathered, agency: str | None, *, text: str) -> Found | None:
+    """A rule's source; else a line that names one; else an agency; else the site."""
+    if given := gathered.given.first("source") or gathered.read.first("shown_source"):
         return given
-    if shown:
-        return shown
-    declared = next((item for item in gathered.read.of("source") if item.where != "json-ld"), None)
     listed = gathered.listed.first("source")
     if listed and listed.where != "site definition":
         return listed
+    for part in (text[:300], text[-200:]):
+        if match := SOURCE_LINE.search(part):
+            return Found(match.group(1).strip(), "text")
     if agency:
         return Found(agency, "byline")
-    return listed or gathered.read.first("source") or declared
+    return listed or gathered.read.first("source")
 
 
 def clocks_of(

@@ -23,7 +23,7 @@ ROLE = re.compile(
     foreign|national|local|education|sports?|environment|economics|legal|european?|us|uk|world|city|crime|entertainment|freelance|data|
     investigations?|features?|news|managing|executive|home|social|affairs|digital|general|multimedia|middle\seast|asia|africa|political)\s+)*
     (?:reporters?|correspondents?|editors?|writers?|journalists?|columnists?|contributors?|producers?|photographers?|critics?|analysts?|bureau\schief|
-    editor-in-chief|author|authors|intern|blogger|freelancer|staff|desk|commentator|newsroom)|
+    editor-in-chief|author|authors|intern|blogger|freelancer|commentator)|
     redakteur(?:in)?|korrespondent(?:in)?|journaliste?|rédact(?:eur|rice)(?:\sen\schef)?|correspondante?|envoyée?\sspéciale?|
     redactora?|periodista|corresponsal|enviad[oa]\sespecial|repórter|jornalista|giornalista|inviat[oa]|redacteur|verslaggever|
     корреспондент|обозреватель|редактор|журналист|muhabir|editör[ü]?|wartawan|

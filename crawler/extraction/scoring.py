@@ -75,10 +75,15 @@ def value_of(block: Block) -> float:
         return -float(linked) if linked * 2 > size else 0.0
     if linked > size * MOSTLY_LINKS:
         return -float(linked)
-    if size < SHORT_LINE or (size < LONG_LINE and not block.own_marks):
+    if size < SHORT_LINE or (not block.own_marks and (size < LONG_LINE or _runs_on(block))):
         return 0.0
     worth = TAG_WORTH.get(block.tag, PLAIN_WORTH)
     return (size - 1.5 * linked + MARK_WORTH * block.own_marks) * worth
+
+
+def _runs_on(block: Block) -> bool:
+    """True for digits and codes without a blank; scripts without blanks lie beyond ASCII."""
+    return block.own_text.isascii() and " " not in block.own_text
 
 
 def _outside_text(blocks: Sequence[Block]) -> set[Block]:

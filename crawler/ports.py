@@ -124,7 +124,7 @@ class Frontier(Protocol):
         sites: Collection[str] | None = None,
         but: Collection[str] = (),
     ) -> list[Lease]:
-        """Up to `n` hosts with due requests that nobody holds, oldest request first.
+        """Up to `n` hosts with due requests that nobody holds, oldest queued request first.
 
         A host is free when it was never leased, was released, or its lease ended (`until` <= now).
         Each lease has a token greater than any earlier one of that host. `sites` limits which

@@ -11,6 +11,9 @@ from pathlib import Path
 from crawler.errors import FrontierError
 
 BUSY_S = 30.0  # another worker's transaction lasts milliseconds; a backup's may last seconds
+# SQLite's own 2 MB hold the upper pages of no index of a million URLs: four times the system calls.
+CACHE_KIB = 16 * 1024
+CHECKPOINT_PAGES = 4000  # 16 MB of log: half the checkpoints' work is saved, and a start reads it
 MIGRATIONS = (
     # 1 to 2: the catalogue of posts, later visits, known items that led to a listing's page
     """
@@ -31,6 +34,17 @@ MIGRATIONS = (
     ALTER TABLE hosts ADD COLUMN slowdown_s REAL NOT NULL DEFAULT 0;
     ALTER TABLE hosts ADD COLUMN failures INTEGER NOT NULL DEFAULT 0
     """,
+    # 3 to 4: which free host comes first, without a look at every queued request
+    """
+    DROP INDEX requests_open;
+    DROP INDEX requests_order;
+    CREATE INDEX requests_open ON requests (host, kind DESC, ord, site, not_before)
+        WHERE state IN ('queued', 'leased');
+    ALTER TABLE hosts ADD COLUMN oldest INTEGER;
+    UPDATE hosts SET oldest = (SELECT min(ord) FROM requests r
+        WHERE r.host = hosts.host AND r.state IN ('queued', 'leased'));
+    CREATE INDEX hosts_oldest ON hosts (oldest) WHERE oldest IS NOT NULL
+    """,
 )
 VERSION = len(MIGRATIONS) + 1
 WRITING = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_SHM")  # no room, no rights
@@ -44,6 +58,8 @@ def open_database(path: Path) -> sqlite3.Connection:
     try:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
+        db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        db.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         _bring_up_to_date(db, path)
     except BaseException:
         db.close()

@@ -28,8 +28,8 @@ CREATE TABLE requests (
     content TEXT,
     captured REAL
 ) WITHOUT ROWID;
-CREATE INDEX requests_open ON requests (host, kind DESC, ord) WHERE state IN ('queued', 'leased');
-CREATE INDEX requests_order ON requests (ord) WHERE state IN ('queued', 'leased');
+CREATE INDEX requests_open ON requests (host, kind DESC, ord, site, not_before)
+    WHERE state IN ('queued', 'leased');
 CREATE INDEX requests_counts ON requests (site, kind, state);
 CREATE INDEX requests_path ON requests (path) WHERE path IS NOT NULL;
 CREATE INDEX requests_again ON requests (again) WHERE again IS NOT NULL;
@@ -44,8 +44,10 @@ CREATE TABLE hosts (
     last_start REAL NOT NULL DEFAULT 0,
     response_s REAL NOT NULL DEFAULT 0,
     slowdown_s REAL NOT NULL DEFAULT 0,
-    failures INTEGER NOT NULL DEFAULT 0
+    failures INTEGER NOT NULL DEFAULT 0,
+    oldest INTEGER
 ) WITHOUT ROWID;
+CREATE INDEX hosts_oldest ON hosts (oldest) WHERE oldest IS NOT NULL;
 CREATE TABLE robots (
     origin TEXT PRIMARY KEY,
     fetched REAL NOT NULL,

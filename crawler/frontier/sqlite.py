@@ -42,11 +42,22 @@ from crawler.model import (
 )
 
 OPEN = "state IN ('queued', 'leased')"
-DUE = (
-    f"r.{OPEN} AND r.not_before <= :now"
-    " AND (r.state = 'queued' OR r.token <> h.token OR h.until <= :now)"
-)
 WANTED = "(:sites IS NULL OR site IN (SELECT value FROM json_each(:sites)))"
+# In the order of `hosts.oldest`, so that the search ends with the n-th host that has something due.
+FREE_HOSTS = (
+    "SELECT h.host FROM hosts h INDEXED BY hosts_oldest WHERE h.oldest IS NOT NULL"  # noqa: S608  # constants only
+    " AND h.until <= :now AND h.not_before <= :now"
+    " AND h.host NOT IN (SELECT value FROM json_each(:but))"
+    f" AND EXISTS (SELECT 1 FROM requests WHERE host = h.host AND {OPEN}"
+    f" AND not_before <= :now AND {WANTED}) ORDER BY h.oldest LIMIT :n"
+)
+# The oldest open request of a host; told anew when the host is given back, as it is lent by nobody
+# until then. A crash leaves an older one: the host comes a little early once.
+OLDEST = (
+    "min(coalesce((SELECT min(ord) FROM requests r WHERE r.host = hosts.host"  # noqa: S608  # constants only
+    f" AND r.kind = 'listing' AND r.{OPEN}), 9e18), coalesce((SELECT min(ord) FROM requests r"
+    f" WHERE r.host = hosts.host AND r.kind = 'article' AND r.{OPEN}), 9e18))"
+)
 POST = ("path", "sha256", "file_sha256", "content", "captured")
 OUTCOME = ", ".join(
     f"{name} = CASE WHEN :path IS NULL THEN {name} ELSE :{name} END"
@@ -97,11 +108,7 @@ class SqliteFrontier:
 
         def lend() -> list[Lease]:
             rows = self._db.execute(
-                f"SELECT r.host FROM requests r JOIN hosts h USING (host) WHERE {DUE}"  # noqa: S608  # constants only
-                " AND h.until <= :now AND h.not_before <= :now AND (:sites IS NULL OR r.site IN"
-                " (SELECT value FROM json_each(:sites)))"
-                " AND r.host NOT IN (SELECT value FROM json_each(:but))"
-                " GROUP BY r.host ORDER BY min(r.ord) LIMIT :n",
+                FREE_HOSTS,
                 {"now": now.timestamp(), "sites": _listed(sites), "but": _listed(but), "n": n},
             ).fetchall()
             leases = []
@@ -191,7 +198,7 @@ class SqliteFrontier:
                 " WHERE key = ?",
                 [(order + n, key) for n, (key, _) in enumerate(keys)],
             )
-            self._add_hosts({host for _, host in keys})
+            self._add_hosts([(host, order + n) for n, (_, host) in enumerate(keys)])
             return len(keys)
 
         return await self._change(queue)
@@ -206,7 +213,13 @@ class SqliteFrontier:
                 f"INSERT OR REPLACE INTO requests ({COLUMNS}, ord) VALUES ({places})",  # noqa: S608  # constants only
                 [(*record_values(it), order + n) for n, it in enumerate(records)],
             )
-            self._add_hosts({record.request.host for record in records})
+            self._add_hosts(
+                [
+                    (it.request.host, order + n)
+                    for n, it in enumerate(records)
+                    if it.state in {State.QUEUED, State.LEASED}
+                ]
+            )
 
         await self._change(put)
 
@@ -253,7 +266,8 @@ class SqliteFrontier:
 
         def give_back() -> None:
             changed = self._db.execute(
-                "UPDATE hosts SET until = 0, worker = NULL WHERE host = ? AND token = ?",
+                f"UPDATE hosts SET until = 0, worker = NULL, oldest = nullif({OLDEST}, 9e18)"  # noqa: S608  # constants only
+                " WHERE host = ? AND token = ?",
                 (lease.host, lease.token),
             ).rowcount
             if changed:
@@ -353,7 +367,8 @@ class SqliteFrontier:
                 ).rowcount
             changes.append(changed > 0)
             order += 1
-        self._add_hosts({it.host for it, is_new in zip(requests, changes, strict=True) if is_new})
+        first = order - len(changes)
+        self._add_hosts([(it.host, first + n) for n, it in enumerate(requests) if changes[n]])
         return changes
 
     def _add_discovered(self, item: Finished, now: datetime) -> int:
@@ -369,9 +384,13 @@ class SqliteFrontier:
         ).fetchone()
         return int(end) - n + 1
 
-    def _add_hosts(self, hosts: Collection[str]) -> None:
+    def _add_hosts(self, places: Sequence[tuple[str, int]]) -> None:
+        """Make hosts known that have something queued, and where in the order their first is."""
+        firsts = dict(reversed(places))
         self._db.executemany(
-            "INSERT OR IGNORE INTO hosts (host) VALUES (?)", [(host,) for host in hosts]
+            "INSERT INTO hosts (host, oldest) VALUES (?, ?) ON CONFLICT (host) DO UPDATE"
+            " SET oldest = min(coalesce(oldest, excluded.oldest), excluded.oldest)",
+            list(firsts.items()),
         )
 
     def _check(self, lease: Lease) -> float:

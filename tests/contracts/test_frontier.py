@@ -99,6 +99,19 @@ async def test_a_leased_host_is_not_lent_to_another(frontier: Frontier) -> None:
     assert await frontier.lease_hosts("other", 5, now=NOW, ttl=MINUTE) == []
 
 
+async def test_the_host_whose_request_waits_longest_is_lent_first(frontier: Frontier) -> None:
+    await frontier.add([request("https://a.test/1"), request("https://b.test/2")], now=NOW)
+    await frontier.add([request("https://a.test/3")], now=NOW)
+    first = await lease_one(frontier)
+    (done,) = await frontier.due(first, 1, now=NOW)
+    filed = Outcome(kind=OutcomeKind.FILED, reason="new")
+    await frontier.finish(first, [Finished(request=done, outcome=filed)], now=NOW)
+    await frontier.release(first)
+
+    assert first.host == "a.test"
+    assert (await lease_one(frontier)).host == "b.test"
+
+
 async def test_an_interrupted_visit_is_lent_again_after_its_lease_expires(
     frontier: Frontier,
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from crawler.errors import FrontierError
 from crawler.frontier.database import VERSION
-from crawler.frontier.sqlite import SqliteFrontier
+from crawler.frontier.sqlite import FREE_HOSTS, SqliteFrontier
 from crawler.model import State
 from tests.support.samples import MINUTE, NOW, request
 
@@ -99,3 +99,16 @@ async def test_a_row_that_cannot_be_read_counts_as_damage(tmp_path: Path) -> Non
     with pytest.raises(FrontierError, match="crawler reindex"):
         await frontier.lookup(request().key)
     await frontier.close()
+
+
+async def test_a_free_host_is_found_without_a_look_at_all_that_is_queued(tmp_path: Path) -> None:
+    path = tmp_path / "state.db"
+    await open_and_close(path)
+    with sqlite3.connect(path) as db:
+        values = {"now": 0, "sites": None, "but": "[]", "n": 1}
+        plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {FREE_HOSTS}", values)]
+    db.close()
+
+    assert any("INDEX hosts_oldest" in step for step in plan)
+    assert any(step.startswith("SEARCH requests USING INDEX requests_open") for step in plan)
+    assert not any("TEMP B-TREE" in step or step.startswith("SCAN requests") for step in plan)

@@ -1,0 +1,1 @@
+"""The frontier with millions of URLs: `python -m bench.scale`."""

@@ -44,6 +44,7 @@ def read_page(request: Request, response: Response, site: SiteDefinition | None)
     kind = (response.header("content-type") or "text/html").lower()
     if "html" not in kind and "xml" not in kind and "text/plain" not in kind:
         return PageReading(judgement=Judgement("not_html", kind, for_good=True))
+    site = site.as_of(response.ended) if site else None
     page = _document(response, site)
     judgement = judge_page(page)
     source = site.text_source(request.listing) if site else None
@@ -61,6 +62,7 @@ def read_text(
     request: Request, answer: Response, site: SiteDefinition, page_response: Response | None
 ) -> PageReading:
     """The article in a text API's answer, with what its page tells; raises `ExtractionError`."""
+    site = site.as_of(answer.ended)
     source = site.text_source(request.listing)
     assert source is not None
     text, _ = decode(

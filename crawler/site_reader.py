@@ -7,7 +7,7 @@ known one.
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from types import MappingProxyType
@@ -127,6 +127,13 @@ class TableReader:
     def flag(self, key: str) -> bool | None:
         """True or false, or None when absent."""
         value: bool | None = self._get(key, bool, "true or false")
+        return value
+
+    def instant(self, key: str) -> datetime:
+        """A time with its offset; required."""
+        value: datetime = self._get(key, datetime, "a time", required=True)
+        if value.tzinfo is None:
+            self.fail(key, "has no offset", hint="Write it as 2024-03-21T08:00:00Z.")
         return value
 
     def zone(self, key: str) -> ZoneInfo:

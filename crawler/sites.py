@@ -6,8 +6,8 @@ line, key and, for an unknown key, the nearest known one (`site_reader` does the
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import timedelta
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from types import MappingProxyType
@@ -69,6 +69,18 @@ class ArticleRules:
     noise: tuple[re.Pattern[str], ...] = ()  # text that comes and goes without being an edit
     revisit: tuple[timedelta, ...] = ()  # ages at which a filed article is looked at again
     text: TextSource | None = None
+    valid_from: datetime | None = None  # pages captured earlier are read by the rules before
+    before: tuple["EarlierRules", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierRules:
+    """How article pages were read until a redesign: what was captured before is read so still."""
+
+    valid_until: datetime
+    selectors: Mapping[str, tuple[str, ...]]
+    remove: tuple[str, ...]
+    text: TextSource | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +163,16 @@ class SiteDefinition:
         """The listing of that name."""
         return next((rules for rules in self.listings if rules.name == name), None)
 
+    def as_of(self, captured: datetime) -> "SiteDefinition":
+        """The definition with the article rules that were valid when a page was captured."""
+        rules = self.article
+        if rules.valid_from is None or captured >= rules.valid_from or not rules.before:
+            return self
+        versions = sorted(rules.before, key=lambda it: it.valid_until)
+        valid = next((it for it in versions if captured < it.valid_until), versions[-1])
+        old = replace(rules, selectors=valid.selectors, remove=valid.remove, text=valid.text)
+        return replace(self, article=old)
+
     def article_id(self, url: str) -> str | None:
         """The site's own id of an article, from its page's URL; first group that matched."""
         return _first_group(self.id_pattern, url)
@@ -228,7 +250,20 @@ def _read_article(table: TableReader) -> ArticleRules:
         noise=table.patterns("noise"),
         revisit=table.durations("revisit", never="never") or (),
         text=_read_text_source(table.table("text")) if "text" in table else None,
+        valid_from=table.instant("valid_from") if "valid_from" in table else None,
+        before=tuple(_read_earlier(it) for it in table.tables("before")),
     )
+
+
+def _read_earlier(table: TableReader) -> EarlierRules:
+    rules = EarlierRules(
+        valid_until=table.instant("valid_until"),
+        selectors={name: table.selectors(name) for name in FIELDS if name in table},
+        remove=table.selectors("remove"),
+        text=_read_text_source(table.table("text")) if "text" in table else None,
+    )
+    table.reject_unknown()
+    return rules
 
 
 def _read_text_source(table: TableReader) -> TextSource:

@@ -80,6 +80,10 @@ def load_cases(sites: Path, site: str) -> Iterator[StoredCase]:
     for path in sorted((sites / FOLDER / site).glob("*/case.toml")):
         try:
             facts = tomllib.loads(path.read_text(encoding="utf-8"))
+            if not re.fullmatch(r"[\w-][\w.-]*", facts["page"]):
+                raise ValueError(f"page = {facts['page']!r} is no name beside it")  # noqa: TRY301  # told below
+            if not isinstance(facts["captured"], datetime):
+                raise TypeError("captured is no time")  # noqa: TRY301  # told below
             body = (path.parent / facts["page"]).read_bytes()
             captured = facts["captured"]
             response = Response(
@@ -96,6 +100,4 @@ def load_cases(sites: Path, site: str) -> Iterator[StoredCase]:
         except (OSError, ValueError, KeyError, TypeError) as exc:
             missing = f"{exc} is missing" if isinstance(exc, KeyError) else str(exc)
             raise ConfigError(f"not a case: {missing}", path=path) from exc
-        if not re.fullmatch(r"[\w.-]+", facts["page"]) or not isinstance(captured, datetime):
-            raise ConfigError("page must be a name beside it, captured a time", path=path)
         yield StoredCase(name=path.parent.name, response=response, expected=expected)

@@ -19,6 +19,7 @@ from crawler.app.parts import (
     requested_article,
     state_folder,
 )
+from crawler.app.pulses import take_pulses
 from crawler.app.record import save_run
 from crawler.clock import SystemClock
 from crawler.engine.guard import check_archive
@@ -112,6 +113,7 @@ async def _crawl(
         with suppress(MachineError):  # the disk that failed may be the report's too
             await save_run(parts, built(failure))
         raise
+    await take_pulses(parts, report)
     finished = built()
     await save_run(parts, finished)
     return finished

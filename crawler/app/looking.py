@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from crawler.app.scout import Scout
-from crawler.discovery.assembly import api_addresses
 from crawler.discovery.gathered import (
     ApiList,
     FoundLink,
@@ -16,6 +15,7 @@ from crawler.discovery.gathered import (
     survey_page,
 )
 from crawler.discovery.json_api import page_parameter
+from crawler.discovery.listing_drafts import api_addresses
 from crawler.discovery.shapes import article_pattern, date_template, id_pattern
 from crawler.errors import ExtractionError
 from crawler.listing import ListingReader
@@ -182,8 +182,6 @@ async def _with_second(
     """The page with its next one, fetched for the first two lists and believed for the others."""
     known = {it.next_selector for it in gathered.lists if it.next_selector}
     believed = next((selector for selector, _ in survey.next if selector in known), None)
-    if not survey.next:
-        believed = next(iter(known), None)  # a short list has no next page yet
     if believed:
         return ListPage(response=page.response, text=page.text, next_selector=believed)
     pattern = article_pattern([url for url, _ in survey.articles])

@@ -14,7 +14,7 @@ from crawler.clock import SystemClock
 from crawler.engine.archive import Archive
 from crawler.engine.gate import HostPolicy, PolitenessGate
 from crawler.engine.report import ReportBuilder
-from crawler.engine.visit import Visitor
+from crawler.engine.visit import Reading, Visitor
 from crawler.errors import ConfigError, UsageError
 from crawler.fetch.http import FetchLimits, HttpFetcher
 from crawler.fetch.receiving import ReceiveLimits
@@ -57,6 +57,12 @@ class Parts:
         wanted: Collection[str] = (),
     ) -> Visitor:
         """A visitor over these parts that counts into a report."""
+
+        def noted(request: Request, reading: Reading) -> None:
+            if report and reading.article:
+                last = reading.responses[-1]
+                report.read(request, reading.article, page_bytes=len(last.body))
+
         return Visitor(
             fetcher=self.fetcher,
             frontier=self.frontier,
@@ -69,6 +75,8 @@ class Parts:
             wanted=wanted,
             answered=report.answered if report else lambda _: None,
             skipped=report.skipped if report else lambda _url, _why: None,
+            noted=noted if report else lambda _request, _reading: None,
+            listed=report.listed if report else lambda _request, _links: None,
         )
 
 

@@ -75,6 +75,15 @@ def _init(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="print, write nothing")
 
 
+def _sites(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="*", metavar="SITE", help="all sites when none is named")
+
+
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="*", metavar="SITE", help="all sites when none is named")
+    parser.add_argument("--apply", action="store_true", help="write what mends the definition")
+
+
 def _config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=["show"])
     parser.add_argument("--origin", action="store_true", help="tell where each value comes from")
@@ -105,6 +114,8 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "history": Command("history", "the versions of one article", _history),
         "diff": Command("diff", "what changed between two versions, word by word", _diff),
         "init": Command("init", "derive a site's definition from its home page", _init),
+        "doctor": Command("doctor", "whether the rules still read their sites; a patch", _doctor),
+        "site-test": Command("site_test", "read the kept pages of sites, offline", _sites),
         "explain": Command("explain", "how a page is fetched and read, field by field", _explain),
         "config": Command("config", "the settings in force", _config),
         "demo": Command("demo", "crawl a small newspaper on this machine", _demo),

@@ -124,7 +124,8 @@ def print_report(report: RunReport, settings: Settings, arguments: argparse.Name
 
 
 def _troubles(report: RunReport) -> list[Mapping[str, str]]:
-    return [it for it in report.problems if it["kind"] not in {"parked", "skipped", "stopped"}]
+    told = [it for it in report.problems if it["kind"] not in {"parked", "skipped", "stopped"}]
+    return sorted(told, key=lambda it: it["kind"] != "drift")  # it explains many of the others
 
 
 def _first_trouble(report: RunReport) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from crawler.discovery.sample import Block, Sample, blocks, squeezed
+from crawler.discovery.sample import Block, Sample, blocks, letters
 from crawler.discovery.selectors import union
 from crawler.discovery.zones import NAIVE
 from crawler.document import Node, element_text, first, select
@@ -90,12 +90,12 @@ def _weigh(
     sample: Sample, read: list[Block], repeated: set[str], title: str, captured: datetime
 ) -> Weighed:
     weighed = Weighed()
-    known = squeezed(sample.text) if sample.text else None
+    known = letters(sample.text) if sample.text else None
     for block in read:
         length = len(block.text)
         is_linked = block.linked > MOSTLY_LINKS * length
         if known is not None:
-            belongs = block.text in known and not is_linked
+            belongs = letters(block.text) in known and not is_linked
         else:
             belongs = (
                 block.text not in repeated

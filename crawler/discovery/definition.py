@@ -73,7 +73,7 @@ def render_definition(draft: Draft, *, day: str) -> str:
 def site_id(host: str) -> str:
     """A short name for a host: `lantern` of `www.lantern.co.uk`."""
     labels = [name for name in host.lower().partition(":")[0].split(".") if name]
-    while len(labels) > 1 and labels[0] in {"www", "m", "news", "amp"}:
+    while len(labels) > 2 and labels[0] in {"www", "m", "news", "amp"}:  # noqa: PLR2004  # name and ending
         labels = labels[1:]
     if all(name.isdecimal() for name in labels):  # an IPv4 address
         return "site-" + "-".join(labels)

@@ -39,6 +39,11 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
+def letters(text: str) -> str:
+    """Letters and digits alone: the same for a page and for the Markdown made of it."""
+    return "".join(ch for ch in text if ch.isalnum())
+
+
 def elements(root: Node) -> Iterator[Node]:
     """Visible elements in page order."""
     stack = [root]

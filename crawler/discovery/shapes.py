@@ -52,6 +52,13 @@ class Shape:
         day_parts = DATED | {"<n>"}
         return bool(parts) and parts[0] in DATED and set(parts) <= day_parts and not self.query
 
+    @property
+    def is_later_page(self) -> bool:
+        """True for page two and on of a list."""
+        in_path = len(self.segments) > 1 and self.segments[-2] in PAGE_NAMES
+        by_query = any(name.lower() in PAGE_NAMES and part == "<n>" for name, part in self.query)
+        return by_query or (in_path and self.segments[-1] == "<n>")
+
 
 PAGE_NAMES = frozenset({"page", "p", "pg", "paged", "offset", "start", "from", "pn", "pageindex"})
 

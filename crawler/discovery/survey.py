@@ -136,6 +136,8 @@ def section_links(found: Sequence[Anchor], articles: Sequence[str]) -> list[Anch
             or SERVICE.search(f"{parts.path}?{parts.query} {anchor.text}")
             or len(anchor.shape.segments) > 4  # noqa: PLR2004  # sections lie near the top
             or anchor.shape.may_be_article
+            or anchor.shape.is_dated_listing
+            or anchor.shape.is_later_page
         ):
             continue
         kept.setdefault(anchor.url, anchor)

@@ -1,13 +1,14 @@
 """What a run did, counted while it goes on."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from crawler.discovery.health import Drift, Pulse, PulseBuilder
 from crawler.engine.stopping import Stop
 from crawler.errors import MachineError
-from crawler.model import Finished, OutcomeKind, PageKind, Response, RunReport
+from crawler.model import Article, Finished, OutcomeKind, PageKind, Request, Response, RunReport
 
 MOST_PROBLEMS = 1000  # of a run of millions the rest is in the frontier; a report stays readable
 REFUSALS = frozenset({"challenge", "forbidden", "login"})
@@ -60,6 +61,8 @@ class ReportBuilder:
         self._problems: list[Mapping[str, str]] = []
         self._reasons: Counter[str] = Counter()
         self._unreadable: dict[str, Counter[PageKind]] = {}
+        self._pulses: dict[str, PulseBuilder] = {}
+        self._drift: dict[str, Sequence[Drift]] = {}
         self._fetched = 0
         self._bytes = 0
 
@@ -67,6 +70,31 @@ class ReportBuilder:
         """A server answered."""
         self._fetched += 1
         self._bytes += response.wire_bytes
+
+    def read(self, request: Request, article: Article, *, page_bytes: int) -> None:
+        """An article was read; where its fields were found counts."""
+        if request.site:
+            pulse = self._pulses.setdefault(request.site, PulseBuilder())
+            pulse.add_article(article, page_bytes=page_bytes)
+
+    def listed(self, request: Request, links: int) -> None:
+        """A page of a listing gave so many links."""
+        if request.site and request.listing:
+            self._pulses.setdefault(request.site, PulseBuilder()).add_listing(
+                request.listing, links
+            )
+
+    def pulses(self, *, at: datetime) -> dict[str, Pulse]:
+        """What this run saw of each site."""
+        return {site: it.build(run=self._run, at=at) for site, it in self._pulses.items()}
+
+    def drifted(self, site: str, drift: Sequence[Drift]) -> None:
+        """A site's rules no longer find what they used to: one message for all of it."""
+        self._drift[site] = drift
+        told = "; ".join(str(item) for item in drift)
+        self.problem(
+            site, kind="drift", reason="rules_broken", detail=f"{told}. See: crawler doctor {site}"
+        )
 
     def finished(self, item: Finished) -> None:
         """Count one visit."""
@@ -143,11 +171,11 @@ class ReportBuilder:
         return 3 if troubles else 0
 
     def _broken_sites(self) -> list[str]:
-        """Sites with a listing that the rules cannot read, or with mostly unreadable articles."""
-        broken = []
+        """Sites that drifted, with a listing the rules cannot read, or mostly unreadable pages."""
+        broken = list(self._drift)
         for site, unreadable in self._unreadable.items():
             articles = unreadable[PageKind.ARTICLE]
             read = self._sites[site][OutcomeKind.FILED] + self._sites[site][OutcomeKind.UNCHANGED]
             if unreadable[PageKind.LISTING] or articles >= max(FEWEST_UNREADABLE, read):
                 broken.append(site)
-        return sorted(broken)
+        return sorted(set(broken))

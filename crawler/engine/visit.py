@@ -74,6 +74,8 @@ class Visitor:
         wanted: Collection[str] = (),
         answered: Callable[[Response], None] = lambda _: None,
         skipped: Callable[[str, str], None] = lambda _url, _why: None,
+        noted: Callable[[Request, Reading], None] = lambda _request, _reading: None,
+        listed: Callable[[Request, int], None] = lambda _request, _links: None,
     ) -> None:
         self._fetcher = fetcher
         self._frontier = frontier
@@ -86,6 +88,8 @@ class Visitor:
         self._wanted = wanted  # keys that a person asked for by name
         self._answered = answered
         self._skipped = skipped
+        self._noted = noted
+        self._listed = listed
 
     async def visit(self, request: Request) -> Finished:
         """Fetch, read and file one request; raises only for failures of the machine."""
@@ -167,6 +171,7 @@ class Visitor:
                 return Finished(request=request, outcome=DELETED)
             request = replace(request, etag=None, last_modified=None)  # a 304 would bring nothing
         reading = await self.read(request)
+        self._noted(request, reading)
         return Finished(request=request, outcome=await self.conclude(request, reading))
 
     async def conclude(self, request: Request, reading: Reading) -> Outcome:
@@ -272,8 +277,11 @@ class Visitor:
                 response.url, read_links, request, response, site, rules, self._window
             )
         except ExtractionError as exc:
+            self._listed(request, 0)
             outcome = Outcome(kind=OutcomeKind.FAILED, reason=exc.reason, detail=exc.message)
             return Finished(request=request, outcome=outcome)
+        if not read.requests or read.links:
+            self._listed(request, read.links)
         for why in (*read.skipped, *read.foreign):
             log.warning("item.skipped", url=request.url, why=why)
             self._skipped(request.url, why)

@@ -100,3 +100,63 @@ def test_an_address_that_is_no_public_one_is_refused(
 
     assert main(["init", "http://127.0.0.1:9/"]) == 6
     assert "no public address" in capsys.readouterr().err
+
+
+CASE = """
+url = "https://a.test/n/1"
+page = "page.html"
+captured = 2024-03-21T12:00:00Z
+[expected]
+title = "{title}"
+text_length = {length}
+"""
+PAGE = (
+    "<h1>The quay opens</h1><div class=t><p>"
+    + "The quay was closed for a year. " * 9
+    + "</p></div>"
+)
+
+
+def project(folder: Path, *, title: str = "The quay opens", length: int = 287) -> None:
+    case = folder / "config/sites/cases/a/one"
+    case.mkdir(parents=True)
+    (folder / "config/sites/a.toml").write_text(
+        'id = "a"\nhosts = ["a.test"]\n[article]\ntitle = ["h1"]\nbody = ["div.t"]\n'
+    )
+    (case / "page.html").write_text(PAGE)
+    (case / "case.toml").write_text(CASE.format(title=title, length=length))
+
+
+def test_kept_pages_are_held_to_what_is_expected_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    project(tmp_path, length=290)
+
+    assert main(["site-test"]) == 0
+    assert "1 cases, 0 read otherwise" in capsys.readouterr().err
+
+
+def test_a_page_read_otherwise_is_told_with_both_readings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    project(tmp_path, title="The quay closes")
+
+    assert main(["site-test", "a"]) == 5
+    assert "title: expected 'The quay closes', read 'The quay opens'" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [("page = ", "side = ", 78), ('"page.html"', '"../../a.toml"', 78), ("captured", "taken", 78)],
+)
+def test_a_case_that_cannot_be_read_is_a_configuration_error(
+    old: str, new: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    project(tmp_path)
+    path = tmp_path / "config/sites/cases/a/one/case.toml"
+    path.write_text(path.read_text().replace(old, new))
+
+    assert main(["site-test"]) == code

@@ -191,6 +191,15 @@ class Frontier(Protocol):
         """End every lease and count them: only for who holds the run lock."""
         ...
 
+    async def correct_times(self, *, now: datetime) -> int:
+        """Take what was recorded in the future as recorded now, and count it.
+
+        A clock that ran ahead and was set back would otherwise hold pages and hosts for as long as
+        it was wrong. Gaps are kept: what was to wait an hour waits an hour from now. Robots files
+        fetched in the future are forgotten. Only for who holds the run lock.
+        """
+        ...
+
     async def next_due(
         self, *, now: datetime, sites: Collection[str] | None = None, but: Collection[str] = ()
     ) -> datetime | None:

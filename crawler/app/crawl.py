@@ -103,6 +103,7 @@ async def _crawl(
     try:
         await parts.store.sweep()
         await parts.frontier.expire_leases()  # we hold the lock: whoever held them is dead
+        await parts.frontier.correct_times(now=started)
         await check_archive(parts.frontier, parts.store)
         if options.from_file:
             (request,) = _requests(options, chosen, parts.sites, now=started)

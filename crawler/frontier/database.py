@@ -47,6 +47,18 @@ MIGRATIONS = (
     """,
 )
 VERSION = len(MIGRATIONS) + 1
+# What was recorded after `:late` was recorded by a clock that was ahead: it happened `:now`.
+CORRECTIONS = (
+    "UPDATE requests INDEXED BY requests_open"
+    " SET not_before = :now + max(0, not_before - finished), finished = :now"
+    " WHERE state IN ('queued', 'leased') AND finished > :late",
+    "UPDATE requests INDEXED BY requests_again"
+    " SET again = :now + max(0, again - finished), finished = :now"
+    " WHERE again IS NOT NULL AND finished > :late",
+    "UPDATE hosts SET not_before = :now + max(0, not_before - last_start), last_start = :now"
+    " WHERE last_start > :late",
+    "DELETE FROM robots WHERE fetched > :late",
+)
 WRITING = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_SHM")  # no room, no rights
 DAMAGE = ("no such table", "no such column", "malformed", "disk I/O error")
 

@@ -23,6 +23,7 @@ from crawler.model import (
 )
 
 EPOCH = datetime.fromtimestamp(0, UTC)
+SKEW = timedelta(seconds=60)  # clocks of machines that share a state may differ so much
 
 
 @dataclass(slots=True)
@@ -213,6 +214,30 @@ class MemoryFrontier:
             host.until = None
             host.token += 1
         return len(ended)
+
+    async def correct_times(self, *, now: datetime) -> int:
+        """Bring back what was recorded in the future."""
+        late, count = now + SKEW, 0
+        for row in self._rows.values():
+            is_open = row.state in {State.QUEUED, State.LEASED}
+            again = row.outcome.again if row.outcome else None
+            if row.finished and row.finished > late and (is_open or again):
+                ahead = row.finished - now
+                row.finished = now
+                row.not_before = max(now, row.not_before - ahead) if row.not_before else None
+                if row.outcome and again:
+                    row.outcome = replace(row.outcome, again=max(now, again - ahead))
+                count += 1
+        for host in self._hosts.values():
+            start, held = host.state.last_start, host.state.held_until
+            if start and start > late:
+                held = max(now, held - (start - now)) if held else None
+                host.state = replace(host.state, last_start=now, held_until=held)
+                count += 1
+        future = [origin for origin, (fetched, _, _) in self._robots.items() if fetched > late]
+        for origin in future:
+            del self._robots[origin]
+        return count + len(future)
 
     async def next_due(
         self, *, now: datetime, sites: Collection[str] | None = None, but: Collection[str] = ()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from crawler.errors import LeaseLost
 from crawler.frontier.counting import read_stats
+from crawler.frontier.database import CORRECTIONS
 from crawler.frontier.following import pages_to_follow
 from crawler.frontier.rows import (
     ALL_COLUMNS,
@@ -65,6 +66,9 @@ OUTCOME = ", ".join(
     else f"{name} = :{name}"
     for name in OUTCOME_COLUMNS
 )
+
+
+SKEW_S = 60.0  # clocks of machines that share a state may differ so much
 
 
 class SqliteFrontier:
@@ -286,6 +290,13 @@ class SqliteFrontier:
                     "UPDATE hosts SET until = 0, token = token + 1 WHERE until > 0"
                 ).rowcount
             )
+        )
+
+    async def correct_times(self, *, now: datetime) -> int:
+        """Bring back what was recorded in the future."""
+        values = {"now": now.timestamp(), "late": now.timestamp() + SKEW_S}
+        return await self._change(
+            lambda: sum(self._db.execute(statement, values).rowcount for statement in CORRECTIONS)
         )
 
     async def next_due(

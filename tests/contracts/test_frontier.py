@@ -438,3 +438,38 @@ async def test_known_items_in_a_row_are_counted_from_page_to_page(frontier: Fron
     await frontier.finish(lease, [read], now=NOW)
 
     assert await frontier.due(lease, 9, now=NOW) == [replace(following, known_before=1)]
+
+
+async def test_a_clock_that_ran_ahead_holds_nothing_once_it_is_set_back(frontier: Frontier) -> None:
+    ahead = NOW + timedelta(days=3650)
+    hour = timedelta(hours=1)
+    later = Outcome(kind=OutcomeKind.DEFERRED, reason="http_503", not_before=ahead + hour)
+    parked = Outcome(kind=OutcomeKind.PARKED, reason="login", again=ahead + DAY)
+    items = [request("https://news.test/1"), request("https://news.test/2")]
+    await frontier.add(items, now=ahead)
+    lease = await lease_one(frontier, now=ahead)
+    await frontier.due(lease, 9, now=ahead)
+    ends = [done(items[0], later), done(items[1], parked)]
+    await frontier.finish(lease, ends, now=ahead)
+    await frontier.save_host("news.test", HostState(last_start=ahead, held_until=ahead + MINUTE))
+    await frontier.save_robots("https://news.test", fetched=ahead, status=200, body=b"x")
+
+    await frontier.expire_leases()
+    assert await frontier.correct_times(now=NOW) == 4
+
+    assert await frontier.next_due(now=NOW) == NOW + hour
+    assert (await frontier.stats(now=NOW)).again == {("news", State.PARKED): (1, 0, NOW + DAY)}
+    assert await frontier.load_host("news.test") == HostState(
+        last_start=NOW, held_until=NOW + MINUTE
+    )
+    assert await frontier.load_robots("https://news.test") is None
+
+
+async def test_times_of_a_right_clock_are_left_alone(frontier: Frontier) -> None:
+    item = await visited(frontier, replace(FILED, again=NOW + DAY))
+    await frontier.save_host("b.test", HostState(last_start=NOW, held_until=NOW + DAY))
+    before = await frontier.lookup(item.key)
+
+    assert await frontier.correct_times(now=NOW) == 0
+    assert await frontier.lookup(item.key) == before
+    assert (await frontier.load_host("b.test")).held_until == NOW + DAY

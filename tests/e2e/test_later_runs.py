@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ pace_s = 0
 interval = "1h"
 [article]
 body = ["div.text"]
-revisit = ["1s"]
+revisit = ["7d"]
 [[listing]]
 name = "front"
 kind = "home"
@@ -65,6 +67,33 @@ async def test_a_listing_is_not_read_before_its_interval_is_over(tmp_path: Path)
     assert (code, asked, second["outcomes"]["not_due"]) == (0, 1, 1)
     assert origin.hits["/"] == 2
     assert third["outcomes"]["listed"] == 1
+
+
+async def test_later_visits_ask_what_has_changed_and_only_when_they_are_due(
+    tmp_path: Path,
+) -> None:
+    async with paper(1) as origin:
+        for path in ("/", "/a/0"):
+            whole = origin.answers[path]
+            assert isinstance(whole, Answer)
+            tagged = replace(whole, headers={"ETag": f'"{path}"'})
+            origin.answers[path] = [tagged, Answer(status=304)]
+        await crawler(tmp_path, origin, "run")
+        await crawler(tmp_path, origin, "run", "--now")
+        early = origin.hits["/a/0"]
+        with sqlite3.connect(tmp_path / "state" / "state.db") as db:
+            # As if a clock that was a century ahead had made it due at once.
+            db.execute("UPDATE requests SET again = 5e9, finished = 5e9 WHERE again IS NOT NULL")
+            db.execute("UPDATE hosts SET last_start = 5e9, not_before = 5e9")
+        db.close()
+        code, report, _ = await crawler(tmp_path, origin, "run", "--now")
+
+    assert (code, early, origin.hits["/a/0"]) == (0, 1, 2)
+    assert report["outcomes"] == {"listed": 1, "unchanged": 1}
+    asked = [(path, headers.get("if-none-match")) for path, headers in origin.requests]
+    assert [it for it in asked if it[0] != "/robots.txt"] == [
+        ("/", None), ("/a/0", None), ("/", '"/"'), ("/", '"/"'), ("/a/0", '"/a/0"'),
+    ]  # fmt: skip
 
 
 async def test_a_changed_article_becomes_a_revision(tmp_path: Path) -> None:

@@ -28,36 +28,28 @@ VALUED = frozenset({"unavailable_after", "max-snippet", "max-image-preview", "ma
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One allow or disallow line; `forms` are its normal forms (see `_forms`)."""
+    """One allow or disallow line; `forms` are its pattern's normal forms (see `_forms`)."""
 
     allows: bool
     line: str
-    forms: tuple[str, str]
+    forms: tuple[str, ...]
 
-    def matches(self, forms: tuple[str, str]) -> bool:
+    def matches(self, forms: tuple[str, ...]) -> bool:
         """True when the pattern matches the path in either normal form."""
-        return any(_matches(*pair) for pair in zip(self.forms, forms, strict=True))
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The rules for some agents, named by their product tokens in lower case; `*` for all."""
-
-    agents: frozenset[str]
-    rules: tuple[Rule, ...]
-    delay_s: float | None
+        return any(_matches(pattern, path) for pattern in self.forms for path in forms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RobotsRules:
-    """What one origin allows; `why` tells for answers that hold no rules."""
+    """What one origin allows one agent; `why` tells for answers that hold no rules."""
 
-    groups: tuple[Group, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    crawl_delay_s: float | None = None  # asked for between requests; the longest of merged groups
     is_unreachable: bool = False
     why: str = "robots.txt"
 
     @classmethod
-    def parse(cls, body: bytes, status: int | None) -> "RobotsRules":
+    def parse(cls, body: bytes, status: int | None, *, agent: str) -> "RobotsRules":
         """Rules from an answer; `status` None stands for no answer at all."""
         # 429 asks to come back later, as a 5xx does (RFC 9309 §2.3.1.4 names only the latter).
         if status is None or status >= SERVER_ERROR or status == TOO_MANY_REQUESTS:
@@ -65,13 +57,27 @@ class RobotsRules:
             return cls(is_unreachable=True, why=f"robots.txt unreachable ({told})")
         if status >= REDIRECT:  # §2.3.1.3: unavailable, so anything may be fetched
             return cls(why=f"no robots.txt ({status})")
-        return cls(groups=tuple(_read_groups(body)))
+        groups = list(_read_groups(body))
+        token = product_token(agent).lower()
+        # §2.2.1: all groups of the agent are one; without any, those of `*` count.
+        own = [it for it in groups if token in it.agents] or [
+            it for it in groups if "*" in it.agents
+        ]
+        delays = [group.delay_s for group in own if group.delay_s is not None]
+        lines = dict.fromkeys(line for group in own for line in group.lines)
+        return cls(
+            rules=tuple(
+                Rule(key in ALLOW_KEYS, f"{key}: {value}", _forms(value, url=False))
+                for key, value in lines
+            ),
+            crawl_delay_s=max(delays, default=None),
+        )
 
-    def is_allowed(self, url: str, agent: str) -> bool:
+    def is_allowed(self, url: str) -> bool:
         """True when the agent may fetch the URL."""
-        return self.refusing_rule(url, agent) is None
+        return self.refusing_rule(url) is None
 
-    def refusing_rule(self, url: str, agent: str) -> str | None:
+    def refusing_rule(self, url: str) -> str | None:
         """The line or state that forbids the URL, or None when the agent may fetch it."""
         if self.is_unreachable:
             return self.why
@@ -79,24 +85,18 @@ class RobotsRules:
         if parts.path == "/robots.txt":
             return None
         forms = _forms((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), url=True)
-        found = [rule for rule in self._rules(agent) if rule.matches(forms)]
+        found = [rule for rule in self.rules if rule.matches(forms)]
         best = max(found, key=lambda rule: (len(rule.forms[0]), rule.allows), default=None)
         return None if best is None or best.allows else f"robots.txt: {best.line}"
 
-    def crawl_delay_s(self, agent: str) -> float | None:
-        """Seconds asked for between requests, the longest of merged groups, or None."""
-        delays = [group.delay_s for group in self._groups(agent) if group.delay_s is not None]
-        return max(delays, default=None)
 
-    def _rules(self, agent: str) -> Iterator[Rule]:
-        for group in self._groups(agent):
-            yield from group.rules
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The lines for some agents, named by their product tokens in lower case; `*` for all."""
 
-    def _groups(self, agent: str) -> list[Group]:
-        """All groups of the agent (§2.2.1: merged), else those of `*`."""
-        token = product_token(agent).lower()
-        own = [group for group in self.groups if token in group.agents]
-        return own or [group for group in self.groups if "*" in group.agents]
+    agents: frozenset[str]
+    lines: tuple[tuple[str, str], ...]
+    delay_s: float | None
 
 
 def product_token(agent: str) -> str:
@@ -123,21 +123,21 @@ def parse_robots_tag(values: Iterable[str], agent: str) -> frozenset[str]:
     return frozenset(found | {"noindex", "nofollow"} if "none" in found else found)
 
 
-def _read_groups(body: bytes) -> Iterator[Group]:
-    agents, rules, delay = set[str](), list[Rule](), None
+def _read_groups(body: bytes) -> Iterator[_Group]:
+    agents, lines, delay = set[str](), list[tuple[str, str]](), None
     for key, value in _lines(body):
         if key in AGENT_KEYS:
-            if rules:
-                yield Group(frozenset(agents), tuple(rules), delay)
-                agents, rules, delay = set(), [], None
+            if lines:
+                yield _Group(frozenset(agents), tuple(lines), delay)
+                agents, lines, delay = set(), [], None
             agents.add(_agent(value))
         elif agents and key in DELAY_KEYS:
             delay = max(filter(None, (delay, _seconds(value))), default=delay)
         elif agents and (key in ALLOW_KEYS or key in DISALLOW_KEYS):
             # An empty pattern matches nothing, but it ends the list of agents as any rule does.
-            rules.append(Rule(key in ALLOW_KEYS, f"{key}: {value}", _forms(value, url=False)))
+            lines.append((key, value))
     if agents:
-        yield Group(frozenset(agents), tuple(rules), delay)
+        yield _Group(frozenset(agents), tuple(lines), delay)
 
 
 def _lines(body: bytes) -> Iterator[tuple[str, str]]:
@@ -167,8 +167,8 @@ def _seconds(value: str) -> float | None:
     return seconds if 0 <= seconds < float("inf") else None
 
 
-def _forms(text: str, *, url: bool) -> tuple[str, str]:
-    """Two normal forms (§2.2.2): as in paths, and with what is reserved in a query escaped.
+def _forms(text: str, *, url: bool) -> tuple[str, ...]:
+    """Normal forms (§2.2.2): as in paths, and with what is reserved in a query escaped.
 
     The RFC wants `?u=https://a` and `?u=https%3A%2F%2Fa` to be one, yet `/a/b` and `/a%2Fb` two.
     In a URL `*` and `$` stand for themselves, which patterns write as `%2A` and `%24` (§2.2.3).
@@ -184,7 +184,8 @@ def _forms(text: str, *, url: bool) -> tuple[str, str]:
     path = quote(text.encode("utf-8", "surrogateescape"), safe="/:?@!&'()+,;=%[]" + special)
     path = ESCAPE.sub(tidy, path)
     before, mark, query = path.partition("?")
-    return path, before + mark + quote(query, safe="&=+%" + special)
+    escaped = before + mark + quote(query, safe="&=+%" + special)
+    return (path,) if escaped == path else (path, escaped)
 
 
 def _matches(pattern: str, path: str) -> bool:

@@ -16,6 +16,7 @@ from crawler.engine.gate import HostPolicy, PolitenessGate
 from crawler.engine.report import ReportBuilder
 from crawler.engine.visit import Reading, Visitor
 from crawler.errors import ConfigError, UsageError
+from crawler.fetch.attempts import AttemptLimits
 from crawler.fetch.http import FetchLimits, HttpFetcher
 from crawler.fetch.receiving import ReceiveLimits
 from crawler.formats import PostStyle
@@ -149,7 +150,7 @@ async def assembled(settings: Settings, *, clock: Clock | None = None) -> AsyncI
                 limits=_limits(settings),
             ) as fetcher,
         ):
-            gate.fetch_robots = fetcher.fetch_robots
+            gate.fetch_robots_by(fetcher.fetch_robots)
             archive = Archive(store, defaults=default_style(settings))
             yield Parts(settings, sites, clock, frontier, store, archive, gate, fetcher, parser)
     finally:
@@ -180,8 +181,9 @@ def _limits(settings: Settings) -> FetchLimits:
         silence_timeout_s=settings.silence_timeout_s,
         total_deadline_s=settings.total_deadline_s,
         max_hops=settings.max_hops,
-        max_attempts=settings.max_attempts,
-        longest_wait_s=settings.longest_wait_s,
+        attempts=AttemptLimits(
+            max_attempts=settings.max_attempts, longest_wait_s=settings.longest_wait_s
+        ),
     )
 
 

@@ -43,8 +43,8 @@ class Scout:
         if stored is None or stored[1] is None or stored[1] >= 300:  # noqa: PLR2004  # no rules
             return [], None
         maps = [found.decode("latin-1") for found in SITEMAP.findall(stored[2])]
-        rules = RobotsRules.parse(stored[2], stored[1])
-        return maps, rules.crawl_delay_s(self.parts.settings.user_agent)
+        agent = self.parts.settings.user_agent
+        return maps, RobotsRules.parse(stored[2], stored[1], agent=agent).crawl_delay_s
 
     async def _fetched(self, address: str) -> Response | None:
         host = host_key(address)

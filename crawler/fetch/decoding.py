@@ -31,7 +31,7 @@ class Decoder(Protocol):
     """Undoes one coding, step by step."""
 
     def feed(self, piece: bytes) -> Iterator[bytes]:
-        """Content of the next piece, at most `STEP` bytes at a time; raises `BadCoding`."""
+        """Content of the next piece, about `STEP` bytes at a time; raises `BadCoding`."""
         ...
 
     def is_complete(self) -> bool:

@@ -1,4 +1,4 @@
-"""The real fetcher: attempts by tenacity, redirects by hand, every hop through the gate.
+"""The real fetcher: several attempts, redirects by hand, every hop through the gate.
 
 One deadline covers the time that a fetch spends on the network: connecting, slow headers, dripping
 bodies, of all attempts and hops together. Waiting for the gate is politeness and does not count.
@@ -7,32 +7,23 @@ bodies, of all attempts and hops together. Waiting for the gate is politeness an
 import asyncio
 import random
 import ssl
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from tenacity import (
-    AsyncRetrying,
-    RetryCallState,
-    retry_if_result,
-    stop_after_attempt,
-)
-
 from crawler.errors import FetchError
+from crawler.fetch.attempts import Attempt, AttemptLimits, attempted
 from crawler.fetch.client import Connections, HttpLibrary, http_library
 from crawler.fetch.decoding import accepted_codings
 from crawler.fetch.receiving import Received, ReceiveLimits, Receiver
 from crawler.model import Hop, Refusal, Request, Response
 from crawler.ports import Clock, Gate, GatePass
-from crawler.retrying import retry_at
 from crawler.robots import MOST_BYTES as MOST_ROBOTS_BYTES
 from crawler.urls import fetchable_url, join
 
 if TYPE_CHECKING:
     import httpx
-
-Result = Response | Refusal | FetchError
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # A redirect's own page is of no use; read to its end, it leaves the connection fit for the next.
@@ -47,12 +38,11 @@ class FetchLimits:
     """Bounds of one fetch; seconds and counts."""
 
     receive: ReceiveLimits = field(default_factory=ReceiveLimits)
+    attempts: AttemptLimits = field(default_factory=AttemptLimits)
     connect_timeout_s: float = 10.0  # of one address
     silence_timeout_s: float = 20.0  # in which no byte came
     total_deadline_s: float = 60.0  # on the network: all attempts and hops together
     max_hops: int = 10  # browsers stop near 20; no article needs half that
-    max_attempts: int = 3
-    longest_wait_s: float = 5.0  # a longer wait goes back to the frontier
 
 
 @dataclass(slots=True)
@@ -106,59 +96,37 @@ class HttpFetcher:
 
     async def fetch(self, request: Request) -> Response | Refusal:
         """The answer after all attempts and hops; see the port."""
-        attempts, budget = 0, _Budget(self._limits.total_deadline_s)
+        budget = _Budget(self._limits.total_deadline_s)
 
-        def wait_s(result: Result, jitter: float) -> float | None:
-            """Seconds until another attempt, or None when it would not help."""
-            if isinstance(result, Refusal) or budget.left_s <= 0:
-                return None
-            now = self._clock.now()
-            at = retry_at(result, attempt=attempts, now=now, jitter=jitter)
-            return None if at is None else (at - now).total_seconds()
-
-        def is_worth_waiting(result: Result) -> bool:
-            seconds = wait_s(result, 1.0)
-            return seconds is not None and seconds <= self._limits.longest_wait_s
-
-        def wait(state: RetryCallState) -> float:
-            return wait_s(_last_result(state), self._jitter()) or 0.0
-
-        async def attempt() -> Result:
-            nonlocal attempts
-            attempts += 1
-            validators = _validators(request)
-            try:
-                return await self._follow(request.url, request.site, budget, validators=validators)
-            except FetchError as exc:
-                return exc
-
-        # Most fetches need one attempt: tenacity's machinery would be a tenth of their cost.
-        result = await attempt()
-        if is_worth_waiting(result):
-            retrying = AsyncRetrying(
-                sleep=self._clock.sleep,
-                stop=stop_after_attempt(self._limits.max_attempts),
-                wait=wait,
-                retry=retry_if_result(is_worth_waiting),
-                retry_error_callback=_last_result,
+        async def attempt() -> Response | Refusal:
+            return await self._follow(
+                request.url, request.site, budget, validators=_validators(request)
             )
-            result = await retrying(_beginning_with(result, attempt))
-        if isinstance(result, FetchError):
-            result.attempts = attempts
-            raise result
-        if isinstance(result, Response) and attempts > 1:
-            return replace(result, attempts=attempts)
-        return result
+
+        return await self._attempted(attempt, budget)
 
     async def fetch_robots(self, origin: str, site: str | None) -> tuple[int | None, bytes]:
         """Status and body of an origin's robots.txt; status None when nothing answered."""
         budget = _Budget(min(ROBOTS_DEADLINE_S, self._limits.total_deadline_s))
+
+        async def attempt() -> Response | Refusal:
+            return await self._follow(f"{origin}/robots.txt", site, budget, for_robots=True)
+
         try:
-            result = await self._follow(f"{origin}/robots.txt", site, budget, for_robots=True)
+            result = await self._attempted(attempt, budget)
         except FetchError as exc:
             # Too many redirects count as "no file" (RFC 9309 §2.3.1.2).
             return (404 if exc.reason == "redirects" else None), b""
         return (None, b"") if isinstance(result, Refusal) else (result.status, result.body)
+
+    async def _attempted(self, attempt: Attempt, budget: _Budget) -> Response | Refusal:
+        return await attempted(
+            attempt,
+            limits=self._limits.attempts,
+            clock=self._clock,
+            jitter=self._jitter,
+            has_time=lambda: budget.left_s > 0,
+        )
 
     async def _follow(
         self,
@@ -269,25 +237,3 @@ def _validators(request: Request) -> dict[str, str]:
 def _escaped(location: str) -> str:
     """A Location with raw bytes escaped, whatever their charset: so browsers send them too."""
     return "".join(char if char.isascii() else f"%{ord(char):02X}" for char in location)
-
-
-def _last_result(state: RetryCallState) -> Result:
-    assert state.outcome is not None
-    result: Result = state.outcome.result()
-    return result
-
-
-def _beginning_with(
-    first: Result, attempt: Callable[[], Awaitable[Result]]
-) -> Callable[[], Awaitable[Result]]:
-    """What gives a result that is there already, and attempts from then on."""
-    is_first = True
-
-    async def result() -> Result:
-        nonlocal is_first
-        if is_first:
-            is_first = False
-            return first
-        return await attempt()
-
-    return result

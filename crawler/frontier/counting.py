@@ -15,7 +15,7 @@ Ask = Callable[[str], list[Row]]
 def read_stats(ask: Ask) -> FrontierStats:
     """All counts; `ask` runs a query in which `:now` stands for the time."""
     counts = ask("SELECT site, kind, state, count(*) FROM requests GROUP BY 1, 2, 3")
-    held = ask("SELECT host, not_before FROM hosts WHERE not_before > 0")
+    held = ask("SELECT host, not_before FROM hosts WHERE not_before > :now")
     reasons = ask(
         "SELECT site, state, coalesce(reason, ''), count(*) FROM requests"
         " INDEXED BY requests_trouble WHERE state IN ('failed', 'parked') GROUP BY 1, 2, 3"

@@ -284,7 +284,11 @@ class MemoryFrontier:
                 waiting[_site(row), row.state].append(row.outcome.again)
         return FrontierStats(
             requests=dict(Counter((_site(row), row.request.kind, row.state) for row in rows)),
-            deferred_hosts={h: s.not_before for h, s in self._hosts.items() if s.not_before},
+            deferred_hosts={
+                name: host.not_before
+                for name, host in self._hosts.items()
+                if host.not_before and host.is_held(now)
+            },
             reasons=dict(
                 Counter(
                     (_site(row), row.state, row.outcome.reason if row.outcome else "")

@@ -14,6 +14,7 @@ import pytest
 import trustme
 
 from crawler.errors import FetchError
+from crawler.fetch.attempts import AttemptLimits
 from crawler.fetch.client import MOST_POOLS, http_library
 from crawler.fetch.http import FetchLimits, HttpFetcher
 from crawler.fetch.receiving import ReceiveLimits
@@ -74,7 +75,7 @@ async def bench(request: pytest.FixtureRequest) -> AsyncIterator[Bench]:
 
 
 def once(bench: Bench) -> None:
-    bench.limits = replace(bench.limits, max_attempts=1)
+    bench.limits = replace(bench.limits, attempts=AttemptLimits(max_attempts=1))
 
 
 # --- answers
@@ -150,7 +151,7 @@ async def test_what_may_pass_is_tried_again(bench: Bench, status: int) -> None:
 
 
 async def test_waits_between_attempts_double_up_to_the_jitter(bench: Bench) -> None:
-    bench.limits = replace(bench.limits, max_attempts=4)
+    bench.limits = replace(bench.limits, attempts=AttemptLimits(max_attempts=4))
     bench.origin.answers["/a"] = Answer(b"", 503)
 
     answer = await bench.answer()
@@ -229,7 +230,8 @@ async def test_the_next_checked_address_is_tried(bench: Bench) -> None:
     ids=["no byte", "half the headers", "half the body"],
 )  # fmt: skip
 async def test_silence_is_a_timeout(bench: Bench, begins: Answer) -> None:
-    bench.limits = replace(bench.limits, silence_timeout_s=0.05, max_attempts=2)
+    two = AttemptLimits(max_attempts=2)
+    bench.limits = replace(bench.limits, silence_timeout_s=0.05, attempts=two)
     bench.origin.answers["/a"] = begins
 
     error = await bench.failure()
@@ -593,6 +595,7 @@ async def test_an_endless_robots_txt_is_cut(bench: Bench) -> None:
         ({}, 404),
         ({"/robots.txt": Answer(b"", 503)}, 503),
         ({"/robots.txt": raw()}, None),
+        ({"/robots.txt": [raw(), Answer(b"", 503), Answer(b"rules")]}, 200),
         ({"/robots.txt": Answer(b"no gzip", headers={"Content-Encoding": "gzip"})}, None),
         ({"/robots.txt": moved("ftp://a.test/")}, None),
         ({"/robots.txt": moved("/1"), **{f"/{n}": moved(f"/{n + 1}") for n in range(1, 5)},
@@ -600,7 +603,8 @@ async def test_an_endless_robots_txt_is_cut(bench: Bench) -> None:
         ({"/robots.txt": moved("/1"), **{f"/{n}": moved(f"/{n + 1}") for n in range(1, 6)},
           "/6": Answer(b"rules")}, 404),
     ],
-    ids=["none", "busy", "broken", "bad coding", "refused", "five redirects", "six redirects"],
+    ids=["none", "busy", "broken", "at last", "bad coding", "refused", "five redirects",
+         "six redirects"],
 )  # fmt: skip
 async def test_robots_txt_tells_its_status_or_none(
     bench: Bench, answers: dict[str, Answer | list[Answer]], status: int | None

@@ -220,6 +220,7 @@ async def test_a_held_host_lends_and_gives_out_nothing_until_then(frontier: Fron
     assert await frontier.lease_hosts("w", 1, now=NOW, ttl=MINUTE) == []
     assert await frontier.next_due(now=NOW) == until
     assert (await frontier.stats(now=NOW)).deferred_hosts == {"news.test": until}
+    assert (await frontier.stats(now=until)).deferred_hosts == {}
     assert await frontier.due(await lease_one(frontier, now=until), 1, now=until) == [request()]
 
 

@@ -1,6 +1,7 @@
 """Where settings come from, which one wins, and what is told about a wrong one."""
 
 from collections.abc import Mapping
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,9 @@ def test_every_option_has_a_field_and_an_origin(tmp_path: Path) -> None:
         ('contact = "me@example.org"', "placeholder"),
         ('contact = " "', "non-empty"),
         ('robots = "perhaps"', "true or false"),
+        ('allow_network = ["10.0.0.1/8"]', "host bits set"),
+        ('allow_network = "everywhere"', "IPv4 or IPv6"),
+        ("max_ratio = 0", "must be at least 1"),
         ('connect_to = ["news.test"]', "HOST=ADDRESS:PORT"),
         ('archve = "x"', "Did you mean 'archive'"),
         ("zzz = 1", "crawler config show"),
@@ -106,3 +110,14 @@ def test_a_named_file_that_is_missing_or_no_text_is_told(tmp_path: Path) -> None
         load_settings({}, env={}, cwd=tmp_path, config=Path("none.toml"))
     with pytest.raises(ConfigError, match="cannot be read"):
         load_settings({}, env={}, cwd=tmp_path, config=Path("bad.toml"))
+
+
+def test_networks_are_given_as_a_list_a_text_or_flags(tmp_path: Path) -> None:
+    both = (ip_network("10.0.0.0/8"), ip_network("fd00::/8"))
+
+    assert load(tmp_path).allow_network == ()
+    assert load(tmp_path, file='allow_network = ["10.0.0.0/8", "fd00::/8"]').allow_network == both
+    env = {"CRAWLER_ALLOW_NETWORK": "10.0.0.0/8, fd00::/8"}
+    assert load(tmp_path, env=env).allow_network == both
+    flags = {"allow_network": ["10.0.0.0/8", "fd00::/8"]}
+    assert load(tmp_path, flags=flags).allow_network == both

@@ -35,11 +35,11 @@ async def connected(origin: Origin, names: Names, library: str) -> AsyncIterator
     async with HttpFetcher(
         gate, clock=FakeClock(), user_agent="crawler/1.0", library=http_library(library)
     ) as fetcher:
-        gate.fetch_robots = fetcher.fetch_robots
+        gate.fetch_robots_by(fetcher.fetch_robots)
         yield fetcher
 
 
-@pytest.fixture(params=["httpx", "httpx2"])
+@pytest.fixture(params=["httpx", "httpx2", "aiohttp"])
 def library(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from ipaddress import ip_network
-from itertools import count
 
 import pytest
 from structlog.testing import capture_logs
 
-from crawler.engine.gate import HostPolicy, Pass, PolitenessGate, system_resolver
+from crawler.engine.gate import HostPolicy, Pass, PolitenessGate
+from crawler.engine.robots_files import MOST_IN_MEMORY
 from crawler.errors import FetchError
 from crawler.frontier.memory import MemoryFrontier
 from crawler.model import HostState, Refusal, Response
@@ -61,16 +61,17 @@ class Bench:
         self.gate = self.new_gate()
 
     def new_gate(self, **options: object) -> PolitenessGate:
-        return PolitenessGate(
+        gate = PolitenessGate(
             clock=self.clock,
             policy=lambda _site: self.policy,
             agent="crawler/1.0 (+https://our.site/bot)",
             memory=self.memory,
-            fetch_robots=self._fetch_robots,
             resolve=self._resolve,
             chance=lambda: 1.0,
             **options,  # type: ignore[arg-type]  # by name
         )
+        gate.fetch_robots_by(self._fetch_robots)
+        return gate
 
     async def _fetch_robots(self, origin: str, site: str | None) -> tuple[int | None, bytes]:
         return await self.robots(origin, site)
@@ -261,6 +262,28 @@ async def test_many_requests_wait_for_one_robots_txt(bench: Bench) -> None:
     assert len(bench.robots.asked) == 1
 
 
+async def test_a_large_robots_txt_is_read_beside_the_event_loop(bench: Bench) -> None:
+    lines = b"".join(b"Disallow: /*%d$\n" % n for n in range(9000))
+    bench.robots = Robots(b"User-agent: *\n" + lines + b"Disallow: /private")
+
+    reading = asyncio.create_task(bench.refusal("https://news.test/private"))
+    turns = 0
+    while not reading.done():
+        await asyncio.sleep(0)
+        turns += 1
+
+    assert (await reading).rule == "robots.txt: disallow: /private"
+    assert turns > 9, "the loop went on meanwhile"
+
+
+async def test_more_origins_than_are_kept_in_memory_are_not_asked_for_again(bench: Bench) -> None:
+    urls = [f"https://h{n}.test/" for n in range(MOST_IN_MEMORY + 9)]
+    for url in [*urls, *urls]:
+        await bench.visit(url=url)
+
+    assert len(bench.robots.asked) == len(urls)
+
+
 # --- pace
 
 
@@ -405,31 +428,3 @@ async def test_a_host_at_pace_nothing_writes_nothing_while_all_goes_well(bench: 
     await starts(bench, answer(), answer())
 
     assert (await bench.memory.load_host("news.test")) == HostState()
-
-
-async def test_a_name_is_looked_up_once_a_minute_and_not_at_every_page() -> None:
-    asked = []
-
-    def look_up(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
-        asked.append(host)
-        return [(2, 1, 6, "", ("93.184.216.34", port)), (2, 1, 6, "", ("93.184.216.34", port))]
-
-    resolve = system_resolver(look_up)
-    found = [await resolve("news.test", 443) for _ in range(3)]
-
-    assert found == [["93.184.216.34"]] * 3
-    assert asked == ["news.test"]
-
-
-async def test_a_failed_look_up_is_not_kept() -> None:
-    def look_up(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
-        if next(attempts) == 0:
-            raise OSError("no such name")
-        return [(2, 1, 6, "", ("93.184.216.34", port))]
-
-    attempts = count()
-    resolve = system_resolver(look_up)
-    with pytest.raises(OSError, match="no such name"):
-        await resolve("news.test", 443)
-
-    assert await resolve("news.test", 443) == ["93.184.216.34"]

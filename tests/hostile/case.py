@@ -10,7 +10,8 @@ so that no host's state touches another's. A case tells
 
 - `answers`: a function from `Place` (the case's `host`, written `address:port`, and `inside`, an
   address that must never be asked for anything) to what the origin answers, by path;
-- `expected`: the outcome's kind and reason, such as `filed new` or `refused address`;
+- `expected`: the outcome's kind and reason, such as `filed new`, or several with `or` between them
+  where what is right depends on the HTTP library;
 - `hits`: how many requests the origin must see there, robots.txt left out; None: not looked at;
 - `url`: the page whose outcome counts, `/a` on the case's host unless told;
 - `site`: a site definition, for cases about listings: `SITE` or one of your own. `id` and `hosts`

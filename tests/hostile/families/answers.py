@@ -6,6 +6,7 @@ from tests.support.origin import Answer, raw, silent
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 CHUNKED = b"Transfer-Encoding: chunked\r\n\r\n"
 PAGE = page()
+EITHER = "filed new or deferred protocol"  # the standard allows both, and HTTP libraries differ
 LENGTH = b"Content-Length: %d\r\n" % len(PAGE)
 
 
@@ -31,13 +32,14 @@ CASES = (
          "filed new", 1),
     case("one byte a packet",
          raw(*(bytes([byte]) for byte in OK + LENGTH + b"\r\n"), PAGE), "filed new", 1),
-    case("the same length twice", raw(OK + LENGTH + LENGTH + b"\r\n" + PAGE), "filed new", 1),
+    case("the same length twice", raw(OK + LENGTH + LENGTH + b"\r\n" + PAGE), EITHER),
     case("more than its length",
-         raw(OK + LENGTH + b"\r\n" + PAGE + b"GET / HTTP/1.1\r\n\r\n"), "filed new", 1),
+         raw(OK + LENGTH + b"\r\n" + PAGE + b"GET / HTTP/1.1\r\n\r\n"), EITHER),
     case("bytes beyond ASCII in a header",
          raw(OK + "X: 中\r\n".encode("gb18030") + LENGTH + b"\r\n" + PAGE), "filed new", 1),
     case("an upgrade nobody asked for",
-         raw(b"HTTP/1.1 101 Switching\r\nUpgrade: x\r\n\r\n" + PAGE), "deferred protocol"),
+         raw(b"HTTP/1.1 101 Switching\r\nUpgrade: x\r\n\r\n" + PAGE),
+         "parked http_status or deferred protocol"),
     broken("nothing at all"),
     broken("half a status line", b"HTTP/1.1 2"),
     broken("another protocol", b"220 mail.test ESMTP\r\n"),
@@ -55,7 +57,8 @@ CASES = (
     broken("a length of 5000 digits", OK + b"Content-Length: " + b"9" * 5000 + b"\r\n\r\n" + PAGE),
     broken("a NUL in a header", OK + b"X: a\x00b\r\n\r\n" + PAGE),
     broken("a header without a colon", OK + b"nonsense\r\n\r\n" + PAGE),
-    broken("an unknown transfer coding", OK + b"Transfer-Encoding: gzip\r\n\r\n" + PAGE),
+    case("an unknown transfer coding",
+         raw(OK + b"Transfer-Encoding: gzip\r\n\r\n" + PAGE), EITHER),
     case("two hundred headers",
          raw(OK + b"".join(b"X-%d: 1\r\n" % n for n in range(200)) + b"\r\n" + PAGE),
          "deferred too_large", 1),

@@ -1,14 +1,19 @@
-"""An answer's headers and body, received within their limits."""
+"""An answer's headers and body, received within their limits.
+
+Memory is bounded over all fetches together: few large bodies exist at a time, whoever holds them. A
+fetch whose body grows large waits, within its deadline, until an earlier one has been let go.
+"""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from crawler.errors import FetchError
 from crawler.fetch.decoding import Content, ContentLimits
 
 LARGE_BODY = 2**20  # bytes; most pages are smaller
-LARGE_AT_ONCE = 4  # larger bodies received together: bounds the memory of a run
+LARGE_AT_ONCE = 4  # larger bodies in memory together
 STEPS_A_TURN = 16  # decoding steps, a megabyte, until others on the event loop have their turn
 
 
@@ -30,6 +35,47 @@ class Received:
 
     body: bytes
     wire_bytes: int
+
+
+class LargeBody(bytes):
+    """A body that keeps its place among the large ones until nobody holds it."""
+
+    place: "_Place"
+
+    def __del__(self) -> None:  # bytes take no weak reference, whose callback would be plainer
+        self.place.leave()
+
+    def __reduce__(self) -> tuple[type[bytes], tuple[bytes]]:
+        """Elsewhere it is bytes like any others."""
+        return bytes, (bytes(self),)
+
+
+class _Place:
+    """A body's place among the large ones, once it is large; left from any thread."""
+
+    def __init__(self, places: asyncio.Semaphore) -> None:
+        self._places = places
+        self._loop = asyncio.get_running_loop()
+        self._is_taken = False
+
+    async def take_for(self, body: bytearray) -> None:
+        if not self._is_taken and len(body) > LARGE_BODY:
+            await self._places.acquire()
+            self._is_taken = True
+
+    def leave(self) -> None:
+        if self._is_taken:
+            self._is_taken = False
+            with suppress(RuntimeError):  # the loop has ended, and nobody waits
+                self._loop.call_soon_threadsafe(self._places.release)
+
+    def keep(self, body: bytearray) -> bytes:
+        """The body, which leaves the place when it goes."""
+        if not self._is_taken:
+            return bytes(body)
+        large = LargeBody(body)
+        large.place = self
+        return large
 
 
 class Receiver:
@@ -61,26 +107,31 @@ class Receiver:
                 max_codings=limits.max_codings,
             ),
         )
-        body, wire_bytes, steps, is_large = bytearray(), 0, 0, False
+        place = _Place(self._large)
         try:
-            async for piece in pieces:
-                wire_bytes += len(piece)
-                if wire_bytes > limits.max_bytes:
-                    text = f"the body is larger than {limits.max_bytes} bytes"
-                    raise FetchError(text, reason="too_large", url=url)
-                for part in content.feed(piece):
-                    body += part
-                    steps += 1
-                    if steps % STEPS_A_TURN == 0:
-                        await asyncio.sleep(0)
-                    if not is_large and len(body) > LARGE_BODY:
-                        await self._large.acquire()
-                        is_large = True
-            content.finish()
-            return Received(body=bytes(body), wire_bytes=wire_bytes)
-        finally:
-            if is_large:
-                self._large.release()
+            body, wire_bytes = await self._collect(pieces, content, place, url)
+        except BaseException:
+            place.leave()
+            raise
+        return Received(body=place.keep(body), wire_bytes=wire_bytes)
+
+    async def _collect(
+        self, pieces: AsyncIterator[bytes], content: Content, place: _Place, url: str
+    ) -> tuple[bytearray, int]:
+        body, wire_bytes, steps = bytearray(), 0, 0
+        async for piece in pieces:
+            wire_bytes += len(piece)
+            if wire_bytes > self._limits.max_bytes:
+                text = f"the body is larger than {self._limits.max_bytes} bytes"
+                raise FetchError(text, reason="too_large", url=url)
+            for part in content.feed(piece):
+                body += part
+                await place.take_for(body)
+                steps += 1
+                if steps % STEPS_A_TURN == 0:
+                    await asyncio.sleep(0)
+        content.finish()
+        return body, wire_bytes
 
     async def read_start(
         self, pieces: AsyncIterator[bytes], *, most: int, codings: Sequence[str], url: str

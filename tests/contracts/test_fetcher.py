@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import pickle
 import ssl
 import zlib
 from collections.abc import AsyncIterator, Callable
@@ -17,7 +18,7 @@ from crawler.errors import FetchError
 from crawler.fetch.attempts import AttemptLimits
 from crawler.fetch.client import MOST_POOLS, http_library
 from crawler.fetch.http import FetchLimits, HttpFetcher
-from crawler.fetch.receiving import ReceiveLimits
+from crawler.fetch.receiving import LARGE_AT_ONCE, LARGE_BODY, ReceiveLimits
 from crawler.model import Refusal, Response
 from tests.support.gates import OpenGate
 from tests.support.origin import Answer, Origin, raw, silent
@@ -326,6 +327,40 @@ async def test_a_body_beyond_the_cap_is_not_received(bench: Bench, how: str) -> 
     error = await bench.failure()
 
     assert (error.reason, error.attempts) == ("too_large", 1)
+
+
+async def test_few_large_bodies_are_held_at_a_time(bench: Bench) -> None:
+    bench.origin.answers |= {"/a": Answer(bytes(LARGE_BODY + 1)), "/b": Answer(b"small")}
+    async with bench.fetcher() as fetcher:
+        held = [await fetcher.fetch(request(URL)) for _ in range(LARGE_AT_ONCE)]
+        waiting = asyncio.create_task(fetcher.fetch(request(URL)))
+        assert await fetcher.fetch(request("http://news.test/b"))
+        assert not waiting.done()
+
+        held.pop()
+        bench.gate.ends.clear()  # which remembers every answer
+        assert isinstance(await waiting, Response)
+
+
+async def test_a_large_body_is_bytes_elsewhere(bench: Bench) -> None:
+    bench.origin.answers["/a"] = Answer(bytes(LARGE_BODY + 1))
+
+    body = (await bench.answer()).body
+
+    assert type(pickle.loads(pickle.dumps(body))) is bytes
+    assert pickle.loads(pickle.dumps(body)) == body
+
+
+async def test_a_large_body_that_fails_gives_its_place_back(bench: Bench) -> None:
+    once(bench)
+    head = OK + b"Content-Length: 9999999\r\n\r\n"
+    bench.origin.answers |= {"/a": raw(head, bytes(2 * LARGE_BODY)), "/b": Answer(bytes(2**21))}
+    async with bench.fetcher() as fetcher:
+        for _ in range(LARGE_AT_ONCE + 1):
+            with pytest.raises(FetchError):
+                await fetcher.fetch(request(URL))
+
+        assert isinstance(await fetcher.fetch(request("http://news.test/b")), Response)
 
 
 def packed(coding: str, content: bytes) -> bytes:

@@ -10,7 +10,7 @@ from itertools import pairwise
 import brotli
 import pytest
 from backports import zstd  # the standard library's from 3.14 on
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.errors import FetchError
@@ -36,6 +36,7 @@ def cut(data: bytes, places: list[int]) -> list[bytes]:
 
 
 @pytest.mark.parametrize("coding", [*PACK, "gzip, br", "zstd, gzip"])
+@settings(deadline=None)  # brotli packs slowly on a busy machine
 @given(places=st.lists(st.integers(min_value=0, max_value=10_000), max_size=8))
 def test_it_means_nothing_where_the_pieces_end(coding: str, places: list[int]) -> None:
     data = CONTENT
@@ -46,6 +47,7 @@ def test_it_means_nothing_where_the_pieces_end(coding: str, places: list[int]) -
 
 
 @pytest.mark.parametrize("coding", [*PACK, "gzip, gzip", "br, zstd"])
+@settings(deadline=None)
 @given(data=st.binary(max_size=300))
 def test_any_bytes_are_content_or_a_fetch_error(coding: str, data: bytes) -> None:
     try:
@@ -55,6 +57,7 @@ def test_any_bytes_are_content_or_a_fetch_error(coding: str, data: bytes) -> Non
 
 
 @pytest.mark.parametrize("coding", PACK)
+@settings(deadline=None)
 @given(place=st.integers(min_value=0, max_value=10_000), bit=st.integers(min_value=0, max_value=7))
 def test_a_flipped_bit_breaks_nothing_else(coding: str, place: int, bit: int) -> None:
     data = bytearray(PACK[coding](CONTENT))

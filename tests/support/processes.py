@@ -10,21 +10,21 @@ SAMPLE_S = 0.05
 
 @asynccontextmanager
 async def watched_peak_kib(pid: int) -> AsyncIterator[Callable[[], int]]:
-    """Tells the sum of the peaks of a process and its descendants: no less than they ever held.
+    """Tells the most that a process and its descendants held: the peaks of those alive together.
 
     Linux only. A process that lives for less than a sample may be missed.
     """
-    peaks: dict[int, int] = {}
+    most = 0
 
     async def watch() -> None:
+        nonlocal most
         while True:
-            for each in _family(pid):
-                peaks[each] = max(peaks.get(each, 0), _peak_kib(each))
+            most = max(most, sum(_peak_kib(each) for each in _family(pid)))
             await asyncio.sleep(SAMPLE_S)
 
     watcher = asyncio.create_task(watch())
     try:
-        yield lambda: sum(peaks.values())
+        yield lambda: most
     finally:
         watcher.cancel()
 

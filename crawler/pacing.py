@@ -15,6 +15,7 @@ LONGEST_CRAWL_DELAY_S = 60.0  # some robots.txt ask for a day; past a minute no 
 LONGEST_RESPONSE_DELAY_S = 30.0  # one very slow page shall not stop a host for minutes
 FIRST_SLOWDOWN_S = 0.5
 LONGEST_SLOWDOWN_S = 300.0
+LEAST_SLOWDOWN_S = 0.1  # less is none
 LONGEST_HOLD = timedelta(hours=6)  # a dead host is tried again within the working day
 FIRST_HOLD = timedelta(minutes=1)
 TOO_BUSY = frozenset({429, 503})
@@ -62,13 +63,16 @@ def after_answer(
     """The state after an answer; `asked` is its Retry-After.
 
     429 and 503 double the slowdown, every other answer halves it, until it is less than the pace.
+    An answer ends a hold for failures; one that was asked for stands, whatever else is under way.
     """
+    held = None if state.failures else state.held_until
     if status in TOO_BUSY:
         grown = max(FIRST_SLOWDOWN_S, 2 * pace.pace_s, 2 * state.slowdown_s)
-        slowdown, held = min(grown, LONGEST_SLOWDOWN_S), asked
+        slowdown = min(grown, LONGEST_SLOWDOWN_S)
+        held = max(filter(None, (held, asked)), default=None)
     else:
         halved = state.slowdown_s / 2
-        slowdown, held = (halved if halved >= max(pace.pace_s, 0.1) else 0.0), None
+        slowdown = halved if halved >= max(pace.pace_s, LEAST_SLOWDOWN_S) else 0.0
     return replace(state, response_s=response_s, slowdown_s=slowdown, failures=0, held_until=held)
 
 

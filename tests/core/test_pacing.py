@@ -84,12 +84,21 @@ def test_the_slowdown_has_an_end() -> None:
     assert state.slowdown_s == LONGEST_SLOWDOWN_S
 
 
-def test_a_retry_after_holds_the_host_and_an_answer_lets_it_go() -> None:
+def test_a_retry_after_holds_the_host_whatever_else_is_answered() -> None:
     held = answered(NEW, 503, asked=NOW + MINUTE)
 
     assert held.held_until == NOW + MINUTE
-    assert answered(held, 200).held_until is None
+    assert answered(held, 200).held_until == NOW + MINUTE, "of a request that was under way"
+    assert answered(held, 503).held_until == NOW + MINUTE
+    assert answered(held, 429, asked=NOW).held_until == NOW + MINUTE
     assert answered(NEW, 301, asked=NOW + MINUTE).held_until is None
+
+
+def test_an_answer_ends_a_hold_for_failures() -> None:
+    dead = HostState(failures=3, held_until=NOW + MINUTE)
+
+    assert answered(dead, 200).held_until is None
+    assert answered(dead, 503).held_until is None
 
 
 def test_a_host_that_fails_in_a_row_is_held_for_a_growing_time() -> None:

@@ -106,6 +106,8 @@ def ascii_host(host: str) -> str:
             raise BadUrl(f"host cannot be encoded: {host!r}") from exc
     low = low.removesuffix(".")
     labels = low.split(".")
+    if not all(labels) or NO_HOST_CHARACTER.search(low):  # some letters become such characters
+        raise BadUrl(f"no host name: {host!r}")
     try:
         if ":" in low:
             return str(IPv6Address(low))

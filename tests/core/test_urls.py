@@ -103,3 +103,20 @@ def test_references_become_absolute_or_nothing() -> None:
     assert join("https://news.test/", "mailto:x@y.test") is None
     assert join("https://news.test/", "javascript:x()") is None
     assert join("https://news.test/", " ") is None
+
+
+@given(
+    host=st.text(
+        alphabet=st.characters() | st.sampled_from("aZ019.-_xX[]:%@\\éß中。１٣İ\u200b\u00ad "),
+        min_size=1,
+        max_size=20,
+    )
+)
+def test_a_host_has_one_key_or_none(host: str) -> None:
+    try:
+        key = host_key(f"http://{host}/")
+    except BadUrl:
+        return
+
+    assert host_key(f"http://{key}/") == key
+    assert host_key(fetchable_url(f"http://{host}/a")) == key

@@ -17,5 +17,6 @@ def command(arguments: argparse.Namespace) -> int:
         return 0
     for name, value in values.items():
         origin = f"  # {settings.origins[name]}" if arguments.origin else ""
-        print(f"{name} = {value}{origin}")  # noqa: T201  # a result
+        shown = ", ".join(map(str, value)) if isinstance(value, tuple) else value
+        print(f"{name} = {shown}{origin}")  # noqa: T201  # a result
     return 0

@@ -242,29 +242,32 @@ class Visitor:
                 outcome = Outcome(
                     kind=OutcomeKind.FAILED, reason=judgement.reason, detail=judgement.detail
                 )
-                if judgement.for_good and (gap := self._gap(request)):
-                    return gap
+                if judgement.for_good and (expected := self._expected_gap(request)):
+                    return expected
             return Finished(request=request, outcome=outcome)
         return await self._read_listing(request, result)
 
-    def _gap(self, request: Request) -> Finished | None:
-        """An archive by date goes on past a day without a page."""
+    def _expected_gap(self, request: Request) -> Finished | None:
+        """A page that need not exist: one past the last that was counted, a day without news."""
         site = self._sites[request.site or ""]
         rules = site.listing(request.listing)
-        earlier = url_after_nothing(rules, request.url) if rules else None
+        if rules is None:
+            return None
+        if rules.paging and request.depth > 0:
+            outcome = Outcome(kind=OutcomeKind.LISTED, reason="past_the_end")
+            return Finished(request=request, outcome=outcome)
+        earlier = url_after_nothing(rules, request.url)
         if earlier is None:
             return None
+        listing = Listing(links=(), next_url=earlier)
         return Finished(
             request=request,
             outcome=Outcome(kind=OutcomeKind.LISTED, reason="no_such_day"),
             discovered=tuple(
-                following_requests(
-                    site, request, Listing(links=(), next_url=earlier),
-                    max_pages=self._window.max_pages,
-                )
+                following_requests(site, request, listing, max_pages=self._window.max_pages)
             ),
             follow=True,
-        )  # fmt: skip
+        )
 
     async def _read_listing(self, request: Request, response: Response) -> Finished:
         site = self._sites[request.site or ""]

@@ -1,4 +1,4 @@
-"""`crawler init`: from a home page to a definition that files the site's articles right."""
+"""`crawler init` and `site-test`; that sites are filed right is shown in `test_site_life`."""
 
 from pathlib import Path
 
@@ -8,29 +8,13 @@ from crawler.app.init import init_site
 from crawler.app.scout import MOST_REQUESTS
 from crawler.cli import main
 from crawler.errors import SiteRefused, SiteUnreachable, UnusableSite, UsageError
-from tests.support.crawls import run, settings_for
+from tests.support.crawls import settings_for
 from tests.support.origin import Answer, Origin
-from tests.support.papers import CONSTRUCTIONS, Paper, print_paper
-from tests.support.reading import share_right, wrong
+from tests.support.papers import Paper, print_paper
 
 
 def ports(paper: Paper, origin: Origin) -> dict[str, int]:
     return {paper.host.removesuffix(".test"): origin.port}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("seed", "kind"), list(enumerate(CONSTRUCTIONS, 11)))
-async def test_a_site_of_any_construction_is_filed_without_a_hand_edit(
-    seed: int, kind: str, tmp_path: Path
-) -> None:
-    paper = print_paper(kind, seed=seed)
-    async with Origin(paper.answers) as origin:
-        await init_site(settings_for(tmp_path, ports(paper, origin)), paper.home)
-        asked = len(origin.requests)
-        await run(tmp_path, ports(paper, origin))
-
-    assert asked <= MOST_REQUESTS
-    assert share_right(paper, tmp_path) >= 0.95, wrong(paper, tmp_path)
 
 
 async def test_robots_rules_hold_while_looking(tmp_path: Path) -> None:

@@ -94,3 +94,18 @@ async def test_an_archive_by_date_is_read_over_a_day_without_a_page(tmp_path: Pa
     assert first == {f"Of {days[0]}", f"Of {days[2]}"}
     filed = {str(post.meta["title"]) for post in posts(tmp_path)}
     assert filed == {f"Of {days[back]}" for back in (0, 2, 3, 4)}
+
+
+async def test_a_page_beyond_the_last_that_was_counted_is_no_failure(tmp_path: Path) -> None:
+    answers = {"/l": Answer(b"<a href=/a>A</a>"), "/l?p=2": Answer(b"<a href=/b>B</a>"),
+               "/a": page("Story a"), "/b": page("Story b")}  # fmt: skip
+    write_site(
+        tmp_path, "count", '[[listing]]\nname = "l"\nkind = "category"\nlink = "a"\nmax_pages = 9\n'
+        'url = "http://count.test/l"\n[listing.pages]\nby = "page"\nparameter = "p"\n',
+    )  # fmt: skip
+
+    async with Origin(answers) as origin:
+        report = await run(tmp_path, {"count": origin.port})
+
+    assert (report.exit_code, origin.hits["/l?p=3"], origin.hits["/l?p=4"]) == (0, 1, 0)
+    assert len(posts(tmp_path)) == 2

@@ -15,6 +15,9 @@ def numbered(base: str, later: str, *, first: int = 1) -> Callable[[int], str]:
     return lambda at: later.format(at + first) if at else base
 
 
+PLAIN = 0  # the design that templates are written for
+
+
 @dataclass(frozen=True)
 class Shown:
     """One story and the address a reader finds it at."""
@@ -63,7 +66,7 @@ class Paper:
 
     def style(self) -> Style:
         """The design's style, begun anew: the same page drawn twice looks the same."""
-        return Style(self._style_seed, hashed=self.hashed)
+        return Style(self._style_seed, hashed=self.hashed, plain=self.design == PLAIN)
 
     def lay_out(self) -> None:
         raise NotImplementedError

@@ -4,13 +4,13 @@ import random
 import string
 
 WORDS = {
-    "title": ("headline", "entry-title", "post-title", "art-hd", "story__title", "tit", "main-head"),
-    "body": ("story-body", "entry-content", "post-content", "art-txt", "copy", "richtext", "content-main"),
+    "title": ("entry-title", "headline", "post-title", "art-hd", "story__title", "tit", "main-head"),
+    "body": ("entry-content", "story-body", "post-content", "art-txt", "copy", "richtext", "content-main"),
     "date": ("date", "published", "post-date", "meta-time", "timestamp", "pubtime", "dateline"),
     "author": ("author", "byline-name", "by", "writer", "vcard", "reporter"),
     "article": ("story", "post", "single", "art", "entry", "article-wrap", "piece"),
     "item": ("teaser", "card", "item", "post-row", "list-entry", "tease", "box"),
-    "list": ("stream", "river", "listing", "posts", "feed-list", "results", "col-main"),
+    "list": ("listing", "river", "stream", "posts", "feed-list", "results", "col-main"),
     "link": ("permalink", "title-link", "more", "tease-title", "hd-link"),
     "next": ("next", "older", "nav-next", "pager-next", "go-on", "fwd"),
     "side": ("sidebar", "aside-col", "rail", "secondary", "col-r"),
@@ -23,12 +23,16 @@ WORDS = {
 
 
 class Style:
-    """One design: every role has its class for as long as the design lasts."""
+    """One design: every role has its class for as long as the design lasts.
 
-    def __init__(self, seed: str, *, hashed: bool = False) -> None:
+    The plain design leaves nothing to chance: the first of all words, no boxes, the order written.
+    """
+
+    def __init__(self, seed: str, *, hashed: bool = False, plain: bool = False) -> None:
         self.chance = random.Random(seed)
         self._hashed = hashed
-        self._prefix = self.chance.choice(["", "", "c-", "hl-", "n_", "td-"])
+        self._plain = plain
+        self._prefix = "" if plain else self.chance.choice(["", "", "c-", "hl-", "n_", "td-"])
         self._roles = {role: self._draw(role) for role in WORDS}
 
     def name(self, role: str) -> str:
@@ -37,11 +41,11 @@ class Style:
 
     def pick(self, *choices: str) -> str:
         """One of the choices, for this place and this design."""
-        return self.chance.choice(choices)
+        return choices[0] if self._plain else self.chance.choice(choices)
 
     def wrap(self, html: str, *, most: int = 3) -> str:
         """The HTML inside some boxes that mean nothing."""
-        for _ in range(self.chance.randint(0, most)):
+        for _ in range(0 if self._plain else self.chance.randint(0, most)):
             tag = self.chance.choice(["div", "div", "section"])
             html = (
                 f'<{tag} class="{self._prefix}{self.chance.choice(WORDS["wrap"])}">{html}</{tag}>'
@@ -51,11 +55,12 @@ class Style:
     def mixed(self, *parts: str) -> str:
         """The parts in an order of this design."""
         shuffled = list(parts)
-        self.chance.shuffle(shuffled)
+        if not self._plain:
+            self.chance.shuffle(shuffled)
         return "".join(shuffled)
 
     def _draw(self, role: str) -> str:
-        word = self._prefix + self.chance.choice(WORDS[role])
+        word = self._prefix + (WORDS[role][0] if self._plain else self.chance.choice(WORDS[role]))
         letters = string.ascii_lowercase + string.digits
         code = "".join(self.chance.choice(letters) for _ in range(6))
         return f"css-{code}" if self._hashed else word

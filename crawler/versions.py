@@ -105,6 +105,11 @@ def version_captured(path: str) -> datetime | None:
     return datetime.strptime(f"{found.group(1)}+0000", "%Y%m%dT%H%M%SZ%z") if found else None
 
 
+def is_torn(data: bytes) -> bool:
+    """True for what a power cut leaves and no hand does: nothing, or NUL bytes."""
+    return not data or b"\0" in data
+
+
 def damage_of(data: bytes) -> str | None:
     """Why a file can be no post that we wrote, or None: what a power cut or a bad disk leaves."""
     if not data:

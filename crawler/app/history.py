@@ -38,7 +38,8 @@ async def read_versions(settings: Settings, target: str) -> list[Version]:
     entry = await _entry(settings, target)
     path = entry.path if entry else None
     if path is None:
-        raise UsageError(f"not archived: {target}", hint="Archive it: crawler archive URL")
+        hint = "Archive it: crawler archive URL. After the state was lost: crawler reindex"
+        raise UsageError(f"not archived: {target}", hint=hint)
     current = await store.read(path)
     post = parse_post(current) if current is not None else None
     since = (post.instant("captured") if post else None) or (entry.captured if entry else None)

@@ -3,7 +3,8 @@
 A post's path is fixed at its first save. Later captures with the same title and text write nothing.
 A changed article takes the path, and the version before it is kept under `revisions/`; a worse one
 changes nothing. What somebody did to a file by hand stands: an edited post stays, the publisher's
-new version is filed beside it; a deleted one stays away unless a person asks for it by name.
+new version is filed beside it; a deleted one stays away unless a person asks for it by name. What a
+power cut tore is written anew.
 
 A file that the catalogue does not know, because a crash or a lost state came between, is ours when
 its front matter vouches for its body, and somebody's otherwise.
@@ -23,7 +24,7 @@ from crawler.ports import Store
 from crawler.sites import PostRules, SiteDefinition
 from crawler.templates import Template
 from crawler.urls import host_key, key_digest
-from crawler.versions import content_digest, file_digest, is_same_text, version_path
+from crawler.versions import content_digest, file_digest, is_same_text, is_torn, version_path
 
 DELETED = Outcome(
     kind=OutcomeKind.DELETED,
@@ -58,9 +59,14 @@ class Archive:
         self._store = store
         self._defaults = defaults
 
-    async def is_gone(self, known: Outcome | None) -> bool:
-        """True when a post was filed and somebody has removed it since."""
-        return bool(known and known.path) and await self.read(known) is None
+    async def lack(self, known: Outcome | None) -> str | None:
+        """What became of a post that was filed: gone, torn, or None when it lies there."""
+        if known is None or known.path is None:
+            return None
+        before = await self.read(known)
+        if before is None:
+            return "gone"
+        return "torn" if is_torn(before) else None
 
     async def read(self, known: Outcome | None) -> bytes | None:
         """The bytes of a post that was filed, or None."""
@@ -74,11 +80,16 @@ class Archive:
         if before and not (known and known.path) and _is_anothers(capture, before):
             post = replace(post, path=_path_apart(post.path, capture.key))
             before = await self._store.read(post.path)
-        if before is None:
-            if known and known.path and not capture.is_wanted:
-                return DELETED
+        if before is None and known and known.path and not capture.is_wanted:
+            return DELETED
+        if before is None or is_torn(before):
             await self._store.write_batch([(post.path, post.data)])
-            return _filed(capture, post, reason="new")
+            return _filed(capture, post, reason="new" if before is None else "mended")
+        return await self._file_over(capture, post, before)
+
+    async def _file_over(self, capture: Capture, post: Post, before: bytes) -> Outcome:
+        """What becomes of a post that is there."""
+        known = capture.known
         if _is_same(capture, before, post):
             if not (known and known.path):
                 # A run killed before its commit wrote it, and it may be in memory only.

@@ -166,8 +166,8 @@ class Visitor:
         if request.kind is PageKind.LISTING:
             return await self._visit_listing(request)
         record = await self._frontier.lookup(request.key)
-        if await self._archive.is_gone(record.outcome if record else None):
-            if request.key not in self._wanted:
+        if lack := await self._archive.lack(record.outcome if record else None):
+            if lack == "gone" and request.key not in self._wanted:
                 return Finished(request=request, outcome=DELETED)
             request = replace(request, etag=None, last_modified=None)  # a 304 would bring nothing
         reading = await self.read(request)

@@ -123,14 +123,35 @@ async def test_a_deleted_post_stays_deleted_until_it_is_asked_for(tmp_path: Path
     assert (code, gone.exists()) == (0, True)
 
 
+async def test_an_edited_post_stays_and_the_publishers_version_lies_beside_it(
+    tmp_path: Path,
+) -> None:
+    async with paper(1) as origin:
+        await crawler(tmp_path, origin, "run")
+        (post,) = posts(tmp_path)
+        post.write_bytes(post.read_bytes() + b"<p>Mine.</p>\n")
+        edited = post.read_bytes()
+        origin.answers["/a/0"] = page(0, WORDS + "A correction.")
+        code, report, _ = await crawler(tmp_path, origin, "archive", f"{origin.url}/a/0")
+
+    (beside,) = (tmp_path / "archive" / "_revisions").rglob("*.md")
+    assert (code, report["outcomes"]) == (0, {"unchanged": 1})
+    assert post.read_bytes() == edited
+    assert "A correction." in beside.read_text()
+
+
 async def test_an_archive_that_is_missing_whole_stops_the_run(tmp_path: Path) -> None:
     async with paper() as origin:
         await crawler(tmp_path, origin, "run")
         shutil.rmtree(tmp_path / "archive")
         before = origin.hits.total()
         code, _, told = await crawler(tmp_path, origin, "run", "--now")
+        refused = origin.hits.total()
+        await crawler(tmp_path, origin, "reindex")
+        accepted, _, _ = await crawler(tmp_path, origin, "run", "--now")
 
-    assert (code, origin.hits.total()) == (73, before)
+    assert (code, refused) == (73, before)
+    assert (accepted, origin.hits["/a/0"], posts(tmp_path)) == (0, 1, [])
     assert "holds no post" in told
     assert "crawler reindex" in told
 

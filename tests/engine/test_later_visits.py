@@ -99,6 +99,19 @@ async def test_a_deleted_post_that_is_asked_for_is_fetched_whole() -> None:
     assert len(made.store.files) == 1
 
 
+async def test_a_torn_post_is_fetched_whole_at_its_next_visit() -> None:
+    made = world(response(PAGE, url=ARTICLE, ETag='"7"'), response(PAGE, url=ARTICLE))
+    await made.run(made.article())
+    (path,) = made.store.files
+    made.store.files[path] = b""
+
+    end = await revisit(made, HOUR)
+
+    assert end is not None
+    assert (end.outcome.reason, made.fetcher.asked[1].etag) == ("mended", None)
+    assert made.store.files[path]
+
+
 @pytest.mark.parametrize(
     "answer",
     [

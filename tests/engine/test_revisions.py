@@ -262,6 +262,22 @@ async def test_a_post_that_was_deleted_stays_away_until_it_is_asked_for() -> Non
     assert path in desk.store.files
 
 
+@pytest.mark.parametrize("torn", [b"", b"\0" * 400])
+@pytest.mark.parametrize("state", ["known", "lost"])
+async def test_what_a_power_cut_tore_is_written_anew(torn: bytes, state: str) -> None:
+    desk = Desk()
+    await desk.file(text(WORDS))
+    before, path = desk.post, desk.path
+    desk.store.files[path] = torn
+    desk.captured = NOW
+    desk.known = desk.known if state == "known" else None
+
+    outcome = await desk.file(text(WORDS))
+
+    assert (outcome.kind, outcome.reason) == (OutcomeKind.FILED, "mended")
+    assert desk.store.files == {path: before}
+
+
 async def test_the_path_is_that_of_the_first_save() -> None:
     desk = Desk()
     first = await desk.file(text(WORDS))

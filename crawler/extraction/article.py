@@ -46,6 +46,7 @@ __all__ = ["TextAnswer", "is_shell", "read_article", "template_values"]
 
 LITTLE_TEXT = 500  # bytes; a page with less may hold its text in its state
 FED = 0.9  # how far a feed's text is to be believed
+A_SENTENCE = 150  # bytes
 FULLER = 1.5  # times what the elements hold: then the declared text is the whole one
 
 
@@ -197,7 +198,7 @@ def _body(
 def _text_beside(page: Document, gathered: Gathered, held: float) -> Body | None:
     """The text of JSON-LD or of the page's state, where the elements hold clearly less of it."""
     declared = gathered.read.first("body_text")
-    if declared and len(declared.value.encode()) > FULLER * held + LITTLE_TEXT:
+    if declared and len(declared.value.encode()) > FULLER * held + A_SENTENCE:
         return body_of_text(declared.value, "json-ld articleBody", confidence=0.9)
     state = read_page_state(page, gathered.read) if held < LITTLE_TEXT else None
     if state and len(state[0].encode()) > FULLER * held:

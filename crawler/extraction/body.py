@@ -6,12 +6,13 @@ attributes that tell them; players and posts of other sites become quotes with a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
 
 from crawler.document import Document, Node, element_text, first, select
+from crawler.extraction.boilerplate import is_boilerplate_line
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import Block
 from crawler.extraction.pruning import cuts
@@ -24,7 +25,8 @@ ALWAYS_REMOVE = (
 )
 UNREAD = (
     "script, style, noscript, template, iframe, object, embed, button, input, link, meta, select, "
-    "textarea, svg, canvas, audio, dialog"
+    "textarea, svg, canvas, audio, dialog, amp-ad, amp-social-share, amp-sidebar, amp-consent, "
+    "amp-analytics, ins.adsbygoogle, div > time, section > time, article > time, main > time"
 )
 LAZY_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-echo",
                 "data-lazy", "data-original-src", "data-hi-res-src", "data-img-src")  # fmt: skip
@@ -34,6 +36,7 @@ EMBEDDED = re.compile(
     r"v\.qq\.com|youku\.com|weibo\.com|telegram\.org|t\.me|datawrapper\.de|dwcdn\.net)$"
 )
 ABSOLUTE = ("http://", "https://")
+LONGEST_LINE = 120  # characters of a boilerplate line
 SHORT_LEAD = 60  # bytes of worth; shorter ones are labels
 HIGHEST_LEAD = 4  # levels above the text
 MARKUP = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote|figure|table)\b", re.IGNORECASE)
@@ -67,6 +70,7 @@ def body_by_density(
     """The chosen block without what is no text, after the lead that stands above it."""
     block = choice.block
     leads = _leads(block, title)
+    _cut_lines(block)
     for cut in cuts(block, title=title):
         cut.node.decompose()
     parts = []
@@ -129,6 +133,32 @@ def _holds_heading(block: Block, title: str | None) -> bool:
             return True
         stack.extend(inner.children)
     return False
+
+
+def _cut_lines(root: Block) -> None:
+    """Boilerplate lines that only line breaks part from the text."""
+    stack = [root]
+    while stack:
+        block = stack.pop()
+        stack.extend(block.children)
+        if block.breaks:
+            for node in [*_children(block.node)]:
+                if node.tag == "-text" and _is_alone(node):
+                    line = " ".join((node.text_content or "").split())
+                    if line and len(line) < LONGEST_LINE and is_boilerplate_line(line):
+                        node.decompose()
+
+
+def _children(node: Node) -> Iterator[Node]:
+    child = node.child
+    while child is not None:
+        yield child
+        child = child.next
+
+
+def _is_alone(node: Node) -> bool:
+    before, after = node.prev, node.next
+    return (before is None or before.tag == "br") and (after is None or after.tag == "br")
 
 
 def _clean(page: Document, node: Node, remove: Sequence[str]) -> None:

@@ -9,9 +9,8 @@ import json
 import re
 from typing import Any
 
-AROUND = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.{0,40}?\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>|;)\s*$", re.S
-)
+OPENING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.{0,40}?\*/|<!\[CDATA\[)", re.DOTALL)
+CLOSING = re.compile(r"(?:-->|//\s*\]\]>|/\*.{0,40}?\*/|\]\]>|;)\s*$", re.DOTALL)
 TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 DOUBLE_COMMA = re.compile(r",(\s*,)+")
 UNDEFINED = re.compile(r"(?<=[:\[,])\s*(?:undefined|NaN|-?Infinity)\s*(?=[,}\]])")
@@ -26,7 +25,7 @@ def load_json(text: str | None) -> Any:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
         pass
-    mended = AROUND.sub("", AROUND.sub("", text)).strip()
+    mended = CLOSING.sub("", OPENING.sub("", text)).strip()
     for attempt in (mended, _mended(mended)):
         try:
             return json.loads(attempt, strict=False)

@@ -23,6 +23,13 @@ from crawler.extraction.people_words import (
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 BRACKETS = re.compile(r"\s*[(（\[【][^)）\]】]*[)）\]】]?\s*")
 PLACE = re.compile(r"\s+(?:in|aus|à|en|desde|da|de)\s+[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?$")
+# A date, or the word before one, ends a byline: `Von Ada Fluss 21. März 2024`.
+FROM_DATE = re.compile(
+    r"\s*[|·•,–-]?\s*(?:\b(?:published|posted|updated|on|am|publi\w*|le|el|il|em)\b\s*)*:?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?"
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s)?\d.*$",
+    re.IGNORECASE,
+)
 LONGEST_NAME = 50  # characters
 MOST_WORDS = 6
 KOREAN_REPORTER = re.compile(r"([가-힣]{2,4})\s?(?:기자|특파원|선임기자|인턴기자|논설위원)")
@@ -56,7 +63,7 @@ def _names(value: str) -> list[str]:
     if reporters := KOREAN_REPORTER.findall(text):
         return list(reporters)
     text = EMAIL.sub(" ", text)
-    text = BY.sub("", BY.sub("", text))
+    text = FROM_DATE.sub("", BY.sub("", BY.sub("", text)))
     names = []
     for part in JOINERS.split(BRACKETS.sub(" ", text)):
         part = BY.sub("", part or "").strip(" .:：*-–—|\"'“”’")  # noqa: PLW2901  # the same part, cleaned

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from crawler.extraction.boilerplate import is_boilerplate_line, starts_tail
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block
+from crawler.extraction.people_words import BY
 
 MOST_OF_TEXT = 0.4  # a block with more of the good text than this is kept whatever its class
 FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
@@ -17,24 +18,33 @@ LINK_LIST = 0.55  # share of links in lists that lead elsewhere
 LINK_LINE = 0.85  # share of links in a paragraph that only points elsewhere
 LISTS = frozenset({"ul", "ol", "dl", "table", "tbody", "div", "section", "nav"})
 SIDE_TAGS = frozenset({"nav", "footer", "aside", "fieldset"})
+OPENING = 60  # worth of the first paragraph
+LONGEST_DATELINE = 120  # characters
+DATED = re.compile(
+    r"(?:19|20)\d{2}[-/.年]\s?\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:20)?\d{2}\b|"
+    r"\b\d{1,2}[.,]?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?20\d{2}|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s20\d{2}"
+)
 SENTENCE_END = re.compile(r"[.!?。！？…”\"»）)]\s*$")
 
 
 def cuts(root: Block, *, title: str | None) -> list[Block]:
     """Blocks below `root` to remove, outermost only, in page order."""
     found: list[Block] = []
-    stack = [root]
+    stack, started = [root], root.value > 0
     while stack:
         block = stack.pop()
-        tail = False
+        started = started or block.value > OPENING
+        tail, kept = False, []
         for child in block.children:
-            if tail or _is_cut(child, root, title):
+            if tail or _is_cut(child, root, title) or (not started and _is_dateline(child)):
                 found.append(child)
             elif starts_tail(child) and _rest_is_tail(block, child, root):
                 tail = True
                 found.append(child)
             else:
-                stack.append(child)
+                started = started or child.good > OPENING
+                kept.append(child)
+        stack.extend(reversed(kept))
     return found
 
 
@@ -50,6 +60,16 @@ def _is_cut(block: Block, root: Block, title: str | None) -> bool:
         or _is_title(block, title)
         or _is_link_list(block)
         or (block.size <= SHORT and is_boilerplate_line(block.text))
+    )
+
+
+def _is_dateline(block: Block) -> bool:
+    """A byline, or a date with little beside it, above the first paragraph."""
+    text = block.text
+    if block.size > SHORT or block.tag in HEADINGS:
+        return False
+    return BY.match(text) is not None or (
+        bool(DATED.search(text)) and len(text) < LONGEST_DATELINE and block.own_marks < 4  # noqa: PLR2004
     )
 
 

@@ -11,6 +11,7 @@ from crawler.document import Document, Node, element_text, select
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.hints import Hint, hint_of
 from crawler.extraction.outline import HEADINGS, Block
+from crawler.extraction.people import KOREAN_REPORTER
 from crawler.extraction.people_words import BY
 from crawler.extraction.titles import fold, similar
 
@@ -70,7 +71,7 @@ def add_visible(
             found.add("shown_source", match.group(1), "text near title")
         if match := HAN_AUTHOR.search(text):
             found.add("shown_authors", match.group(1), "text near title")
-        elif block.own_size < 100 and BY.match(text):  # noqa: PLR2004  # bytes of a byline
+        elif block.own_size < 140 and (BY.match(text) or KOREAN_REPORTER.search(text)):  # noqa: PLR2004  # bytes of a byline
             found.add("shown_authors", text, "text near title")
         if DIGIT.search(text) and not NOT_PUBLISHED.search(text):
             _sort_date(text, labelled, plain, found)

@@ -23,6 +23,8 @@ LINE = re.compile(
     tags?\s?:?.{0,120}|filed\sunder\b.{0,120}|topics?\s?:.{0,120}|categories\s?:.{0,120}|
     ©.{0,200}|copyright\s.{0,200}|all\srights\sreserved.{0,80}|
     (?:photo|image|picture)s?\s?(?:credit|by|source|courtesy)?\s?[:/].{0,100}|
+    (?:photo|image|screenshot|illustration|video)s?\s(?:credit|by|via|courtesy)\b.{0,100}|credits?\s?[:/].{0,100}|
+    (?:hide|show|view)\scaption|\d+\s(?:of|/)\s\d+|
     by\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}|
     (?:published|posted|updated|last\supdated|first\spublished)\s?(?:on|at|:)?\s.{0,60}\d.{0,30}|
     \d+\s?(?:min(?:ute)?s?)\s(?:read|ago)|

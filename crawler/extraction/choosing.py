@@ -14,7 +14,7 @@ from crawler.extraction.zones import guess_zone
 from crawler.sites import SiteDefinition
 from crawler.urls import BadUrl, canonical_url, host_key, join
 
-DATES = ("date", "time_date", "shown_date", "page_date")
+DATES = ("date", "time_date", "shown_date", "time_plain", "page_date")
 AUTHORS = ("authors", "shown_authors_marked", "shown_authors", "page_authors")
 
 
@@ -173,7 +173,7 @@ def _most_precise(
 ) -> tuple[datetime | None, str | None]:
     if not moments:
         return None, None
-    best, where = moments[0]
+    best, where = next((pair for pair in moments if pair[0].has_year), moments[0])
     if not best.has_time:
         day = best.instant.astimezone(clocks.day_zone).date()
         for moment, place in moments[1:]:
@@ -184,7 +184,7 @@ def _most_precise(
 
 def _told_offset(read: Candidates) -> tzinfo | None:
     """The offset from UTC that a time of the page carries; UTC itself is how machines write."""
-    for item in read.of("date", "modified", "time_date", "page_date"):
+    for item in read.of("date", "modified", "time_date", "time_plain", "page_date"):
         match = ISO.search(item.value)
         offset = match and match.group(7)
         if offset and offset[0] in "+-" and offset.strip("+-0:"):

@@ -7,7 +7,7 @@ site's time zone. What is later than a day after the capture is not believed.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
@@ -101,6 +101,7 @@ class Moment:
     instant: datetime
     has_time: bool
     has_offset: bool
+    has_year: bool = True  # False where the year is the capture's
 
 
 def parse_date(text: str, *, zone: tzinfo, captured: datetime) -> datetime | None:
@@ -250,7 +251,7 @@ def _without_year(text: str, zone: tzinfo, local: datetime) -> Iterator[Moment]:
             found = _day(year, month, day)
             moment = found and _with_clock(found, rest, text, zone)
             if moment and moment.instant <= local + timedelta(days=1):
-                yield moment
+                yield replace(moment, has_year=False)
                 break
 
 

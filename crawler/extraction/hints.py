@@ -103,6 +103,7 @@ STRONG_PARTS = re.compile(
     r"sponsor|advert|tuijian|xiangguan|pinglun|copyright|subscri|popular|jiathis|bdshare",
     re.IGNORECASE,
 )
+WEAK_PAIRS = frozenset({"post-footer", "entry-footer", "article-footer", "story-footer"})
 REMEMBERED = (
     32_768  # names; a hundred sites use fewer, and a smaller cache is emptied by each round
 )
@@ -152,6 +153,8 @@ def _hint_of_name(name: str) -> Hint:
 
 def _hint_of_words(words: list[str]) -> Hint:
     pairs = [f"{one}-{two}" for one, two in pairwise(words)]
+    if not WEAK_PAIRS.isdisjoint(pairs):
+        return Hint.WEAK
     if words[0] in TAXONOMY and pairs and words[1] not in STRONG_WORDS | LEAD_WORDS:
         return Hint.WEAK
     if (

@@ -4,6 +4,7 @@ Works on the outline; `cuts` only names the blocks to cut, the caller removes th
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from crawler.extraction.boilerplate import is_boilerplate_line, starts_tail
@@ -18,6 +19,9 @@ LINK_LIST = 0.55  # share of links in lists that lead elsewhere
 LINK_LINE = 0.85  # share of links in a paragraph that only points elsewhere
 LISTS = frozenset({"ul", "ol", "dl", "table", "tbody", "div", "section", "nav"})
 SIDE_TAGS = frozenset({"nav", "footer", "aside", "fieldset"})
+AGAIN_AND_AGAIN = 3
+SHORTEST_LABEL = 3  # bytes
+CELLS = frozenset({"td", "th", "li", "dd", "dt"})  # whose words may well repeat
 OPENING = 60  # worth of the first paragraph
 LONGEST_DATELINE = 120  # characters
 DATED = re.compile(
@@ -30,13 +34,21 @@ SENTENCE_END = re.compile(r"[.!?。！？…”\"»）)]\s*$")
 def cuts(root: Block, *, title: str | None) -> list[Block]:
     """Blocks below `root` to remove, outermost only, in page order."""
     found: list[Block] = []
+    repeated = _repeated_lines(root)
     stack, started = [root], root.value > 0
     while stack:
         block = stack.pop()
         started = started or block.value > OPENING
         tail, kept = False, []
+        teasers = _teasers(block, root)
         for child in block.children:
-            if tail or _is_cut(child, root, title) or (not started and _is_dateline(child)):
+            if (
+                tail
+                or _is_cut(child, root, title)
+                or (not started and _is_dateline(child))
+                or child in teasers
+                or (child.size <= SHORT and child.text in repeated)
+            ):
                 found.append(child)
             elif starts_tail(child) and _rest_is_tail(block, child, root):
                 tail = True
@@ -61,6 +73,36 @@ def _is_cut(block: Block, root: Block, title: str | None) -> bool:
         or _is_link_list(block)
         or (block.size <= SHORT and is_boilerplate_line(block.text))
     )
+
+
+def _repeated_lines(root: Block) -> set[str]:
+    """Lines that stand in the text again and again: labels of a slide show, buttons."""
+    counts: Counter[str] = Counter()
+    stack = list(root.children)
+    while stack:
+        block = stack.pop()
+        stack.extend(block.children)
+        if SHORTEST_LABEL < block.own_size <= SHORT and block.tag not in CELLS:
+            counts[block.own_text] += 1
+    return {line for line, count in counts.items() if count >= AGAIN_AND_AGAIN}
+
+
+def _teasers(parent: Block, root: Block) -> list[Block]:
+    """Boxes side by side, each with a heading that is a link: they pass on other articles."""
+    boxes = [b for b in parent.children if b.tag not in HEADINGS and _has_linked_heading(b)]
+    if len(boxes) > 1 and sum(box.good for box in boxes) < FEW_TEXT * root.good:
+        return boxes
+    return []
+
+
+def _has_linked_heading(block: Block) -> bool:
+    stack = [block]
+    while stack:
+        inner = stack.pop()
+        if inner.tag in HEADINGS and inner.own_size and inner.link_share > LINK_LINE:
+            return True
+        stack.extend(inner.children)
+    return False
 
 
 def _is_dateline(block: Block) -> bool:
@@ -105,7 +147,9 @@ def _rest_is_tail(parent: Block, start: Block, root: Block) -> bool:
     size = sum(block.size for block in rest)
     linked = sum(block.linked for block in rest)
     good = sum(block.good for block in rest)
-    return good < 0.15 * root.good or (size > 0 and linked > 0.3 * size)
+    if good < 0.15 * root.good or (size > 0 and linked > 0.3 * size):
+        return True
+    return good < 0.5 * root.good and sum(map(_has_linked_heading, rest)) > 1
 
 
 def _after(parent: Block, start: Block) -> Iterator[Block]:

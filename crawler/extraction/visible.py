@@ -32,6 +32,7 @@ PUBLISHED = re.compile(
     r"掲載|등록|입력|승인|เผยแพร่|प्रकाशित",
     re.IGNORECASE,
 )
+PUBLISHED_MARK = re.compile(r"publi|entry-date|post-date|pub-?date|created|posted")
 NOT_PUBLISHED = re.compile(
     r"copyright|©|all\srights|\bborn\b|deadline|expires|event|截至|版权|备案|icp|举报|电话|计划|截止",
     re.IGNORECASE,
@@ -114,10 +115,12 @@ def add_time_elements(page: Document, found: Candidates) -> None:
         value = attributes.get("datetime") or " ".join(element_text(node).split())
         if not value or len(value) > 60 or _in_side_matter(node):  # noqa: PLR2004  # no date
             continue
-        name = "modified" if "updated" in marks or "modified" in marks else "time_date"
-        if name == "modified" and ("published" in marks or "entry-date" in marks):
-            name = "time_date"
-        found.add(name, value, "time element")
+        if PUBLISHED_MARK.search(marks) or "pubdate" in attributes:
+            found.add("time_date", value, "time element")
+        elif "updated" in marks or "modified" in marks:
+            found.add("modified", value, "time element")
+        else:
+            found.add("time_plain", value, "time element")
 
 
 def _sort_date(text: str, labelled: list[str], plain: list[str], found: Candidates) -> None:

@@ -9,6 +9,8 @@ from crawler.naming import post_path
 from crawler.settings import Settings
 from crawler.sites import SiteDefinition
 
+NOT_SHOWN = frozenset({"body_html", "confidence", "evidence", "fields", "text"})
+
 
 async def explain(settings: Settings, url: str) -> dict[str, object]:
     """How a URL would be read: request, redirects, rule, each field's evidence; writes no post."""
@@ -65,14 +67,18 @@ def _field_facts(reading: Reading) -> dict[str, dict[str, object]]:
     shown: dict[str, object] = {
         name: value
         for name, value in asdict(article).items()
-        if name not in {"body_html", "evidence", "fields", "text"} and value not in (None, ())
+        if name not in NOT_SHOWN and value not in (None, ())
     }
     for name in ("published", "modified"):
         if name in shown:
             shown[name] = str(shown[name])
     shown["body"] = article.text[:200]
     return {
-        name: {"value": value, "evidence": article.evidence.get(name)}
+        name: {
+            "value": value,
+            "evidence": article.evidence.get(name),
+            "confidence": article.confidence.get(name),
+        }
         for name, value in shown.items()
     }
 

@@ -25,7 +25,7 @@ def load_json(text: str | None) -> Any:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
         pass
-    mended = CLOSING.sub("", OPENING.sub("", text)).strip()
+    mended = CLOSING.sub("", CLOSING.sub("", OPENING.sub("", text))).strip()
     for attempt in (mended, _mended(mended)):
         try:
             return json.loads(attempt, strict=False)

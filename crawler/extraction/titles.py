@@ -17,6 +17,7 @@ STRONG = re.compile(r"\s*(?:[|｜_¦•»«]|::|\s--+\s?|--|—{2,}| ‹ | › |
 WEAK = re.compile(
     r"\s+[-–—·~:]\s+|\s+[-–—]|[-–—]\s+|(?<=[\u3040-\u9fff\uac00-\ud7af])[-－–—](?=[^-－–—]*$)"
 )
+LED_BY = re.compile(r"([^:：]{2,40})[:：]\s*")
 SAME_SHARE = 0.6  # of the words of the shorter one
 ELLIPSES = ("...", "…")
 FOLD = re.compile(r"[\W_]+")
@@ -73,6 +74,8 @@ def choose_title(
 def without_site(title: str, names: set[str]) -> str:
     """A title with the site's name and section cut off its end, or its start."""
     title = " ".join(title.split())
+    if (led := LED_BY.match(title)) and fold(led.group(1)) in names:
+        title = title[led.end() :]
     for separator in (STRONG, WEAK):
         parts = separator.split(title)
         if len(parts) < 2:  # noqa: PLR2004  # nothing to cut

@@ -119,7 +119,9 @@ async def test_a_share_page_is_filled_from_the_text_api(paper: DemoServer, tmp_p
     )
 
     assert code == 0
-    assert told["fields"]["title"] == {"value": story.title, "evidence": "text API data.title"}
+    assert told["fields"]["title"] == {
+        "value": story.title, "evidence": "text API data.title", "confidence": 0.98,
+    }  # fmt: skip
     assert told["rule"] == "demo: text API, the page is a shell"
 
 

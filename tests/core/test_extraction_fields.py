@@ -1,0 +1,206 @@
+"""Titles, people, structured data, state and zones: one judgement a test."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.document import read_document
+from crawler.errors import ExtractionError
+from crawler.extraction.article import read_article
+from crawler.extraction.broken_json import load_json
+from crawler.extraction.evidence import Found
+from crawler.extraction.languages import find_language
+from crawler.extraction.people import read_people
+from crawler.extraction.titles import choose_title, without_site
+from crawler.extraction.zones import guess_zone
+from crawler.model import Article, PageKind, Request
+
+URL = "https://news.test/a"
+CAPTURED = datetime(2026, 1, 1, tzinfo=UTC)
+TEXT = (
+    "<p>The board voted on Tuesday to keep the old lamp, and ended two years of argument.</p>"
+    "<p>Repairs begin in May, the board said, and the light stays on while they last.</p>"
+)
+
+
+def read(html: str | bytes, *, url: str = URL) -> Article:
+    body = html.encode() if isinstance(html, str) else html
+    page = read_document(body, url=url, content_type="text/html")
+    request = Request(key=url, url=url, kind=PageKind.ARTICLE, host="news.test")
+    return read_article(page, request, site=None, captured=CAPTURED)
+
+
+@pytest.mark.parametrize(
+    "element",
+    ["Lamp stays | The Lantern", "Lamp stays - The Lantern", "Lamp stays – News – The Lantern",
+     "The Lantern: Lamp stays", "The Lantern | Lamp stays", "Lamp stays :: The Lantern"],
+)  # fmt: skip
+def test_the_site_is_no_part_of_the_title(element: str) -> None:
+    assert without_site(element, {"thelantern"}) == "Lamp stays"
+
+
+def test_a_heading_that_the_title_element_repeats_is_the_title() -> None:
+    found = choose_title(
+        headings=[Found("The Lantern", "h1"), Found("Lamp stays on", "h1")],
+        declared=[],
+        title_element="Lamp stays on | The Lantern",
+        site_names=["The Lantern"],
+    )
+
+    assert found == Found("Lamp stays on", "h1")
+
+
+def test_a_dash_within_a_headline_stays() -> None:
+    assert without_site("Lamp stays - and so does its keeper of thirty years", set()) == (
+        "Lamp stays - and so does its keeper of thirty years"
+    )
+
+
+@pytest.mark.parametrize(
+    ("bylines", "names"),
+    [
+        (["By Ada Rivers and Bo Stone"], ("Ada Rivers", "Bo Stone")),
+        (["Ada Rivers, Chief Reporter", "Ada Rivers"], ("Ada Rivers",)),
+        (["Von Ada Fluss (Hafen)"], ("Ada Fluss",)),
+        (["Par Ada Rivière"], ("Ada Rivière",)),
+        (["记者 李明 王芳"], ("李明", "王芳")),
+        (["本报记者：李明"], ("李明",)),
+        (["김민수 기자"], ("김민수",)),
+        (["Ada Rivers ada@news.test"], ("Ada Rivers",)),
+        (["admin"], ()),
+        (["Reuters", "Ada Rivers"], ("Ada Rivers",)),
+        (["Ada Rivers & Bo Stone; Cy Hill"], ("Ada Rivers", "Bo Stone", "Cy Hill")),
+    ],
+)
+def test_bylines_give_names_only(bylines: list[str], names: tuple[str, ...]) -> None:
+    assert read_people(bylines).authors == names
+
+
+def test_agencies_are_told_from_people() -> None:
+    assert read_people(["Ada Rivers, Reuters", "新华社"]).agencies == ("Reuters", "新华社")
+
+
+@pytest.mark.parametrize(
+    "text", ['{"a": 1,}', '<!-- {"a": 1} -->', '/*<![CDATA[*/{"a": 1};/*]]>*/', '{"a": 1,,}', ' {"a":1};']
+)  # fmt: skip
+def test_json_is_mended_where_its_meaning_is_plain(text: str) -> None:
+    assert load_json(text) == {"a": 1}
+
+
+def test_json_beyond_mending_is_none() -> None:
+    assert load_json('{"a": "b" "c"}') is None
+
+
+def test_markup_that_the_text_contradicts_is_not_believed() -> None:
+    german = "Der Rat hat die Lampe nicht verkauft, und das Licht bleibt auch in der Nacht an. " * 3
+
+    assert find_language(german, "en") == ("de", "text")
+    assert find_language(german, "de-AT") == ("de-AT", "markup")
+
+
+def test_the_zone_is_the_host_s_country_else_the_language_s() -> None:
+    assert [str(guess_zone(*known)[0]) for known in (
+        ("a.test.cn", None), ("a.test", "de"), ("a.test", "en"), ("a.test", "fr-BE"))
+    ] == ["Asia/Shanghai", "Europe/Berlin", "UTC", "Europe/Brussels"]  # fmt: skip
+
+
+def test_the_article_among_related_ones_is_the_one_of_this_title() -> None:
+    other = '{"@type": "NewsArticle", "headline": "Fish", "datePublished": "2020-01-01T00:00:00Z"}'
+    own = '{"@type": "NewsArticle", "headline": "Lamp", "datePublished": "2024-03-21T00:00:00Z"}'
+    script = f'<script type="application/ld+json">[{other}, {own}]</script>'
+    article = read(f"<title>Lamp</title>{script}<h1>Lamp</h1>{TEXT}")
+
+    assert article.published == datetime(2024, 3, 21, tzinfo=UTC)
+
+
+def test_a_byline_of_references_is_resolved() -> None:
+    graph = (
+        '{"@graph": [{"@type": "Article", "headline": "Lamp", "author": {"@id": "#ada"}},'
+        '{"@type": "Person", "@id": "#ada", "name": "Ada Rivers"}]}'
+    )
+    script = f'<script type="application/ld+json">{graph}</script>'
+
+    assert read(f"<title>Lamp</title>{script}<h1>Lamp</h1>{TEXT}").authors == ("Ada Rivers",)
+
+
+def test_each_field_tells_its_place_and_how_far_it_is_believed() -> None:
+    meta = '<meta property="article:published_time" content="2024-03-21T09:30:00Z">'
+    article = read(f"<title>Lamp stays</title>{meta}<h1>Lamp stays</h1>{TEXT}")
+
+    assert article.evidence["published"] == "meta article:published_time"
+    assert article.evidence["body"] == "text density"
+    assert article.confidence["published"] == 0.9
+    assert set(article.confidence) == set(article.evidence)
+
+
+def test_a_page_without_text_is_an_error_with_its_reason() -> None:
+    with pytest.raises(ExtractionError, match="no text"):
+        read("<title>Lamp</title><h1>Lamp</h1>")
+
+
+def test_the_date_of_a_related_article_is_not_the_page_s() -> None:
+    related = '<aside class="related"><time datetime="2025-12-01">1 Dec</time></aside>'
+
+    assert read(f"<title>Lamp</title><h1>Lamp</h1>{TEXT}{related}").published is None
+
+
+PIECES = st.sampled_from([
+    "<p>", "</p>", "<div class='comments'>", "</div>", "<h1>Lamp</h1>", "<br>", "<a href='//x'>", "</a>",
+    "<table><tr><td>", "</table>", "word ", "灯塔，", "2024-03-21 09:30", "<script>{", "</script>", "<img src=''>",
+    '<script type="application/ld+json">{"@type":"Article","headline":[', '{"@graph":[1,', "<title>Lamp - x</title>",
+    "By Ada Rivers, ", "<iframe src='https://www.youtube.com/embed/a'>", "<article>", "<!--", "-->", "\x00", "&#xD800;",
+    "<time datetime='99'>", "<meta property='og:title' content='|'>", "The board voted to keep it, and all was well. ",
+])  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(
+        st.binary(max_size=600), st.lists(PIECES, max_size=60).map(lambda x: "".join(x).encode())
+    )
+)
+def test_no_bytes_make_it_crash(body: bytes) -> None:
+    try:
+        article = read(body)
+    except ExtractionError:
+        return
+    assert article.title
+    assert article.body_html
+
+
+PARAGRAPHS = st.lists(
+    st.sampled_from([
+        "<p>The board voted on Tuesday to keep the old lamp, and ended two years of argument.</p>",
+        "<p>海港管理局表决通过，保留旧灯塔，两年来关于费用的争论就此结束。</p>", "<h2>What it costs</h2>",
+        "<ul><li>A lens of glass, cut by hand</li><li>A burner</li></ul>", "<blockquote><p>No light, no harbour.</p></blockquote>",
+        "<figure><img src='/a.jpg'><figcaption>The lens, seen from below.</figcaption></figure>",
+        "<table><tr><th>Year</th></tr><tr><td>1900</td></tr></table>", "<pre>turn(lamp)</pre>",
+        "<p>Repairs begin in May, the board <a href='/x'>said</a>, and the light stays on.</p>",
+        "<div class='share'>Share this</div>", "<p>Read more: <a href='/y'>An older story of the lamp</a></p>",
+    ]),
+    min_size=1, max_size=12,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(PARAGRAPHS)
+def test_reading_a_saved_post_gives_the_same_text(parts: list[str]) -> None:
+    page = "<title>Lamp stays</title><body><article><h1>Lamp stays</h1>{}</article>"
+    first = read(page.format(TEXT + "".join(parts)))
+
+    again = read(page.format(first.body_html))
+
+    assert again.text == first.text
+
+
+@settings(max_examples=40, deadline=None)
+@given(PARAGRAPHS)
+def test_images_never_change_the_text(parts: list[str]) -> None:
+    page = "<title>Lamp stays</title><body><article><h1>Lamp stays</h1>{}</article>"
+    shown = "".join(f"<img src='/b.jpg' width=800>{part}" for part in parts)
+
+    with_images = read(page.format(TEXT + shown))
+
+    assert with_images.text == read(page.format(TEXT + "".join(parts))).text

@@ -4,15 +4,16 @@ Pure, and the only way from an untrusted body to values: each `read_…` here is
 that the engine has done where it can be stopped (see `ports.Parser`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.document import Document, decode, read_document
 from crawler.errors import ExtractionError
 from crawler.extraction.article import TextAnswer, is_shell, read_article
-from crawler.identity import following_requests, linked_requests
+from crawler.identity import article_request, following_requests, linked_requests
 from crawler.json_paths import parse_json, text_at
 from crawler.judging import Judgement, judge_body, judge_page
 from crawler.listing import read_listing
+from crawler.listing.section import section_links
 from crawler.listing.window import Window
 from crawler.model import Article, Request, Response
 from crawler.sites import ListingRules, SiteDefinition
@@ -26,6 +27,7 @@ class PageReading:
     judgement: Judgement | None = None
     article: Article | None = None
     is_shell: bool = False  # the text is elsewhere, where the site definition says
+    listed: tuple[Request, ...] = ()  # articles of a section page that nobody configured
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,10 @@ def read_page(request: Request, response: Response, site: SiteDefinition | None)
         return PageReading(is_shell=True)
     if judgement:
         return PageReading(judgement=judgement)
+    if site is None and request.depth == 0 and (links := section_links(page)):
+        listed = [replace(article_request(link.url, (), link=link), depth=1) for link in links]
+        judgement = Judgement("section", f"{len(links)} links to articles")
+        return PageReading(judgement=judgement, listed=tuple(listed))
     article = read_article(
         page, request, site=site, captured=response.ended, final_url=response.final_url
     )

@@ -36,7 +36,7 @@ def _lines(told: dict[str, Any]) -> list[str]:
     if told["judgement"]:
         lines.append(f"judged: {told['judgement']['reason']} ({told['judgement']['detail']})")
     for name, fact in told["fields"].items():
-        sure = "" if fact["confidence"] is None else f", {fact['confidence']:.0%}"
-        lines.append(f"{name}: {fact['value']}  [{fact['evidence'] or '-'}{sure}]")
+        sure = "" if fact["confidence"] is None else f" {fact['confidence']:.0%}"
+        lines.append(f"{name}: {fact['value']}  [{fact['evidence'] or '-'}]{sure}")
     lines += [f"path: {told['path']}"] if told["path"] else []
     return [*lines, f"state: {told['state']}"]

@@ -55,6 +55,7 @@ class Reading:
     judgement: Judgement | None = None
     article: Article | None = None
     captured: datetime | None = None
+    listed: tuple[Request, ...] = ()  # with a judgement that the page is a section
 
 
 class Visitor:
@@ -172,6 +173,10 @@ class Visitor:
             request = replace(request, etag=None, last_modified=None)  # a 304 would bring nothing
         reading = await self.read(request)
         self._noted(request, reading)
+        if reading.listed:
+            detail = reading.judgement.detail if reading.judgement else None
+            outcome = Outcome(kind=OutcomeKind.LISTED, reason="section", detail=detail)
+            return Finished(request=request, outcome=outcome, discovered=reading.listed)
         return Finished(request=request, outcome=await self.conclude(request, reading))
 
     async def conclude(self, request: Request, reading: Reading) -> Outcome:
@@ -354,6 +359,7 @@ def _reading(page: PageReading, *responses: Response) -> Reading:
         judgement=page.judgement,
         article=page.article,
         captured=responses[-1].ended,
+        listed=page.listed,
     )
 
 

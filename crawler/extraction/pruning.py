@@ -82,7 +82,11 @@ def _repeated_lines(root: Block) -> set[str]:
     while stack:
         block = stack.pop()
         stack.extend(block.children)
-        if SHORTEST_LABEL < block.own_size <= SHORT and block.tag not in CELLS:
+        if (
+            SHORTEST_LABEL < block.own_size <= SHORT
+            and not block.own_marks
+            and block.tag not in CELLS
+        ):
             counts[block.own_text] += 1
     return {line for line, count in counts.items() if count >= AGAIN_AND_AGAIN}
 

@@ -18,6 +18,7 @@ SHARES = (1.0, 0.6, 0.3, 0.15, 0.1)  # of a value, to the holder, the one above 
 LONG_LINE = 90  # bytes; a shorter line is text only when it reads like a sentence
 SHORT_LINE = 24  # bytes; shorter ones are labels
 MARK_WORTH = 10  # bytes that one sentence mark is worth
+LINKED_HEADING = 3.0  # bytes of noise a byte: it passes on another article, with what stands below
 MOSTLY_LINKS = 0.5
 TAG_WORTH = {"p": 1.0, "pre": 1.0, "blockquote": 1.0, "li": 0.6, "dd": 0.6, "td": 0.8, "th": 0.2,
              "figcaption": 0.2, "caption": 0.2, "dt": 0.3, "address": 0.0,
@@ -72,7 +73,7 @@ def value_of(block: Block) -> float:
     """What a block's own text adds to an article, in bytes; below zero for lists of links."""
     size, linked = block.own_size, block.own_linked
     if not size or block.tag in HEADINGS:
-        return -float(linked) if linked * 2 > size else 0.0
+        return -LINKED_HEADING * linked if linked * 2 > size else 0.0
     if linked > size * MOSTLY_LINKS:
         return -float(linked)
     if size < SHORT_LINE or (not block.own_marks and (size < LONG_LINE or _runs_on(block))):

@@ -83,7 +83,8 @@ def test_agencies_are_told_from_people() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['{"a": 1,}', '<!-- {"a": 1} -->', '/*<![CDATA[*/{"a": 1};/*]]>*/', '{"a": 1,,}', ' {"a":1};']
+    "text", ['{"a": 1,}', '<!-- {"a": 1} -->', '/*<![CDATA[*/{"a": 1};/*]]>*/', '{"a": 1,,}',
+     ' {"a":1};']
 )  # fmt: skip
 def test_json_is_mended_where_its_meaning_is_plain(text: str) -> None:
     assert load_json(text) == {"a": 1}
@@ -147,20 +148,21 @@ def test_the_date_of_a_related_article_is_not_the_page_s() -> None:
 
 
 PIECES = st.sampled_from([
-    "<p>", "</p>", "<div class='comments'>", "</div>", "<h1>Lamp</h1>", "<br>", "<a href='//x'>", "</a>",
-    "<table><tr><td>", "</table>", "word ", "灯塔，", "2024-03-21 09:30", "<script>{", "</script>", "<img src=''>",
-    '<script type="application/ld+json">{"@type":"Article","headline":[', '{"@graph":[1,', "<title>Lamp - x</title>",
-    "By Ada Rivers, ", "<iframe src='https://www.youtube.com/embed/a'>", "<article>", "<!--", "-->", "\x00", "&#xD800;",
-    "<time datetime='99'>", "<meta property='og:title' content='|'>", "The board voted to keep it, and all was well. ",
+    "<p>", "</p>", "<div class='comments'>", "</div>", "<h1>Lamp</h1>", "<br>", "<a href='//x'>",
+    "</a>", "<table><tr><td>", "</table>", "word ", "灯塔，", "2024-03-21 09:30", "<script>{",
+    "</script>", "<img src=''>", '<script type="application/ld+json">{"@type":"Article","x":[',
+    '{"@graph":[1,', "<title>Lamp - x</title>", "By Ada Rivers, ", "<article>", "<!--", "-->",
+    "<iframe src='https://www.youtube.com/embed/a'>", "\x00", "&#xD800;", "<time datetime='99'>",
+    "<meta property='og:title' content='|'>", "The board voted to keep it, and all was well. ",
 ])  # fmt: skip
+BYTES = st.one_of(
+    st.binary(max_size=600),
+    st.lists(PIECES, max_size=60).map(lambda parts: "".join(parts).encode()),
+)
 
 
 @settings(max_examples=150, deadline=None)
-@given(
-    st.one_of(
-        st.binary(max_size=600), st.lists(PIECES, max_size=60).map(lambda x: "".join(x).encode())
-    )
-)
+@given(BYTES)
 def test_no_bytes_make_it_crash(body: bytes) -> None:
     try:
         article = read(body)
@@ -173,12 +175,15 @@ def test_no_bytes_make_it_crash(body: bytes) -> None:
 PARAGRAPHS = st.lists(
     st.sampled_from([
         "<p>The board voted on Tuesday to keep the old lamp, and ended two years of argument.</p>",
-        "<p>海港管理局表决通过，保留旧灯塔，两年来关于费用的争论就此结束。</p>", "<h2>What it costs</h2>",
-        "<ul><li>A lens of glass, cut by hand</li><li>A burner</li></ul>", "<blockquote><p>No light, no harbour.</p></blockquote>",
+        "<p>海港管理局表决通过，保留旧灯塔，两年来关于费用的争论就此结束。</p>",
+        "<h2>What it costs</h2>",
+        "<ul><li>A lens of glass, cut by hand</li><li>A burner</li></ul>",
+        "<blockquote><p>No light, no harbour.</p></blockquote>",
         "<figure><img src='/a.jpg'><figcaption>The lens, seen from below.</figcaption></figure>",
         "<table><tr><th>Year</th></tr><tr><td>1900</td></tr></table>", "<pre>turn(lamp)</pre>",
         "<p>Repairs begin in May, the board <a href='/x'>said</a>, and the light stays on.</p>",
-        "<div class='share'>Share this</div>", "<p>Read more: <a href='/y'>An older story of the lamp</a></p>",
+        "<div class='share'>Share this</div>",
+        "<p>Read more: <a href='/y'>An older story of the lamp</a></p>",
     ]),
     min_size=1, max_size=12,
 )  # fmt: skip

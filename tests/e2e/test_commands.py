@@ -119,6 +119,28 @@ async def test_a_page_of_no_known_site_is_read_by_its_structured_data(tmp_path: 
         assert line in post
 
 
+async def test_a_section_page_of_no_known_site_files_what_it_lists(tmp_path: Path) -> None:
+    titles = [f"Lamp {n} stays lit for the whole night" for n in range(5)]
+    items = "".join(
+        f'<h3><a href="/2024/03/21/lamp-{n}-stays-lit">{title}</a></h3>'
+        for n, title in enumerate(titles)
+    )
+    answers: dict[str, Answer | list[Answer]] = {"/news/": Answer(f"<main>{items}</main>".encode())}
+    answers |= {f"/2024/03/21/lamp-{n}-stays-lit": page(it) for n, it in enumerate(titles)}
+    async with Origin(answers) as origin:
+        connect = f"--connect-to=news.test=127.0.0.1:{origin.port}"
+        (tmp_path / "settings.toml").write_text("pace_s = 0\n")
+        quick = (f"--config={tmp_path}/settings.toml", connect)
+        ended = await run_crawler(
+            "archive", "http://news.test/news/", "--json", *quick, cwd=tmp_path
+        )
+
+    report = json.loads(ended.out)
+    assert ended.code == 0, ended.out
+    assert len(report["saved"]) == 5
+    assert report["outcomes"] == {"listed": 1, "filed": 5}
+
+
 async def test_settings_are_shown_as_text(tmp_path: Path) -> None:
     shown = await run_crawler("config", "show", "--origin", cwd=tmp_path)
 

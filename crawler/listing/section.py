@@ -1,0 +1,74 @@
+"""A section page of a site that nobody configured: which of its links are articles.
+
+Addresses are grouped by their shape, and a group counts when most of its links carry headlines
+(`discovery.survey`); links in navigation, footers and side matter are left out when enough others
+stand in the page's middle. A page that says it is an article, or whose address has an article's
+shape, is none, however many links it holds.
+"""
+
+import re
+
+from crawler.discovery.shapes import shape_of
+from crawler.discovery.survey import Anchor, anchors, article_links
+from crawler.document import Document, Node, select
+from crawler.extraction.hints import Hint, hint_of
+from crawler.extraction.outline import read_outline
+from crawler.extraction.scoring import choose_block
+from crawler.model import Link
+
+FEWEST_LINKS = 5  # articles side by side; related ones below a text are three or four
+LITTLE_TEXT = 400  # bytes of text beside the links
+SIGNS = (
+    'meta[property="og:type"][content=article], meta[property="article:published_time"], '
+    "[itemprop=articleBody]"
+)
+LD_ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:\w*Article|BlogPosting)"')
+HIGHEST = 8  # parents to look at
+ASIDE_TAGS = frozenset({"nav", "footer", "aside", "header"})
+
+
+def section_links(page: Document) -> tuple[Link, ...]:
+    """Links to the articles that a section page lists, in page order; none for any other page."""
+    if shape_of(page.url).may_be_article or _says_article(page):
+        return ()
+    found = article_links(anchors(page))
+    if len(found) < FEWEST_LINKS or _is_text_with_links(page, found):
+        return ()
+    central = [anchor for anchor in found if not _stands_aside(anchor.node)]
+    kept = central if len(central) >= FEWEST_LINKS else found
+    order = {anchor.url: place for place, anchor in enumerate(anchors(page))}
+    kept.sort(key=lambda anchor: order.get(anchor.url, 0))
+    return tuple(Link(url=anchor.url, title=anchor.text or None) for anchor in kept)
+
+
+def _says_article(page: Document) -> bool:
+    if select(page.tree, SIGNS):
+        return True
+    scripts = select(page.tree, 'script[type*="ld+json"]')
+    return any(
+        LD_ARTICLE.search(text) and "ItemList" not in text and "CollectionPage" not in text
+        for text in (script.text() or "" for script in scripts)
+    )
+
+
+def _is_text_with_links(page: Document, found: list[Anchor]) -> bool:
+    """True when the block that holds the text holds few of the links: they stand around it."""
+    root = page.tree.body
+    choice = choose_block(read_outline(root)) if root is not None else None
+    if choice is None or choice.block.good < LITTLE_TEXT:
+        return False
+    inside = {node.mem_id for node in select(choice.block.node, "a[href]")}
+    return sum(anchor.node.mem_id in inside for anchor in found) < FEWEST_LINKS
+
+
+def _stands_aside(node: Node) -> bool:
+    up: Node | None = node.parent
+    for _ in range(HIGHEST):
+        if up is None or up.tag in {"body", "html", "-document"}:
+            return False
+        attributes = up.attributes
+        hint = hint_of(attributes.get("class") or "", attributes.get("id") or "")
+        if up.tag in ASIDE_TAGS or hint is Hint.STRONG:
+            return True
+        up = up.parent
+    return False

@@ -1,0 +1,67 @@
+"""Section pages of unknown sites: which links are articles, and which pages are none."""
+
+from crawler.document import Document, read_document
+from crawler.listing.section import section_links
+
+MENU = '<nav><a href="/news">News</a><a href="/sport">Sport</a><a href="/about">About us</a></nav>'
+
+
+def teasers(count: int, *, path: str = "/2024/03/21/lamp-{}-stays-lit-tonight") -> str:
+    return "".join(
+        f'<article><h3><a href="{path.format(n)}">Lamp {n} stays lit for the whole night</a></h3>'
+        f"<p>The board voted to keep lamp {n}, and ended an argument of {n} years.</p></article>"
+        for n in range(count)
+    )
+
+
+def page(body: str, *, url: str = "https://news.test/news/", head: str = "") -> Document:
+    html = f"<html><head><title>News</title>{head}</head><body>{MENU}{body}</body></html>"
+    return read_document(html.encode(), url=url, content_type="text/html; charset=utf-8")
+
+
+def test_a_section_page_lists_its_articles_in_order() -> None:
+    links = section_links(page(f"<main>{teasers(6)}</main>"))
+
+    assert [link.url for link in links] == [
+        f"https://news.test/2024/03/21/lamp-{n}-stays-lit-tonight" for n in range(6)
+    ]
+    assert links[0].title == "Lamp 0 stays lit for the whole night"
+
+
+def test_chinese_addresses_by_number_are_articles_too() -> None:
+    items = "".join(
+        f'<li><a href="/a/202403/t2024032{n}_88{n}.html">海港管理局保留第{n}座旧灯塔的决定</a></li>'
+        for n in range(7)
+    )
+
+    assert len(section_links(page(f"<ul>{items}</ul>", url="https://news.test.cn/gn/"))) == 7
+
+
+def test_links_beside_the_list_are_left_out() -> None:
+    aside = teasers(3, path="/2023/01/0{}/older-story-of-the-lamp")
+    links = section_links(page(f"<main>{teasers(6)}</main><aside>{aside}</aside>"))
+
+    assert len(links) == 6
+
+
+def test_a_page_that_says_it_is_an_article_is_no_section() -> None:
+    head = '<meta property="og:type" content="article">'
+
+    assert section_links(page(f"<main>{teasers(8)}</main>", head=head)) == ()
+
+
+def test_an_address_of_an_article_s_shape_is_no_section() -> None:
+    url = "https://news.test/2024/03/21/board-keeps-the-lamp"
+
+    assert section_links(page(teasers(8), url=url)) == ()
+
+
+def test_a_text_with_related_articles_below_is_no_section() -> None:
+    text = "<p>The board voted on Tuesday to keep the old lamp, and ended an argument.</p>" * 9
+    body = f"<div class='text'>{text}</div><div class='more'>{teasers(6)}</div>"
+
+    assert section_links(page(body)) == ()
+
+
+def test_four_links_are_no_section() -> None:
+    assert section_links(page(teasers(4))) == ()

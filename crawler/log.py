@@ -7,7 +7,9 @@ import structlog
 
 
 def configure_logging(*, level: str, style: str) -> None:
-    """`style` is auto, json or console; auto is console on a terminal."""
+    """`style` is auto, json or console; auto goes by the terminal."""
+    if level == "auto":
+        level = "warning" if sys.stderr.isatty() else "error"
     is_console = style == "console" or (style == "auto" and sys.stderr.isatty())
     renderer: structlog.typing.Processor = (
         structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())

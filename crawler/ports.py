@@ -187,8 +187,12 @@ class Frontier(Protocol):
         """Give the host and its leased requests back at once; a stale token does nothing."""
         ...
 
-    async def expire_leases(self) -> int:
-        """End every lease and count them: only for who holds the run lock."""
+    async def expire_leases(self, *, worker: str | None = None) -> int:
+        """End every lease, or every one of a worker, and count them: for who holds the run lock."""
+        ...
+
+    async def held_by_others(self, worker: str, *, now: datetime) -> bool:
+        """True when a host is lent to another worker and the lease has not ended."""
         ...
 
     async def correct_times(self, *, now: datetime) -> int:

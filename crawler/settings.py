@@ -130,6 +130,7 @@ OPTIONS = (
     Option("host_failures", 5, _number(1, whole=True), "failures in a row until a host is held"),
     Option("connections", 1, _number(1, whole=True), "connections to one host"),
     Option("max_hosts", 64, _number(1, whole=True), "hosts worked on at once"),
+    Option("workers", 1, _number(1, whole=True), "processes of one run, each at its own hosts"),
     Option("max_attempts", 3, _number(1, whole=True), "tries within one visit"),
     Option("max_visits", 8, _number(1, whole=True), "visits before a page counts as failed"),
     Option("longest_wait_s", 5.0, _number(0), "seconds a try waits for the next; longer: later"),
@@ -178,6 +179,7 @@ class Settings:
     host_failures: int
     connections: int
     max_hosts: int
+    workers: int
     max_attempts: int
     max_visits: int
     longest_wait_s: float

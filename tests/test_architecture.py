@@ -48,7 +48,7 @@ THIRD_PARTIES = {
     "tenacity": ("fetch",),
     "aiofiles": ("store",),
     "sqlite3": ("frontier",),
-    "structlog": ("log", "engine"),
+    "structlog": ("log", "engine", "app"),
     "nh3": ("formats",),
     "pypinyin": ("naming",),
     "rich": ("progress", "commands"),

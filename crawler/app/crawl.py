@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import socket
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -21,10 +20,11 @@ from crawler.app.parts import (
 )
 from crawler.app.pulses import take_pulses
 from crawler.app.record import save_run
+from crawler.app.share import Share
+from crawler.app.workers import work_together
 from crawler.clock import SystemClock
 from crawler.engine.guard import check_archive
 from crawler.engine.report import Observer, ReportBuilder
-from crawler.engine.scheduler import Scheduler
 from crawler.engine.stopping import Stop
 from crawler.errors import DiskLow, MachineError, UsageError
 from crawler.identity import listing_requests
@@ -157,26 +157,27 @@ async def _work(
         if _disk_is_low(settings):
             stop.ask("disk_low", exit_code=DiskLow.exit_code)
 
-    wanted = {request.key for request in requests} if options.urls else set()
-    visitor = parts.visitor(report, window=options.window, wanted=wanted)
-    scheduler = Scheduler(
-        frontier=parts.frontier,
-        visit=visitor.visit,
-        clock=parts.clock,
-        worker=f"{socket.gethostname()}:{os.getpid()}",
-        max_hosts=settings.max_hosts,
+    share = Share(
+        settings=settings,
+        only=frozenset(only),
         connections=max([settings.connections, *_connections(chosen)]),
-        observer=observer,
-        record=record,
-        max_articles=settings.max_articles,
-        host_deadline_s=settings.host_deadline_s,
+        window=options.window,
+        wanted=frozenset(request.key for request in requests) if options.urls else frozenset(),
+        is_shared=_others(settings, options) > 0,
     )
     with _time_limit(stop, settings.max_time_s):
-        stop.is_heard = True
-        await scheduler.run(stop=stop, only=only)
+        await work_together(
+            parts, share, others=_others(settings, options), report=report, observer=observer,
+            record=record, stop=stop,
+        )  # fmt: skip
     if stop.reason:
         detail = "the rest is queued for the next run"
         report.problem("", kind="stopped", reason=stop.reason, detail=detail)
+
+
+def _others(settings: Settings, options: RunOptions) -> int:
+    """Processes beside this one: none for single pages, nor where a number must be kept."""
+    return 0 if options.urls or settings.max_articles else settings.workers - 1
 
 
 @contextmanager

@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from crawler.clock import SystemClock
 from crawler.engine.archive import Archive
 from crawler.engine.gate import HostPolicy, PolitenessGate
-from crawler.engine.report import ReportBuilder
 from crawler.engine.visit import Reading, Visitor
 from crawler.errors import ConfigError, UsageError
 from crawler.fetch.attempts import AttemptLimits
@@ -23,7 +23,7 @@ from crawler.formats import PostStyle
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.identity import article_request
 from crawler.listing.window import Window
-from crawler.model import Request
+from crawler.model import Article, Request, Response
 from crawler.pacing import Pace
 from crawler.parsing.workers import WorkerParser
 from crawler.ports import Clock
@@ -34,6 +34,26 @@ from crawler.toml_text import nearest
 from crawler.urls import BadUrl
 
 DATABASE = "state.db"
+
+
+class Counting(Protocol):
+    """Who counts what visits bring, beside their outcomes."""
+
+    def answered(self, response: Response) -> None:
+        """A server answered."""
+        ...
+
+    def skipped(self, url: str, why: str) -> None:
+        """An item of a listing that cannot become a request."""
+        ...
+
+    def read(self, request: Request, article: Article, *, page_bytes: int) -> None:
+        """An article was read."""
+        ...
+
+    def listed(self, request: Request, links: int) -> None:
+        """A page of a listing gave so many links."""
+        ...
 
 
 @dataclass(slots=True)
@@ -52,17 +72,17 @@ class Parts:
 
     def visitor(
         self,
-        report: ReportBuilder | None = None,
+        counting: Counting | None = None,
         *,
         window: Window | None = None,
         wanted: Collection[str] = (),
     ) -> Visitor:
-        """A visitor over these parts that counts into a report."""
+        """A visitor over these parts, and who counts what it does."""
 
         def noted(request: Request, reading: Reading) -> None:
-            if report and reading.article:
+            if counting and reading.article:
                 last = reading.responses[-1]
-                report.read(request, reading.article, page_bytes=len(last.body))
+                counting.read(request, reading.article, page_bytes=len(last.body))
 
         return Visitor(
             fetcher=self.fetcher,
@@ -74,10 +94,10 @@ class Parts:
             max_visits=self.settings.max_visits,
             window=window,
             wanted=wanted,
-            answered=report.answered if report else lambda _: None,
-            skipped=report.skipped if report else lambda _url, _why: None,
-            noted=noted if report else lambda _request, _reading: None,
-            listed=report.listed if report else lambda _request, _links: None,
+            answered=counting.answered if counting else lambda _: None,
+            skipped=counting.skipped if counting else lambda _url, _why: None,
+            noted=noted if counting else lambda _request, _reading: None,
+            listed=counting.listed if counting else lambda _request, _links: None,
         )
 
 

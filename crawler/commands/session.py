@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Coroutine, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,7 +28,7 @@ SETTING_OF_FLAG = {
     "archive": "archive", "state": "state", "sites": "sites", "connect_to": "connect_to",
     "allow_network": "allow_network",
     "max_time": "max_time_s", "max_articles": "max_articles", "wait": "wait_s",
-    "fail_on": "fail_on", "metrics_file": "metrics_file",
+    "workers": "workers", "fail_on": "fail_on", "metrics_file": "metrics_file",
 }  # fmt: skip
 SIGNALLED = 128  # shells and systemd know an exit by signal n as 128 + n
 LONGEST_STOP_S = 8.0  # a stop that takes longer is cut short, to end within 10 s
@@ -43,12 +43,9 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
         if (value := getattr(arguments, name, None)) is not None
     }
     settings = load_settings(flags, env=os.environ, cwd=Path.cwd(), config=arguments.config)
-    level = settings.log_level
-    if level == "auto":
-        level = "warning" if sys.stderr.isatty() else "error"
     if arguments.verbose:
-        level = "debug"
-    configure_logging(level=level, style=settings.log_format)
+        settings = replace(settings, log_level="debug")
+    configure_logging(level=settings.log_level, style=settings.log_format)
     return settings
 
 

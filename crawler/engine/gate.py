@@ -116,6 +116,10 @@ class PolitenessGate:
         rule = f"{host} is left alone until {turn.held_until:%Y-%m-%d %H:%M:%S} UTC"
         return Refusal(url=url, reason="held", rule=rule, not_before=turn.held_until)
 
+    def forget(self, host: str) -> None:
+        """Take a host's state from the frontier at its next turn: the host was lent to us anew."""
+        self._hosts.forget(host)
+
     async def _addresses(
         self, url: str, name: str, port: int, policy: HostPolicy
     ) -> Refusal | tuple[Sequence[str], int]:

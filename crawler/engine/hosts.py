@@ -41,6 +41,7 @@ class HostMemory(Protocol):
 class _Host:
     slots: asyncio.Semaphore
     state: HostState
+    turns: int = 0  # under way or waited for
 
 
 class Hosts:
@@ -58,6 +59,20 @@ class Hosts:
     ) -> "Turn | HostState":
         """The right to one request once its time has come; the state when the host is held."""
         host = await self._host(name, connections)
+        host.turns += 1
+        try:
+            turn = await self._take(host, name, pace, crawl_delay_s)
+        except BaseException:
+            host.turns -= 1
+            raise
+        if turn is None:
+            host.turns -= 1
+            return host.state
+        return turn
+
+    async def _take(
+        self, host: _Host, name: str, pace: Pace, crawl_delay_s: float | None
+    ) -> "Turn | None":
         await host.slots.acquire()
         try:
             chance = self._chance()
@@ -66,7 +81,7 @@ class Hosts:
                 held = host.state.held_until
                 if held and held - now > LONGEST_WAIT:
                     host.slots.release()
-                    return host.state
+                    return None
                 delay = delay_s(pace, host.state, crawl_delay_s=crawl_delay_s, chance=chance)
                 start = next_start(host.state, now=now, delay_s=delay)
                 if start <= now:
@@ -80,6 +95,12 @@ class Hosts:
             raise
         return Turn(self, name, pace)
 
+    def forget(self, name: str) -> None:
+        """Look a host's state up anew: another process may have worked it meanwhile."""
+        host = self._hosts.get(name)
+        if host is not None and not host.turns:
+            del self._hosts[name]
+
     async def failed(self, name: str, pace: Pace, *, connections: int) -> HostState:
         """Note that a host could not be found, and tell what follows."""
         host = await self._host(name, connections)
@@ -89,6 +110,7 @@ class Hosts:
     async def end_turn(self, name: str, pace: Pace, result: Response | FetchError | None) -> None:
         """Let the next request in and learn from the result, if there is one."""
         host = self._hosts[name]
+        host.turns -= 1
         host.slots.release()
         if isinstance(result, FetchError):
             if result.reason in NO_ANSWER:

@@ -68,8 +68,12 @@ class ReportBuilder:
 
     def answered(self, response: Response) -> None:
         """A server answered."""
+        self.answered_elsewhere(response.wire_bytes)
+
+    def answered_elsewhere(self, wire_bytes: int) -> None:
+        """A server answered another process of the run."""
         self._fetched += 1
-        self._bytes += response.wire_bytes
+        self._bytes += wire_bytes
 
     def read(self, request: Request, article: Article, *, page_bytes: int) -> None:
         """An article was read; where its fields were found counts."""

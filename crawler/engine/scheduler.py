@@ -20,6 +20,7 @@ from crawler.ports import Clock, Frontier
 log = structlog.get_logger("crawler.scheduler")
 
 LONGEST_IDLE_S = 20.0  # a run waits so long for a deferred request; the next run takes the rest
+A_ROUND, ROUND_S = 2, 0.02  # hosts that one process of several takes at a time, and how often
 POLL_S = 0.25  # how often a run with free places looks for hosts that others released
 
 
@@ -39,6 +40,8 @@ class Scheduler:
         record: Callable[[Finished], None],
         max_articles: int | None = None,
         host_deadline_s: float | None = None,
+        leased: Callable[[str], None] = lambda _: None,
+        is_shared: bool = False,
     ) -> None:
         self._frontier = frontier
         self._visit = visit
@@ -50,6 +53,8 @@ class Scheduler:
         self._record = record
         self._budget = Budget(max_articles)
         self._host_deadline_s = host_deadline_s
+        self._leased = leased
+        self._is_shared = is_shared
         self._spent_s: defaultdict[str, float] = defaultdict(float)  # by host, in this run
 
     async def run(self, *, stop: Stop, only: Collection[str] | None = None) -> None:
@@ -65,15 +70,16 @@ class Scheduler:
                     tasks = {task for task in tasks if not task.done()}
                     leases = await self._frontier.lease_hosts(
                         self._worker,
-                        self._max_hosts - len(tasks),
+                        self._places(tasks),
                         now=self._clock.now(),
                         ttl=LEASE_TTL,
                         sites=only,
                         but=self._used_up(),
                     )
                     for lease in leases:
+                        self._leased(lease.host)
                         tasks.add(group.create_task(self._work_host(lease, only, stop)))
-                    if not await self._rest(tasks, only, stop):
+                    if not await self._rest(tasks, only, stop, has_more=bool(leases)):
                         break
                 if tasks:
                     _, late = await asyncio.wait(tasks, timeout=stop.grace_s)
@@ -82,16 +88,32 @@ class Scheduler:
         except BaseExceptionGroup as failed:
             raise _first(failed) from failed
 
+    def _places(self, tasks: set[asyncio.Task[None]]) -> int:
+        """How many hosts to ask for; beside others a few at a time, so that each gets some."""
+        free = self._max_hosts - len(tasks)
+        return min(free, A_ROUND) if self._is_shared else free
+
     async def _rest(
-        self, tasks: set[asyncio.Task[None]], only: Collection[str] | None, stop: Stop
+        self,
+        tasks: set[asyncio.Task[None]],
+        only: Collection[str] | None,
+        stop: Stop,
+        *,
+        has_more: bool,
     ) -> bool:
         """Wait for something to happen; False when nothing will."""
+        now = self._clock.now()
+        if self._is_shared and has_more:
+            await self._clock.sleep(ROUND_S)
+            return True
         if tasks:
             await _first_of(
                 stop.asked(), asyncio.wait(tasks, timeout=POLL_S, return_when="FIRST_COMPLETED")
             )
             return True
-        now = self._clock.now()
+        if self._is_shared and await self._frontier.held_by_others(self._worker, now=now):
+            await _first_of(stop.asked(), self._clock.sleep(POLL_S))
+            return True
         due = await self._frontier.next_due(now=now, sites=only, but=self._used_up())
         if due is None or (due - now).total_seconds() > LONGEST_IDLE_S:
             return False

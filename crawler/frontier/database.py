@@ -45,6 +45,8 @@ MIGRATIONS = (
         WHERE r.host = hosts.host AND r.state IN ('queued', 'leased'));
     CREATE INDEX hosts_oldest ON hosts (oldest) WHERE oldest IS NOT NULL
     """,
+    # 4 to 5: whether other workers are at work
+    "CREATE INDEX hosts_held ON hosts (until) WHERE until > 0",
 )
 VERSION = len(MIGRATIONS) + 1
 # What was recorded after `:late` was recorded by a clock that was ahead: it happened `:now`.

@@ -42,6 +42,7 @@ class _Row:
 class _Host:
     token: int = 0
     until: datetime | None = None
+    worker: str | None = None
     state: HostState = field(default_factory=HostState)
 
     @property
@@ -104,7 +105,7 @@ class MemoryFrontier:
             held = host.is_held(now) or row.request.host in but
             if len(leases) < n and free and not held and self._is_due(row, host, now, sites):
                 host.token += 1
-                host.until = now + ttl
+                host.until, host.worker = now + ttl, worker
                 leases.append(
                     Lease(host=row.request.host, worker=worker, token=host.token, until=host.until)
                 )
@@ -207,9 +208,13 @@ class MemoryFrontier:
             if row.request.host == lease.host and row.state is State.LEASED:
                 row.state = State.QUEUED
 
-    async def expire_leases(self) -> int:
-        """End every lease."""
-        ended = [host for host in self._hosts.values() if host.until is not None]
+    async def expire_leases(self, *, worker: str | None = None) -> int:
+        """End leases."""
+        ended = [
+            host
+            for host in self._hosts.values()
+            if host.until is not None and worker in {None, host.worker}
+        ]
         for host in ended:
             host.until = None
             host.token += 1
@@ -238,6 +243,13 @@ class MemoryFrontier:
         for origin in future:
             del self._robots[origin]
         return count + len(future)
+
+    async def held_by_others(self, worker: str, *, now: datetime) -> bool:
+        """Whether others are at work."""
+        return any(
+            host.until is not None and host.until > now and host.worker != worker
+            for host in self._hosts.values()
+        )
 
     async def next_due(
         self, *, now: datetime, sites: Collection[str] | None = None, but: Collection[str] = ()

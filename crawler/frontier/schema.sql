@@ -48,6 +48,7 @@ CREATE TABLE hosts (
     oldest INTEGER
 ) WITHOUT ROWID;
 CREATE INDEX hosts_oldest ON hosts (oldest) WHERE oldest IS NOT NULL;
+CREATE INDEX hosts_held ON hosts (until) WHERE until > 0;
 CREATE TABLE robots (
     origin TEXT PRIMARY KEY,
     fetched REAL NOT NULL,

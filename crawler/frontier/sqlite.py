@@ -282,12 +282,14 @@ class SqliteFrontier:
 
         await self._change(give_back)
 
-    async def expire_leases(self) -> int:
-        """End every lease."""
+    async def expire_leases(self, *, worker: str | None = None) -> int:
+        """End leases."""
         return await self._change(
             lambda: (
                 self._db.execute(
                     "UPDATE hosts SET until = 0, token = token + 1 WHERE until > 0"
+                    " AND (? IS NULL OR worker = ?)",
+                    (worker, worker),
                 ).rowcount
             )
         )
@@ -297,6 +299,18 @@ class SqliteFrontier:
         values = {"now": now.timestamp(), "late": now.timestamp() + SKEW_S}
         return await self._change(
             lambda: sum(self._db.execute(statement, values).rowcount for statement in CORRECTIONS)
+        )
+
+    async def held_by_others(self, worker: str, *, now: datetime) -> bool:
+        """Whether others are at work."""
+        return await self._do(
+            lambda: bool(
+                self._db.execute(
+                    "SELECT EXISTS (SELECT 1 FROM hosts INDEXED BY hosts_held WHERE until > 0"
+                    " AND until > ? AND worker <> ?)",
+                    (now.timestamp(), worker),
+                ).fetchone()[0]
+            )
         )
 
     async def next_due(

@@ -273,6 +273,26 @@ async def test_leases_of_the_dead_can_be_ended(frontier: Frontier) -> None:
     assert await frontier.due(await lease_one(frontier), 1, now=NOW) == [request()]
 
 
+async def test_leases_of_one_worker_can_be_ended(frontier: Frontier) -> None:
+    await frontier.add([request("https://a.test/1"), request("https://b.test/2")], now=NOW)
+    (dead,) = await frontier.lease_hosts("dead", 1, now=NOW, ttl=MINUTE)
+    (alive,) = await frontier.lease_hosts("alive", 1, now=NOW, ttl=MINUTE)
+
+    assert await frontier.expire_leases(worker="dead") == 1
+    (again,) = await frontier.lease_hosts("alive", 2, now=NOW, ttl=MINUTE)
+    assert again.host == dead.host
+    assert await frontier.due(alive, 1, now=NOW)
+
+
+async def test_whether_others_are_at_work_is_known(frontier: Frontier) -> None:
+    await frontier.add([request()], now=NOW)
+    await frontier.lease_hosts("a", 1, now=NOW, ttl=MINUTE)
+
+    assert await frontier.held_by_others("b", now=NOW)
+    assert not await frontier.held_by_others("a", now=NOW)
+    assert not await frontier.held_by_others("b", now=NOW + MINUTE)
+
+
 async def test_a_renewed_lease_lasts_longer(frontier: Frontier) -> None:
     await frontier.add([request()], now=NOW)
     lease = await frontier.renew(await lease_one(frontier), now=NOW, ttl=timedelta(hours=1))

@@ -1,0 +1,61 @@
+"""One process's share of a run: visits and scheduler, the same whether it is alone or not."""
+
+import os
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from crawler.app.parts import Counting, Parts
+from crawler.engine.report import Observer
+from crawler.engine.scheduler import Scheduler
+from crawler.engine.stopping import Stop
+from crawler.listing.window import Window
+from crawler.model import Finished
+from crawler.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What each process of a run is told; a value that travels."""
+
+    settings: Settings
+    only: frozenset[str]  # sites whose requests count
+    connections: int
+    window: Window | None = None
+    wanted: frozenset[str] = frozenset()  # keys that a person asked for
+    is_shared: bool = False
+
+
+def worker_name(pid: int | None = None) -> str:
+    """Name under which a process holds leases."""
+    return f"{socket.gethostname()}:{pid or os.getpid()}"
+
+
+async def work_share(
+    parts: Parts,
+    share: Share,
+    *,
+    counting: Counting,
+    observer: Observer,
+    record: Callable[[Finished], None],
+    stop: Stop,
+) -> None:
+    """Work until nothing is due soon or `stop` is asked; raises the failures of the machine."""
+    settings = share.settings
+    visitor = parts.visitor(counting, window=share.window, wanted=share.wanted)
+    scheduler = Scheduler(
+        frontier=parts.frontier,
+        visit=visitor.visit,
+        clock=parts.clock,
+        worker=worker_name(),
+        max_hosts=settings.max_hosts,
+        connections=share.connections,
+        observer=observer,
+        record=record,
+        max_articles=settings.max_articles,
+        host_deadline_s=settings.host_deadline_s,
+        leased=parts.gate.forget,
+        is_shared=share.is_shared,
+    )
+    stop.is_heard = True
+    await scheduler.run(stop=stop, only=share.only)

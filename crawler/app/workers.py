@@ -1,0 +1,163 @@
+"""The further processes of a run: started, told to stop, listened to, and replaced by none.
+
+Each works its own leases of the shared frontier. When one dies, its hosts are free at once, the
+others take them over, and the report tells. Politeness holds, as a host is one process's at a time.
+"""
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+
+import structlog
+
+from crawler.app.parts import Parts
+from crawler.app.share import Share, work_share, worker_name
+from crawler.engine.report import Observer, ReportBuilder
+from crawler.engine.stopping import Stop
+from crawler.errors import MachineError
+from crawler.model import Article, Finished, Outcome, Request
+from crawler.parsing.messages import LENGTH, pack, unpack
+
+log = structlog.get_logger("crawler.workers")
+
+START_S = 60.0  # imports on a busy machine
+
+
+async def work_together(
+    parts: Parts,
+    share: Share,
+    *,
+    others: int,
+    report: ReportBuilder,
+    observer: Observer,
+    record: Callable[[Finished], None],
+    stop: Stop,
+) -> None:
+    """Work a share beside so many other processes; raises the first failure of the machine."""
+    team = [
+        _Worker(parts, share, report=report, observer=observer, record=record, stop=stop)
+        for _ in range(others)
+    ]
+    try:
+        async with asyncio.TaskGroup() as group:
+            await asyncio.gather(*(worker.start() for worker in team))
+            attended = [group.create_task(worker.attend()) for worker in team]
+            told = group.create_task(_tell(team, stop))
+            await work_share(
+                parts, share, counting=report, observer=observer, record=record, stop=stop
+            )
+            await asyncio.wait(attended)
+            told.cancel()
+    except BaseExceptionGroup as failed:
+        raise _first(failed) from failed
+    finally:
+        await asyncio.gather(*(worker.end() for worker in team))
+
+
+async def _tell(team: "list[_Worker]", stop: Stop) -> None:
+    await stop.asked()
+    for worker in team:
+        worker.tell(stop.reason, stop.grace_s)
+
+
+class _Worker:
+    """One further process."""
+
+    def __init__(
+        self, parts: Parts, share: Share, *, report: ReportBuilder, observer: Observer,
+        record: Callable[[Finished], None], stop: Stop,
+    ) -> None:  # fmt: skip
+        self._parts = parts
+        self._share = share
+        self._report = report
+        self._observer = observer
+        self._record = record
+        self._stop = stop
+        self._process: asyncio.subprocess.Process
+
+    async def start(self) -> None:
+        """Start it, and return when it is ready to work or has ended."""
+        places = os.pathsep.join(place for place in sys.path if place)
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, "-P", "-m", "crawler.app.worker",
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": places},
+        )  # fmt: skip
+        self.tell_share()
+        async with asyncio.timeout(START_S):
+            await self._events()
+
+    def tell_share(self) -> None:
+        """Tell it what to do."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(pack(self._share))
+
+    def tell(self, *order: object) -> None:
+        """Tell it to stop; that it is gone already is no trouble."""
+        assert self._process.stdin is not None
+        with suppress(OSError):
+            self._process.stdin.write(pack(order))
+
+    async def attend(self) -> None:
+        """Count what it tells until it ends; give its hosts back when it died."""
+        while events := await self._events():
+            for event in events:
+                if event[0] == "ended":
+                    return
+                self._apply(*event)
+        code = await self._process.wait()
+        pid = self._process.pid
+        log.error("worker.died", pid=pid, code=code)
+        self._report.problem("", kind="worker", reason="died", detail=f"process {pid} ({code})")
+        await self._parts.frontier.expire_leases(worker=worker_name(pid))
+
+    def _apply(self, name: str, *facts: object) -> None:
+        match (name, *facts):
+            case ("finished", Request() as request, Outcome() as outcome):
+                item = Finished(request=request, outcome=outcome)
+                self._observer.finished(item)
+                self._record(item)
+            case ("answered", int(size)):
+                self._report.answered_elsewhere(size)
+            case ("read", Request() as request, Article() as article, int(size)):
+                self._report.read(request, article, page_bytes=size)
+            case ("listed", Request() as request, int(links)):
+                self._report.listed(request, links)
+            case ("skipped", str(url), str(why)):
+                self._report.skipped(url, why)
+            case ("queued", str(site), int(n)):
+                self._observer.queued(site, n)
+            case ("failed", MachineError() as failure):
+                raise failure
+
+    async def _events(self) -> list[tuple[str, ...]]:
+        """What it tells next; nothing when it has ended."""
+        assert self._process.stdout is not None
+        try:
+            head = await self._process.stdout.readexactly(LENGTH.size)
+            events: list[tuple[str, ...]] = unpack(
+                await self._process.stdout.readexactly(LENGTH.unpack(head)[0])
+            )
+        except (asyncio.IncompleteReadError, ConnectionError):
+            return []
+        return events
+
+    async def end(self) -> None:
+        """Let it end by itself when it has told so, else kill it; bury it."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        with suppress(ProcessLookupError, TimeoutError):
+            async with asyncio.timeout(3 if self._stop.reason is None else 1):
+                await self._process.wait()
+        if self._process.returncode is None:
+            self._process.kill()
+            await asyncio.shield(self._process.wait())
+
+
+def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    error: BaseException = group
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error

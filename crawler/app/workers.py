@@ -48,7 +48,7 @@ async def work_together(
             await work_share(
                 parts, share, counting=report, observer=observer, record=record, stop=stop
             )
-            await asyncio.wait(attended)
+            await asyncio.gather(*attended)
             told.cancel()
     except BaseExceptionGroup as failed:
         raise _first(failed) from failed

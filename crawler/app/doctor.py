@@ -13,7 +13,7 @@ from crawler.app.cases import Case, render_case
 from crawler.app.examining import ArticleCheck, Examination, agreement, examine, read_by
 from crawler.app.parts import Parts, assembled, chosen_sites, load_sites
 from crawler.app.pulses import load_pulses
-from crawler.discovery.health import HARDLY, MOSTLY, Pulse
+from crawler.discovery.health import HARDLY, MOSTLY, Pulse, is_by_rules
 from crawler.discovery.mending import (
     Mending,
     mend_article,
@@ -173,7 +173,7 @@ def _field_check(name: str, seen: Examination, history: Sequence[Pulse]) -> Fiel
     )
     return FieldCheck(
         field=name, pages=len(seen.articles), found=sum(map(bool, evidence)),
-        selected=sum(it.startswith(("selector ", "text API ")) for it in evidence),
+        selected=sum(map(is_by_rules, evidence)),
         agreeing=sum(compared), compared=len(compared),
         usual=f"{hits} of {past} in earlier runs" if past else "",
     )  # fmt: skip
@@ -214,10 +214,7 @@ def _right(checks: Sequence[ArticleCheck]) -> int:
 
 def _by_rules(checks: Sequence[ArticleCheck]) -> int:
     return sum(
-        place.startswith(("selector ", "text API "))
-        for it in checks
-        if it.article
-        for place in it.article.evidence.values()
+        is_by_rules(place) for it in checks if it.article for place in it.article.evidence.values()
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from crawler.app.parts import Parts
+from crawler.discovery.health import is_by_rules
 from crawler.discovery.mending import Remembered, lost_next
 from crawler.discovery.sample import letters
 from crawler.document import element_text, parse
@@ -21,7 +22,6 @@ from crawler.urls import BadUrl
 
 MOST_LISTINGS, MOST_ARTICLES = 8, 6
 LOOKED_THROUGH = 2000  # latest records: the doctor wants recent articles, not all of the past
-SOUND = ("selector ", "text API ")
 FEWEST_LETTERS = 20
 SAME_TEXT = 0.95
 
@@ -177,7 +177,7 @@ async def _remembered(
         if post is None or not post.meta.get("title"):
             continue
         evidence = post.meta.get("evidence") or {}
-        if evidence and not str(evidence.get("body", "")).startswith(SOUND):
+        if evidence and not is_by_rules(str(evidence.get("body", ""))):
             continue
         request = replace(record.request, etag=None, last_modified=None)
         memory = Remembered(

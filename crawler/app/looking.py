@@ -36,8 +36,9 @@ FEWEST_LINKS = 3
 async def gather(scout: Scout, home: Response, site: SiteDefinition, now: datetime) -> Gathered:
     """Lists first, then articles; `site` stands in for the one to be written."""
     gathered = Gathered(home=home)
-    run = scout.parts.parser.run
-    survey: PageSurvey = await run(home.url, survey_page, home)
+    survey = await _survey(scout, home)
+    if survey is None:
+        return gathered
     maps, gathered.crawl_delay_s = await scout.robots(home.final_url)
     for url, text in survey.articles:
         gathered.add_link(FoundLink(url=url, title=text))
@@ -149,12 +150,7 @@ async def _sections(scout: Scout, gathered: Gathered, survey: PageSurvey) -> Non
         await _take_section(scout, gathered, answer, text)
     if survey.dated and date_template(survey.dated):
         answer = await scout.page(survey.dated[0], spare=MOST_SAMPLES)
-        pattern = article_pattern(list(gathered.links))
-        page = (
-            await scout.parts.parser.run(answer.url, survey_page, answer, pattern)
-            if answer
-            else None
-        )
+        page = await _survey(scout, answer, article_pattern(list(gathered.links)))
         if page and page.articles:
             gathered.dated = list(survey.dated)
             _take_articles(gathered, page)
@@ -166,7 +162,9 @@ async def _take_section(
     if answer is None or any(it.response.final_url == answer.final_url for it in gathered.lists):
         return
     pattern = article_pattern(list(gathered.links)) if gathered.links else None
-    page: PageSurvey = await scout.parts.parser.run(answer.url, survey_page, answer, pattern)
+    page = await _survey(scout, answer, pattern)
+    if page is None:
+        return
     fresh = [url for url, _ in page.articles if url not in gathered.links]
     if not fresh and len(page.articles) < FEWEST_LINKS:
         return
@@ -193,9 +191,9 @@ async def _with_second(
         second = await scout.page(url, spare=MOST_SAMPLES)
         if second is None:
             continue
-        following: PageSurvey = await scout.parts.parser.run(
-            second.url, survey_page, second, pattern
-        )
+        following = await _survey(scout, second, pattern)
+        if following is None:
+            continue
         fresh = {it[0] for it in following.articles} - {it[0] for it in survey.articles}
         if not fresh:
             continue
@@ -236,13 +234,26 @@ async def _articles(scout: Scout, gathered: Gathered) -> None:
 
 async def _text_of(scout: Scout, gathered: Gathered, answer: Response, article_id: str) -> None:
     """The API's answer that a shell names, when the article's id stands in its address."""
-    page: PageSurvey = await scout.parts.parser.run(answer.url, survey_page, answer)
-    for url in page.apis:
+    page = await _survey(scout, answer)
+    for url in page.apis if page else ():
         if re.search(rf"(?<![0-9A-Za-z]){re.escape(article_id)}(?![0-9A-Za-z])", url):
             text = await scout.page(url)
             if text:
                 gathered.texts.append((answer.url, text))
             return
+
+
+async def _survey(
+    scout: Scout, answer: Response | None, pattern: str | None = None
+) -> PageSurvey | None:
+    """What a page offers; None for one that took too long or brought its reader down."""
+    if answer is None:
+        return None
+    try:
+        return await scout.parts.parser.run(answer.url, survey_page, answer, pattern)
+    except ExtractionError as exc:
+        scout.why_not = exc.message
+        return None
 
 
 async def _read(

@@ -23,6 +23,8 @@ LONGEST_TITLE, LONGEST_DATE, LONGEST_AUTHOR = 300, 80, 60  # characters
 A_DAY = timedelta(hours=26)  # the same day somewhere on Earth
 BY = re.compile(r"^(?:by|von|par|por|door|作者|记者|文)\s*[|｜/:：]?\s*", re.IGNORECASE)
 CLOCK = re.compile(r"\d{1,2}[:时点]\d{2}")
+MOST_DATED = 20  # elements with a date near the title that are tried
+MOST_ASKED = 3  # samples whose elements give candidates; all samples judge them
 COST_WEIGHT = 0.002  # a cheaper selector wins a tie, not an argument
 LENGTH_WEIGHT = 0.0005
 
@@ -49,7 +51,7 @@ def derive_fields(samples: Sequence[Sample], *, captured: datetime) -> FieldRule
     body, rules.remove = body_selectors(samples, titles, captured=captured)
     if body:
         rules.selectors["body"] = body
-    date = _date_selector(samples, captured, body)
+    date = _date_selector(samples, titles, captured, body)
     if date:
         rules.selectors["date"], rules.offset = date
     if author := _author_selector(samples):
@@ -104,9 +106,13 @@ def _title_selector(samples: Sequence[Sample], titles: dict[str, str]) -> str | 
 
 
 def _date_selector(
-    samples: Sequence[Sample], captured: datetime, body: str | None
+    samples: Sequence[Sample], titles: dict[str, str], captured: datetime, body: str | None
 ) -> tuple[str, timedelta | None] | None:
-    nodes = [node for sample in samples for node in _dated_nodes(sample, captured, body)]
+    nodes = [
+        node
+        for sample in samples[:MOST_ASKED]
+        for node in _dated_nodes(sample, titles[sample.url], captured, body)
+    ]
     pool = union(nodes)
     known = {sample.url: sample.dates[0] for sample in samples if sample.dates}
     if len(known) >= AGREEMENT * len(samples):
@@ -174,16 +180,23 @@ def date_text(sample: Sample, selector: str) -> str:
     return squeezed(declared or element_text(node))
 
 
-def _dated_nodes(sample: Sample, captured: datetime, body: str | None) -> list[Node]:
+def _dated_nodes(sample: Sample, title: str, captured: datetime, body: str | None) -> list[Node]:
+    """Elements with a date outside the body, the nearest to the title first; pages have many."""
     inside = first(sample.page.tree, body) if body else None
-    found = []
-    for node, text in short_texts(sample.page, most=LONGEST_DATE):
+    found: list[tuple[int, Node]] = []
+    heading = 0
+    for place, (node, text) in enumerate(short_texts(sample.page, most=LONGEST_TITLE)):
+        if text == title and not heading:
+            heading = place
         value = node.attributes.get("datetime") or text
-        if not any(ch.isdigit() for ch in value) or _is_within(node, inside) or _is_linked(node):
+        if len(text) > LONGEST_DATE or not any(ch.isdigit() for ch in value):
+            continue
+        if _is_within(node, inside) or _is_linked(node):
             continue
         if parse_date(value, zone=NAIVE, captured=captured) is not None:
-            found.append(node)
-    return found
+            found.append((place, node))
+    found.sort(key=lambda item: abs(item[0] - heading))
+    return [node for _, node in found[:MOST_DATED]]
 
 
 def _author_selector(samples: Sequence[Sample]) -> str | None:
@@ -196,7 +209,7 @@ def _author_selector(samples: Sequence[Sample]) -> str | None:
 
     nodes = [
         node
-        for sample in samples
+        for sample in samples[:MOST_ASKED]
         for node, text in short_texts(sample.page, most=LONGEST_AUTHOR)
         if BY.sub("", text) in names[sample.url]
     ]

@@ -26,6 +26,14 @@ MUCH_SHORTER, MUCH_LONGER = 0.25, 4.0  # of the usual length of a text
 ESSENTIAL = ("title", "date", "body")
 
 
+BY_RULES = ("selector ", "text API ", "listing item")  # how evidence of the site's rules begins
+
+
+def is_by_rules(evidence: str) -> bool:
+    """True when a field was found where the definition says, and not by generic rules."""
+    return evidence.startswith(BY_RULES)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pulse:
     """One run's view of one site: counts over the articles it read, medians, links by listing.
@@ -81,7 +89,7 @@ class PulseBuilder:
         """Count an article and where its fields were found."""
         for name, place in article.evidence.items():
             self._found[name] += 1
-            self._selected[name] += place.startswith(("selector ", "text API "))
+            self._selected[name] += is_by_rules(place)
         self._lengths.append(len(article.text))
         self._kept.append(len(article.text.encode()) / max(1, page_bytes))
 

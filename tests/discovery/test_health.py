@@ -92,6 +92,15 @@ def test_a_pulse_counts_where_fields_were_found() -> None:
     assert Pulse.read({**found.facts(), "later": 1}) == found
 
 
+def test_what_a_json_listing_or_a_text_api_tells_is_by_the_rules() -> None:
+    builder = PulseBuilder()
+    told = {"title": "listing item", "published": "listing item", "body": "text API text"}
+    for _ in range(9):
+        builder.add_article(article(evidence=told), page_bytes=100)
+
+    assert find_drift([], builder.build(run="r", at=AT), site()) == []
+
+
 MENDING = Mending(
     article={"title": ["h2.new"], "body": ["main"], "remove": None, "date": ["time"]},
     listings={"front": {"item": None, "match": r"/n/\d+"}},

@@ -23,6 +23,7 @@ from crawler.discovery.mending import (
 )
 from crawler.discovery.patch import mended_text, unified
 from crawler.errors import ConfigError, ExtractionError
+from crawler.model import Response
 from crawler.settings import Settings
 from crawler.sites import FIELD_ALIASES, SiteDefinition, read_site
 from crawler.store.files import FileStore
@@ -139,12 +140,24 @@ async def _mending(
         if broken:
             mendings.append(
                 await parts.parser.run(
-                    broken[0][1].url, mend_listings, broken, seen.site, known, captured=now
+                    broken[0][1].url,
+                    mend_listings,
+                    broken,
+                    seen.site,
+                    known,
+                    captured=now,
+                    others=_page_listings(seen, bad),
                 )
             )
     except ExtractionError:
         return Mending()
     return together(mendings)
+
+
+def _page_listings(seen: Examination, bad: Sequence[str]) -> list[Response]:
+    """Pages of the listings that still hold and are pages."""
+    pages = {it.name for it in seen.site.listings if it.kind in {"home", "category"}}
+    return [it.response for it in seen.listings if it.response and it.name in pages - set(bad)]
 
 
 def _held_until(history: Sequence[Pulse], now: datetime) -> datetime:

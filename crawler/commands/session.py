@@ -126,6 +126,9 @@ def _troubles(report: RunReport) -> list[Mapping[str, str]]:
 
 
 def _first_trouble(report: RunReport) -> str:
+    drifts = [it for it in report.problems if it["kind"] == "drift"]
+    if drifts:
+        return "; ".join(f"rules of {it['url']} look broken: {it['detail']}" for it in drifts)
     if report.broken_sites:
         return f"definitions that read nothing: {', '.join(report.broken_sites)}"
     troubles = _troubles(report)

@@ -1,6 +1,7 @@
 """How a listing's page is read: its items, their links, titles and dates, and its next page."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -46,14 +47,16 @@ def item_rules(
     `elsewhere` are addresses that other lists have as well: of side columns, not of this list.
     """
     every = [it for it in anchors(page) if pattern.search(it.url)]
-    found = [it for it in every if it.url not in elsewhere]
-    own = {it.url for it in found}
+    own = {it.url for it in every if it.url not in elsewhere}
     if len(own) < FEWEST_ITEMS:
         return ItemRules()
     groups: dict[tuple[str, ...], list[Node]] = {}
-    for item in _items(found, every):
-        groups.setdefault(_signature(item), []).append(item)
-    largest = max(groups.values(), key=lambda items: sum(len(element_text(it)) for it in items))
+    weights: Counter[tuple[str, ...]] = Counter()
+    for item, url in _items(every):
+        signature = _signature(item)
+        groups.setdefault(signature, []).append(item)
+        weights[signature] += len(element_text(item)) if url in own else 0
+    largest = groups[weights.most_common(1)[0][0]]
     if len(largest) < FEWEST_ITEMS:
         return ItemRules()
     selector = _item_selector(page, largest)
@@ -112,15 +115,15 @@ def _taken(items: list[Node], link: str, page: Document) -> set[str]:
     return {by_node[node.mem_id] for node in nodes if node is not None and node.mem_id in by_node}
 
 
-def _items(found: Sequence[Anchor], every: Sequence[Anchor]) -> list[Node]:
-    """For each article found the largest element that holds no other article's link."""
+def _items(found: Sequence[Anchor]) -> list[tuple[Node, str]]:
+    """For each link to an article its URL and the largest element that holds no other one."""
     inside: dict[int, set[str]] = {}
-    for anchor in every:
+    for anchor in found:
         up: Node | None = anchor.node
         while up is not None and up.tag not in {"html", "-undef"}:
             inside.setdefault(up.mem_id, set()).add(anchor.url)
             up = up.parent
-    items: dict[int, Node] = {}
+    items: dict[int, tuple[Node, str]] = {}
     for anchor in found:
         node = anchor.node
         while (
@@ -129,7 +132,7 @@ def _items(found: Sequence[Anchor], every: Sequence[Anchor]) -> list[Node]:
             and len(inside[node.parent.mem_id]) == 1
         ):
             node = node.parent
-        items[node.mem_id] = node
+        items[node.mem_id] = node, anchor.url
     return list(items.values())
 
 

@@ -103,12 +103,16 @@ def mend_text(
 
 def mend_listings(
     broken: Sequence[tuple[str, Response]], site: SiteDefinition, urls: Sequence[str],
-    *, captured: datetime,
+    *, captured: datetime, others: Sequence[Response] = (),
 ) -> Mending:  # fmt: skip
-    """New item rules for listings, by name, from their pages as they are now."""
+    """New item rules for listings, by name, from their pages as they are now.
+
+    `others` are pages of listings that still hold: what all have in common is no list's own.
+    """
     pattern = site.article.match or _compiled(article_pattern(urls))
     changed: dict[str, Mapping[str, object]] = {}
-    pages = [ListPage(response=response, text=name) for name, response in broken]
+    whole = [*(response for _, response in broken), *others]
+    pages = [ListPage(response=response, text="") for response in whole]
     elsewhere = shared_addresses(pages, pattern) if pattern else frozenset()
     for name, response in broken:
         rules = site.listing(name)

@@ -8,7 +8,7 @@ GB 18030 (`鏄鐨勪`), which turns back into Chinese when it is undone.
 
 import re
 
-REPLACED = ("\ufffd", "锟斤拷", "烫烫烫", "屯屯屯")
+REPLACED = ("\ufffd", "锟斤拷锟斤拷", "烫烫烫烫", "屯屯屯屯")  # twice: an article may name them
 # Letters of windows-1252 for the bytes C2-F4, then those for 80-BF.
 CONTINUATION = (
     "\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"

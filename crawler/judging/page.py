@@ -1,41 +1,39 @@
 """Is this answer an article at all? Pages are judged before they are filed.
 
-Pure and deliberately careful: a sign of a challenge or an error counts only where little text
-stands beside it, so that an article about captchas stays an article. A status that is no success
-speaks for itself.
+Pure, and careful in favour of articles: signs of each kind of page that is none are added up and
+weighed against what speaks for an article (prose, a heading of its own, a time of publication). A
+page *about* captchas or 404s has the words, but in sentences, below a heading that says more.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawler.document import Document, element_text, first
+from crawler.document import Document, parse, select
+from crawler.judging.features import FEWEST_RUN, Features, is_sentence, read_features, weight
+from crawler.judging.letters import mojibake_share
+from crawler.judging.signs import ADDRESSES, HEADERS, LINES, MARKUP, TITLES
 from crawler.model import Response
 
-CHALLENGE = re.compile(
-    r"just a moment|checking your browser|attention required|verify (?:that )?you are (?:a )?human|"
-    r"are you a robot|unusual traffic|access denied|request unsuccessful|security check|"
-    r"安全验证|人机验证|访问验证|请完成验证",
-    re.IGNORECASE,
-)
-CHALLENGE_MARKUP = re.compile(
-    r"/cdn-cgi/challenge-platform|cf-chl-|_Incapsula_Resource|px-captcha|geo\.captcha-delivery",
-    re.IGNORECASE,
-)
-GONE = re.compile(
-    r"\b404\b|page (?:was |could )?(?:not|n't) (?:be )?found|no longer (?:exists|available)|"
-    r"页面不存在|找不到页面|文章不存在|内容已删除|您访问的页面",
-    re.IGNORECASE,
-)
-LOGIN = re.compile(
-    r"(?:log|sign) ?in to (?:continue|read)|please (?:log|sign) ?in|登录后(?:查看|阅读)",
-    re.IGNORECASE,
-)
-LITTLE_TEXT = (
-    600  # characters: challenge pages and soft 404s are short, their phrases rare in the rest
-)
 SHORTEST_BODY = 15  # characters; a flash item in Chinese is hardly shorter
 GONE_FOR_GOOD = frozenset({404, 410, 451})
 FORBIDDING = frozenset({401, 402, 403, 407})
+FEWEST_POINTS = 2  # one sign alone is no proof
+MOST_LINE_POINTS = 3
+SPARSE_PROSE, SOME_PROSE, MUCH_PROSE = 100, 400, 1200  # letters
+MOST_MOJIBAKE = 0.02
+FEWEST_INDEX_LINKS = 12
+FEWEST_TEASERS = 5  # linked headings
+INDEX_SHARE = 0.55  # of a page's letters that stand in links
+LEAST_SHOWN = 15  # letters; a flash item in Chinese has some more
+LEAST_HEADLINE = 24  # letters
+TEASER_SHARE = 0.6
+ENDS = " .…!?:！。？："
+FOR_GOOD = frozenset({"soft_404", "parked", "index"})
+
+
+Sign = tuple[str, str, int]  # kind of page, what was seen, points
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,8 @@ class Judgement:
     reason: str
     detail: str
     for_good: bool = False
+    confidence: float = 1.0
+    signs: tuple[str, ...] = ()
 
 
 def judge_status(response: Response) -> Judgement | None:
@@ -59,30 +59,156 @@ def judge_status(response: Response) -> Judgement | None:
     return Judgement("http_status", f"HTTP {status}")
 
 
-def judge_page(page: Document) -> Judgement | None:
-    """A judgement from a page's title and text, or None when it may be an article."""
-    heading = " ".join(
-        element_text(node)
-        for selector in ("title", "h1", "h2")
-        if (node := first(page.tree, selector)) is not None
-    )
-    title_node = first(page.tree, "title")
-    title = (title_node.text() if title_node else "") + " " + heading
-    body = first(page.tree, "body")
-    text = element_text(body) if body else ""
-    if len(text) >= LITTLE_TEXT:
-        return None
-    if CHALLENGE_MARKUP.search(page.html) or CHALLENGE.search(title):
-        return Judgement("challenge", title.strip()[:80])
-    if GONE.search(title):
-        return Judgement("soft_404", title.strip()[:80], for_good=True)
-    if LOGIN.search(text):
-        return Judgement("login", title.strip()[:80])
-    return None
+def judge_page(page: Document, *, response: Response | None = None) -> Judgement | None:
+    """A judgement from all that a page and its answer tell, or None when it may be an article."""
+    features = read_features(page)
+    if spoilt := _judge_letters(page, features):
+        return spoilt
+    signs = list(_signs(page, features, response))
+    points = _points(signs)
+    weighed = _weight_of_article(features, signs)
+    for reason, count in points.most_common():
+        # A stub is the beginning of an article, so what speaks for one says nothing here.
+        is_stub = reason == "paywall" and _is_stub(features, signs)
+        if is_stub or (count > weighed and (count >= FEWEST_POINTS or weighed == 0)):
+            told = tuple(text for sign, text, _ in signs if sign == reason)
+            return Judgement(
+                reason,
+                f"{features.title[:80]!r}: {told[0][:120]}",
+                for_good=reason in FOR_GOOD,
+                confidence=_confidence(count, 0 if is_stub else weighed),
+                signs=told,
+            )
+    return _judge_structure(features)
 
 
-def judge_body(text: str) -> Judgement | None:
-    """A judgement from the text that was extracted."""
+def judge_body(text: str, html: str = "") -> Judgement | None:
+    """A judgement from the text that was extracted, and its HTML where that is known."""
     if len(text) < SHORTEST_BODY:
         return Judgement("no_text", f"{len(text)} characters of text found")
+    if (share := mojibake_share(text)) > MOST_MOJIBAKE:
+        return Judgement("mojibake", f"{share:.0%} of the letters are mojibake")
+    if html.count("<a") >= FEWEST_INDEX_LINKS:
+        linked = sum(weight(node.text()) for node in select(parse(html), "a"))
+        if linked > INDEX_SHARE * weight(text):
+            detail = f"{linked} of {weight(text)} letters stand in links"
+            return Judgement("index", detail, for_good=True, confidence=0.7)
     return None
+
+
+def _judge_letters(page: Document, features: Features) -> Judgement | None:
+    shown = features.title + "\n" + "\n".join(features.lines)
+    share = mojibake_share(shown)
+    if share <= MOST_MOJIBAKE:
+        return None
+    return Judgement("mojibake", f"{share:.0%} of the letters read as {page.charset} are mojibake")
+
+
+def _signs(page: Document, features: Features, response: Response | None) -> Iterator[Sign]:
+    """What speaks against the page: kind, text and points of each sign."""
+    for reason, pattern in TITLES.items():
+        part = next((p for p in features.title_parts if _is_whole(pattern, p)), None)
+        if part is not None:
+            yield reason, f"title {part!r}", 2
+        if heading := next((h for h in features.headings if _is_whole(pattern, h)), None):
+            yield reason, f"heading {heading!r}", _heading_points(heading, part)
+    for reason, pattern in LINES.items():
+        for line in features.lines:
+            if pattern.match(line):
+                yield reason, f"line {line[:80]!r}", 1
+    if features.is_sparse:
+        for reason, pattern in MARKUP.items():
+            if found := pattern.search(page.html):
+                yield reason, f"markup {found.group()[:40]!r}", 2
+        if features.has_password:
+            yield "login", "a password field", 1
+    yield from _signs_of_answer(page, response)
+    if found := LINES["needs_script"].search(features.noscript):
+        yield "needs_script", f"noscript {found.group()!r}", 1
+    if features.is_app:
+        yield "needs_script", "an element for a script to fill", 1
+
+
+def _signs_of_answer(page: Document, response: Response | None) -> Iterator[Sign]:
+    for name, (reason, pattern) in HEADERS.items() if response else ():
+        value = response.header(name) if response else None
+        if value and pattern.search(value):
+            yield reason, f"header {name}: {value[:40]}", 3
+    for reason, pattern in ADDRESSES.items():
+        if pattern.search(page.url):
+            asked = response.url if response else page.url
+            yield reason, f"address {page.url[:80]}", 2 if asked != page.url else 1
+
+
+def _points(signs: list[Sign]) -> Counter[str]:
+    points: Counter[str] = Counter()
+    lines: Counter[str] = Counter()
+    for reason, text, count in signs:
+        if text.startswith("line "):
+            lines[reason] += count
+        else:
+            points[reason] += count
+    for reason, count in lines.items():
+        points[reason] += min(count, MOST_LINE_POINTS)
+    return points
+
+
+def _is_stub(features: Features, signs: list[Sign]) -> bool:
+    told = [text for reason, text, _ in signs if reason == "paywall"]
+    offers = sum(text.startswith("line ") for text in told)
+    return offers > 0 and len(told) >= FEWEST_POINTS and _prose(features) < MUCH_PROSE
+
+
+def _confidence(points: int, against: int) -> float:
+    return round((points - against) / (points - against + 1), 2)
+
+
+def _weight_of_article(features: Features, signs: list[Sign]) -> int:
+    """Points for an article, on the scale of the signs."""
+    prose = _prose(features) if features.is_sparse else features.paragraphs
+    points = 2 * (prose >= SPARSE_PROSE) + (prose >= SOME_PROSE) + 2 * (prose >= MUCH_PROSE)
+    points += features.is_dated
+    is_telling = any(text.startswith("heading ") for _, text, _ in signs)
+    return points + (bool(features.headings) and not is_telling)
+
+
+def _prose(features: Features) -> int:
+    """Letters in lines that are sentences and no sign of anything."""
+    return sum(
+        weight(line)
+        for line in features.lines
+        if is_sentence(line) and not any(p.match(line) for p in LINES.values())
+    )
+
+
+def _judge_structure(features: Features) -> Judgement | None:
+    if features.is_dated or (features.longest_run >= FEWEST_RUN):
+        return None
+    shown = sum(weight(line) for line in features.lines)
+    if features.is_sparse and features.has_scripts and shown < LEAST_SHOWN:
+        return Judgement("needs_script", "nothing to read without its scripts", confidence=0.7)
+    if any(weight(text) >= LEAST_HEADLINE for text in features.headings):
+        return None  # sections and tags have names, articles headlines
+    links, sentences = features.links, features.links.own_sentences
+    is_list = (
+        links.count >= FEWEST_INDEX_LINKS and links.size > INDEX_SHARE * shown and not sentences
+    )
+    # Either bare headlines, or a sentence below nearly each.
+    has_teasers = links.headings >= FEWEST_TEASERS and (
+        not sentences or sentences >= TEASER_SHARE * links.headings
+    )
+    if is_list or has_teasers:
+        detail = f"{links.count} links with {links.size} of {shown} letters"
+        return Judgement("index", detail, for_good=True, confidence=0.7)
+    return None
+
+
+def _heading_points(heading: str, part: str | None) -> int:
+    """A heading that repeats the title tells nothing more."""
+    if part is None:
+        return 2
+    return int(heading.strip(ENDS).lower() != part.strip(ENDS).lower())
+
+
+def _is_whole(pattern: re.Pattern[str], text: str) -> bool:
+    return bool(pattern.fullmatch(text.strip(ENDS)))

@@ -1,0 +1,175 @@
+"""What judging looks at: title, headings, lines, prose, links and marks of an article on a page.
+
+Reading the lines of a page costs as much as its extraction. They are read only where its paragraphs
+alone do not make it an article, so that the ordinary page is judged in a tenth of a millisecond.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from crawler.document import Document, Node, Tree, element_text, first, select
+
+CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+CJK_WEIGHT = 2  # one character says as much as some three letters; this counts the further ones
+SENTENCE = 45  # letters; shorter lines are headings, buttons and captions
+FEWEST_RUN = 3  # paragraphs in a row are a text; teasers stand alone
+CAPTION = 15  # letters; shorter paragraphs are captions and buttons
+ENOUGH_PROSE = 2000  # letters in paragraphs: no page that only refuses says so much
+LEAST_SENTENCE = 24  # letters
+PAUSE = re.compile("[,.;，。；、！？]")  # menus, however long, have none
+STOPS = ".。!！?？…”」』"
+MOST_LINES, MOST_LETTERS, MOST_TITLE = 400, 400, 300  # of a hostile page; the first ones decide
+SEPARATOR = re.compile(r"\s+[-–—|·•»]\s+|\s*[|｜_]\s*|(?<=[\u4e00-\u9fff])\s*[-–—]\s*")
+FRAME = "nav, footer, aside, [role=navigation], [role=contentinfo]"
+FRAMED = "nav *, footer *, aside *"
+LINKED_HEADINGS = "h2 a[href], h3 a[href], a[href] > h2, a[href] > h3"
+BANNERS = (
+    "[class*=cookie], [id*=cookie], [class*=consent], [id*=consent], [class*=gdpr], [id*=gdpr]"
+)
+LEAST_BESIDE = 15  # letters beside a banner and the headings; else the banner is the page
+APP_ROOTS = "#root, #app, #__next, #__nuxt, #___gatsby, app-root, [data-reactroot], [ng-app]"
+PUBLISHED = (
+    'meta[property="article:published_time"], meta[itemprop="datePublished"], '
+    'article time[datetime], [itemprop="datePublished"], meta[name="weibo:article:create_at"], '
+    'meta[name="publishdate"], meta[name="pubdate"], meta[name="parsely-pub-date"]'
+)
+ARTICLE_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"[^"]*(?:Article|BlogPosting|Report)"')
+MAIN_HEADINGS = 3  # of h1 and h2; further ones belong to lists and footers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """The links of a page outside its frame; sizes are in letters."""
+
+    count: int = 0
+    size: int = 0
+    headings: int = 0
+    own_sentences: int = 0  # lines that read as prose and are no links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """See the module; sizes are in letters."""
+
+    title: str
+    title_parts: tuple[str, ...]
+    headings: tuple[str, ...]
+    paragraphs: int
+    longest_run: int  # paragraphs that follow one another
+    is_dated: bool  # names a time of publication, or calls itself an article
+    # What follows is read of pages with little prose only.
+    lines: tuple[str, ...] = ()
+    has_password: bool = False
+    has_scripts: bool = False
+    is_app: bool = False  # has the element that a script would fill
+    noscript: str = ""
+    links: Links = Links()
+
+    @property
+    def is_sparse(self) -> bool:
+        """True when its paragraphs alone do not make it an article."""
+        return self.paragraphs < ENOUGH_PROSE
+
+
+def read_features(page: Document) -> Features:
+    """Features of a page; changes nothing in its tree."""
+    tree = page.tree
+    title_node = first(tree, "head > title") or first(tree, "title")
+    title = " ".join((title_node.text() if title_node else "").split())[:MOST_TITLE]
+    features = Features(
+        title=title,
+        title_parts=tuple(part.strip() for part in (title, *SEPARATOR.split(title)) if part),
+        headings=_headings(tree),
+        paragraphs=sum(
+            weight(text) for node in select(tree, "p") if len(text := node.text()) > CAPTION
+        ),
+        longest_run=_longest_run(tree),
+        is_dated=bool(ARTICLE_TYPE.search(page.html)) or first(tree, PUBLISHED) is not None,
+    )
+    is_plain = not features.is_sparse and (features.is_dated or features.longest_run >= FEWEST_RUN)
+    return features if is_plain else _with_details(features, tree)
+
+
+def _with_details(features: Features, tree: Tree) -> Features:
+    lines = _lines(tree, {features.title, *features.headings})
+    return replace(
+        features,
+        lines=lines,
+        has_password=first(tree, "input[type=password]") is not None,
+        has_scripts=first(tree, "script") is not None,
+        is_app=first(tree, APP_ROOTS) is not None,
+        noscript=" ".join(node.text() for node in select(tree, "noscript"))[:MOST_LETTERS],
+        links=_links(tree, lines),
+    )
+
+
+def _links(tree: Tree, lines: tuple[str, ...]) -> Links:
+    framed = {node.mem_id for node in select(tree, FRAMED)}
+    texts = [node.text(strip=True) for node in select(tree, "a") if node.mem_id not in framed]
+    known = set(texts)
+    return Links(
+        count=len(texts),
+        size=sum(map(weight, texts)),
+        headings=len({node.mem_id for node in select(tree, LINKED_HEADINGS)} - framed),
+        own_sentences=sum(is_sentence(line) and line not in known for line in lines),
+    )
+
+
+def is_sentence(line: str) -> bool:
+    """True for a line that reads as prose, by its length or its end."""
+    size = weight(line)
+    ends = line[-1:] in STOPS
+    return (size >= LEAST_SENTENCE and ends) or (size >= SENTENCE and bool(PAUSE.search(line)))
+
+
+def weight(text: str) -> int:
+    """Length of a text in letters, where a Chinese character counts as three."""
+    if text.isascii():
+        return len(text)
+    return len(text) + CJK_WEIGHT * len(CJK.findall(text))
+
+
+def _headings(tree: Tree) -> tuple[str, ...]:
+    found = [" ".join(node.text().split()) for node in select(tree, "h1")[:MAIN_HEADINGS]]
+    found = found or [" ".join(node.text().split()) for node in select(tree, "h2")[:MAIN_HEADINGS]]
+    return tuple(text[:MOST_TITLE] for text in found if text)
+
+
+def _lines(tree: Tree, known: set[str]) -> tuple[str, ...]:
+    """Visible lines without those of the frame, of banners beside a text, and `known` ones."""
+    body = tree.body
+    lines = _split(body) if body else []
+    framed = Counter(line for node in select(tree, FRAME) for line in _split(node))
+    lines = _without(lines, framed)
+    banners = Counter(line for node in select(tree, BANNERS) for line in _split(node))
+    beside = [line for line in _without(lines, banners) if line not in known]
+    if sum(map(weight, beside)) >= LEAST_BESIDE:
+        lines = beside
+    return tuple(line[:MOST_LETTERS] for line in lines[:MOST_LINES] if line not in known)
+
+
+def _split(node: Node) -> list[str]:
+    return element_text(node).split("\n")
+
+
+def _without(lines: list[str], unwanted: Counter[str]) -> list[str]:
+    left = Counter(unwanted)
+    kept = []
+    for line in lines:
+        if left[line] > 0:
+            left[line] -= 1
+        elif line:
+            kept.append(line)
+    return kept
+
+
+def _longest_run(tree: Tree) -> int:
+    longest = run = 0
+    for node in select(tree, "p"):
+        before = node.prev
+        while before is not None and not before.is_element_node:
+            before = before.prev
+        run = run + 1 if before is not None and before.tag == "p" else 1
+        longest = max(longest, run)
+    return longest

@@ -1,0 +1,15 @@
+"""Tables of patterns, one a line, by the kind of page they speak of."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+
+def one_a_line(**patterns: str) -> Mapping[str, re.Pattern[str]]:
+    """One case-blind pattern for each kind, of the alternatives that its lines are."""
+    return MappingProxyType(
+        {
+            kind: re.compile("|".join(lines.strip().split("\n")), re.IGNORECASE)
+            for kind, lines in patterns.items()
+        }
+    )

@@ -11,19 +11,26 @@ from crawler.errors import ExtractionError
 from crawler.extraction.article import TextAnswer, is_shell, read_article
 from crawler.identity import article_request, following_requests, linked_requests
 from crawler.json_paths import parse_json, text_at
-from crawler.judging import Judgement, judge_body, judge_page
+from crawler.judging import (
+    Judgement,
+    forbids_archiving,
+    forbids_following,
+    judge_body,
+    judge_page,
+)
 from crawler.listing import read_listing
 from crawler.listing.section import section_links
 from crawler.listing.window import Window
-from crawler.model import Article, Request, Response
+from crawler.model import Article, Refusal, Request, Response
 from crawler.sites import ListingRules, SiteDefinition
 from crawler.urls import has_credentials
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageReading:
-    """What one answer holds: a judgement against it, an article, or the sign of a shell."""
+    """What one answer holds: a judgement or a refusal, an article, or the sign of a shell."""
 
+    refusal: Refusal | None = None
     judgement: Judgement | None = None
     article: Article | None = None
     is_shell: bool = False  # the text is elsewhere, where the site definition says
@@ -39,16 +46,24 @@ class ListingReading:
     skipped: tuple[str, ...] = ()  # why items of the listing were left out
     foreign: tuple[str, ...] = ()  # why links were not followed
     dropped_credentials: int = 0  # links that carried a name or a password
+    nofollow: str | None = None  # the rule by which none is followed
 
 
-def read_page(request: Request, response: Response, site: SiteDefinition | None) -> PageReading:
-    """The article on an HTML page; raises `ExtractionError` when there is no title or no text."""
+def read_page(
+    request: Request, response: Response, site: SiteDefinition | None, *, agent: str | None
+) -> PageReading:
+    """The article on an HTML page; raises `ExtractionError` when there is no title or no text.
+
+    `agent` is whom robots directives in the page speak to; None: they are not obeyed.
+    """
     kind = (response.header("content-type") or "text/html").lower()
     if "html" not in kind and "xml" not in kind and "text/plain" not in kind:
         return PageReading(judgement=Judgement("not_html", kind, for_good=True))
     site = site.as_of(response.ended) if site else None
     page = _document(response, site)
-    judgement = judge_page(page)
+    if agent and (refusal := forbids_archiving(response, page, agent=agent)):
+        return PageReading(refusal=refusal)
+    judgement = judge_page(page, response=response)
     source = site.text_source(request.listing) if site else None
     if judgement is None and source and is_shell(page, site):
         return PageReading(is_shell=True)
@@ -61,14 +76,21 @@ def read_page(request: Request, response: Response, site: SiteDefinition | None)
     article = read_article(
         page, request, site=site, captured=response.ended, final_url=response.final_url
     )
-    return PageReading(judgement=judge_body(article.text), article=article)
+    return PageReading(judgement=judge_body(article.text, article.body_html), article=article)
 
 
 def read_text(
-    request: Request, answer: Response, site: SiteDefinition, page_response: Response | None
+    request: Request,
+    answer: Response,
+    site: SiteDefinition,
+    page_response: Response | None,
+    *,
+    agent: str | None,
 ) -> PageReading:
     """The article in a text API's answer, with what its page tells; raises `ExtractionError`."""
     site = site.as_of(answer.ended)
+    if agent and (refusal := forbids_archiving(answer, None, agent=agent)):
+        return PageReading(refusal=refusal)
     source = site.text_source(request.listing)
     assert source is not None
     text, _ = decode(
@@ -88,13 +110,22 @@ def read_text(
         captured=answer.ended,
         answer=TextAnswer(document=document, source=source),
     )
-    return PageReading(judgement=judge_body(article.text), article=article)
+    return PageReading(judgement=judge_body(article.text, article.body_html), article=article)
 
 
 def read_links(
-    request: Request, response: Response, site: SiteDefinition, rules: ListingRules, window: Window
+    request: Request,
+    response: Response,
+    site: SiteDefinition,
+    rules: ListingRules,
+    *,
+    window: Window,
+    agent: str | None,
 ) -> ListingReading:
     """The requests that a listing page leads to within a window; raises `ExtractionError`."""
+    page = _document(response, site) if b"nofollow" in response.body.lower() else None
+    if agent and (rule := forbids_following(response, page, agent=agent)):
+        return ListingReading(links=0, requests=(), nofollow=rule)
     listing = read_listing(
         response.body,
         url=response.final_url,

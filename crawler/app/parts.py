@@ -94,6 +94,7 @@ class Parts:
             max_visits=self.settings.max_visits,
             window=window,
             wanted=wanted,
+            agent=partial(_obeying_agent, self.settings, self.sites),
             answered=counting.answered if counting else lambda _: None,
             skipped=counting.skipped if counting else lambda _url, _why: None,
             noted=noted if counting else lambda _request, _reading: None,
@@ -205,6 +206,14 @@ def _limits(settings: Settings) -> FetchLimits:
             max_attempts=settings.max_attempts, longest_wait_s=settings.longest_wait_s
         ),
     )
+
+
+def _obeying_agent(
+    settings: Settings, sites: Mapping[str, SiteDefinition], site_id: str | None
+) -> str | None:
+    """The name under which robots directives in pages are obeyed, or None where none are."""
+    obeys = _policy(settings, sites, site_id).obey_robots
+    return settings.user_agent if obeys else None
 
 
 def _policy(

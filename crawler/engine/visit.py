@@ -73,6 +73,7 @@ class Visitor:
         max_visits: int,
         window: Window | None = None,
         wanted: Collection[str] = (),
+        agent: Callable[[str | None], str | None] = lambda _site: None,
         answered: Callable[[Response], None] = lambda _: None,
         skipped: Callable[[str, str], None] = lambda _url, _why: None,
         noted: Callable[[Request, Reading], None] = lambda _request, _reading: None,
@@ -87,6 +88,7 @@ class Visitor:
         self._max_visits = max_visits
         self._window = window or Window()
         self._wanted = wanted  # keys that a person asked for by name
+        self._agent = agent  # the name under which a site's robots directives are obeyed, if any
         self._answered = answered
         self._skipped = skipped
         self._noted = noted
@@ -129,7 +131,9 @@ class Visitor:
         site = self._sites.get(request.site or "")
         if site and request.page_url and request.page_url != request.url:
             return await self._read_text(request, site, (response,), page_response=None)
-        page = await self._parser.run(response.url, read_page, request, response, site)
+        page = await self._parser.run(
+            response.url, read_page, request, response, site, agent=self._agent(request.site)
+        )
         if not page.is_shell:
             return _reading(page, response)
         address = site and text_url(site, request.listing, request.url, dict(request.fields))
@@ -160,7 +164,15 @@ class Visitor:
         page_response: Response | None,
     ) -> Reading:
         answer = responses[-1]
-        page = await self._parser.run(answer.url, read_text, request, answer, site, page_response)
+        page = await self._parser.run(
+            answer.url,
+            read_text,
+            request,
+            answer,
+            site,
+            page_response,
+            agent=self._agent(request.site),
+        )
         return _reading(page, *responses)
 
     async def _visit(self, request: Request) -> Finished:
@@ -282,8 +294,9 @@ class Visitor:
             return Finished(request=request, outcome=outcome)
         try:
             read = await self._parser.run(
-                response.url, read_links, request, response, site, rules, self._window
-            )
+                response.url, read_links, request, response, site, rules, window=self._window,
+                agent=self._agent(request.site),
+            )  # fmt: skip
         except ExtractionError as exc:
             self._listed(request, 0)
             outcome = Outcome(kind=OutcomeKind.FAILED, reason=exc.reason, detail=exc.message)
@@ -295,6 +308,9 @@ class Visitor:
             self._skipped(request.url, why)
         if read.dropped_credentials:
             log.warning("url.credentials_dropped", url=request.url, links=read.dropped_credentials)
+        if read.nofollow:
+            outcome = Outcome(kind=OutcomeKind.LISTED, reason="nofollow", detail=read.nofollow)
+            return Finished(request=request, outcome=outcome)
         is_index = bool(read.requests) and not read.links
         outcome = Outcome(kind=OutcomeKind.LISTED, reason="read", detail=f"{read.links} links")
         if not is_index:  # whose parts may change while it does not
@@ -319,7 +335,10 @@ class Visitor:
                 request, refusal.reason, detail=refusal.rule, at_least_s=ROBOTS_DEFERRAL_S
             )
         again = None
-        if refusal.reason == "robots":  # owners change their minds; schemes and addresses stay
+        if refusal.reason in {
+            "robots",
+            "noarchive",
+        }:  # owners change their minds; schemes and addresses stay
             again = next_look(request.attempts + 1, now=self._clock.now())
         return Outcome(
             kind=OutcomeKind.DEFERRED if refusal.not_before else OutcomeKind.REFUSED,
@@ -356,6 +375,7 @@ class Visitor:
 def _reading(page: PageReading, *responses: Response) -> Reading:
     return Reading(
         responses=responses,
+        refusal=page.refusal,
         judgement=page.judgement,
         article=page.article,
         captured=responses[-1].ended,

@@ -25,6 +25,8 @@ from crawler.model import Article, Refusal, Request, Response
 from crawler.sites import ListingRules, SiteDefinition
 from crawler.urls import has_credentials
 
+SHELL_LIKE = frozenset({"needs_script", "index"})  # what a shell looks like without its text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageReading:
@@ -65,7 +67,8 @@ def read_page(
         return PageReading(refusal=refusal)
     judgement = judge_page(page, response=response)
     source = site.text_source(request.listing) if site else None
-    if judgement is None and source and is_shell(page, site):
+    is_bare = judgement is None or judgement.reason in SHELL_LIKE
+    if source and is_bare and is_shell(page, site):
         return PageReading(is_shell=True)
     if judgement:
         return PageReading(judgement=judgement)

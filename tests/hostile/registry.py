@@ -7,9 +7,10 @@ from tests.hostile.families import (
     bodies,
     hosts,
     listings,
+    pages,
     redirects,
     robots,
 )
 
-FAMILIES = (answers, bodies, redirects, addresses, robots, hosts, listings)
+FAMILIES = (answers, bodies, redirects, addresses, robots, hosts, listings, pages)
 CASES: tuple[Case, ...] = tuple(case for family in FAMILIES for case in family.CASES)

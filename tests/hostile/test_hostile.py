@@ -29,6 +29,7 @@ pace_s = 0
 silence_timeout_s = 4
 connect_timeout_s = 4
 total_deadline_s = 10
+extraction_deadline_s = 5
 max_bytes = 2_000_000
 max_decoded = 4_000_000
 max_hosts = 64

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from crawler.document import Document, Node, Tree, element_text, first, select
+from crawler.judging.signs import LINES
 
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 CJK_WEIGHT = 2  # one character says as much as some three letters; this counts the further ones
@@ -19,7 +20,7 @@ ENOUGH_PROSE = 2000  # letters in paragraphs: no page that only refuses says so 
 LEAST_SENTENCE = 24  # letters
 PAUSE = re.compile("[,.;，。；、！？]")  # menus, however long, have none
 STOPS = ".。!！?？…”」』"
-MOST_LINES, MOST_LETTERS, MOST_TITLE = 400, 400, 300  # of a hostile page; the first ones decide
+MOST_LINES, MOST_LETTERS, MOST_TITLE = 200, 400, 300  # of a hostile page; the first ones decide
 SEPARATOR = re.compile(r"\s+[-–—|·•»]\s+|\s*[|｜_]\s*|(?<=[\u4e00-\u9fff])\s*[-–—]\s*")
 FRAME = "nav, footer, aside, [role=navigation], [role=contentinfo]"
 FRAMED = "nav *, footer *, aside *"
@@ -60,6 +61,8 @@ class Features:
     is_dated: bool  # names a time of publication, or calls itself an article
     # What follows is read of pages with little prose only.
     lines: tuple[str, ...] = ()
+    told: tuple[tuple[str, str], ...] = ()  # kind of page and line, of those that are a sign
+    prose: int = 0  # letters in lines that read as prose and are no sign
     has_password: bool = False
     has_scripts: bool = False
     is_app: bool = False  # has the element that a script would fill
@@ -93,9 +96,13 @@ def read_features(page: Document) -> Features:
 
 def _with_details(features: Features, tree: Tree) -> Features:
     lines = _lines(tree, {features.title, *features.headings})
+    told = [(kind, line) for line in lines for kind, sign in LINES.items() if sign.match(line)]
+    signs = {line for _, line in told}
     return replace(
         features,
         lines=lines,
+        told=tuple(told),
+        prose=sum(weight(line) for line in lines if line not in signs and is_sentence(line)),
         has_password=first(tree, "input[type=password]") is not None,
         has_scripts=first(tree, "script") is not None,
         is_app=first(tree, APP_ROOTS) is not None,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.document import Document, parse, select
-from crawler.judging.features import FEWEST_RUN, Features, is_sentence, read_features, weight
+from crawler.judging.features import FEWEST_RUN, Features, read_features, weight
 from crawler.judging.letters import mojibake_share
 from crawler.judging.signs import ADDRESSES, HEADERS, LINES, MARKUP, TITLES
 from crawler.model import Response
@@ -23,6 +23,7 @@ FEWEST_POINTS = 2  # one sign alone is no proof
 MOST_LINE_POINTS = 3
 SPARSE_PROSE, SOME_PROSE, MUCH_PROSE = 100, 400, 1200  # letters
 MOST_MOJIBAKE = 0.02
+MOST_SOURCE = 100_000  # characters; refusals are small
 FEWEST_INDEX_LINKS = 12
 FEWEST_TEASERS = 5  # linked headings
 INDEX_SHARE = 0.55  # of a page's letters that stand in links
@@ -112,14 +113,13 @@ def _signs(page: Document, features: Features, response: Response | None) -> Ite
             yield reason, f"title {part!r}", 2
         if heading := next((h for h in features.headings if _is_whole(pattern, h)), None):
             yield reason, f"heading {heading!r}", _heading_points(heading, part)
-    for reason, pattern in LINES.items():
-        for line in features.lines:
-            if pattern.match(line):
-                yield reason, f"line {line[:80]!r}", 1
+    for reason, line in features.told:
+        yield reason, f"line {line[:80]!r}", 1
     if features.is_sparse:
-        for reason, pattern in MARKUP.items():
-            if found := pattern.search(page.html):
-                yield reason, f"markup {found.group()[:40]!r}", 2
+        source = page.html[:MOST_SOURCE].lower()
+        for reason, texts in MARKUP.items():
+            if found := next((text for text in texts if text in source), None):
+                yield reason, f"markup {found!r}", 2
         if features.has_password:
             yield "login", "a password field", 1
     yield from _signs_of_answer(page, response)
@@ -156,7 +156,7 @@ def _points(signs: list[Sign]) -> Counter[str]:
 def _is_stub(features: Features, signs: list[Sign]) -> bool:
     told = [text for reason, text, _ in signs if reason == "paywall"]
     offers = sum(text.startswith("line ") for text in told)
-    return offers > 0 and len(told) >= FEWEST_POINTS and _prose(features) < MUCH_PROSE
+    return offers > 0 and len(told) >= FEWEST_POINTS and features.prose < MUCH_PROSE
 
 
 def _confidence(points: int, against: int) -> float:
@@ -165,24 +165,15 @@ def _confidence(points: int, against: int) -> float:
 
 def _weight_of_article(features: Features, signs: list[Sign]) -> int:
     """Points for an article, on the scale of the signs."""
-    prose = _prose(features) if features.is_sparse else features.paragraphs
+    prose = features.prose if features.is_sparse else features.paragraphs
     points = 2 * (prose >= SPARSE_PROSE) + (prose >= SOME_PROSE) + 2 * (prose >= MUCH_PROSE)
     points += features.is_dated
     is_telling = any(text.startswith("heading ") for _, text, _ in signs)
     return points + (bool(features.headings) and not is_telling)
 
 
-def _prose(features: Features) -> int:
-    """Letters in lines that are sentences and no sign of anything."""
-    return sum(
-        weight(line)
-        for line in features.lines
-        if is_sentence(line) and not any(p.match(line) for p in LINES.values())
-    )
-
-
 def _judge_structure(features: Features) -> Judgement | None:
-    if features.is_dated or (features.longest_run >= FEWEST_RUN):
+    if features.is_dated or features.longest_run >= FEWEST_RUN:
         return None
     shown = sum(weight(line) for line in features.lines)
     if features.is_sparse and features.has_scripts and shown < LEAST_SHOWN:

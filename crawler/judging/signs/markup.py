@@ -1,42 +1,84 @@
-"""Marks of known services in a page's source and answer, one pattern a line.
+"""Marks of known services in a page's source and answer, one a line.
 
-Each is kept off ordinary pages of the same services' customers: Cloudflare's `challenge-platform`
-script and the tags of DataDome and PerimeterX, for instance, are on both and therefore not here.
+Plain texts in lower case, not patterns: a search for forty of them in 30 KB costs 0.1 ms, that for
+a pattern of forty alternatives 60 ms. Each is kept off ordinary pages of the same services'
+customers: Cloudflare's `challenge-platform` script and the tags of DataDome and PerimeterX, for
+instance, are on both and therefore not here.
 """
 
 import re
 from types import MappingProxyType
 
-from crawler.judging.signs.table import one_a_line
+from crawler.judging.signs.table import one_a_line, texts_a_line
 
-MARKUP = one_a_line(
-    challenge=r"""
-cf-chl-|cf_chl_opt|cf-turnstile-response|id=[\"']challenge-(?:form|running|error)
-_Incapsula_Resource\?(?:CWUDNSAI|SWUDNSAI)
-id=[\"']px-captcha|window\._pxBlock|captcha\.px-cdn\.net
-geo\.captcha-delivery\.com|ct\.captcha-delivery\.com|var dd=\{
-errors\.edgesuite\.net|sec-if-cpt-container|/_sec/cp_challenge/
-awswaf\.com/.{0,80}challenge\.js|aws-waf-token|AwsWafIntegration
-ddos-guard\.net/.{0,40}check|sucuri_cloudproxy_js|_sucuri_
-acw_sc__v[23]|aliyun_waf|punish\?x5secdata|_____tmd_____
-__jsl_clearance|jsluid|yunsuo_session|safedog|wzws-waf-cgi|WZWS
-TencentCaptcha|turing\.captcha\.qcloud\.com|waf_text_verify
-\$_ts\s*=\s*window\[|\$_ts\.nsd
-id=[\"']nc_1_wrapper|AWSC\.use\([\"']nc
-kasada|/149e9513-01fa-4fb0-aad4-566afd725d1b/
-bot-?detect(?:ion)?[/\"-]captcha|g-recaptcha-response[\"'] required
-anubis_challenge|within\.website/x/cmd/anubis
-由于您访问的URL有可能对网站造成安全威胁
-Our systems have detected unusual traffic from your computer network
+MARKUP = texts_a_line(
+    challenge="""
+cf-chl-
+cf_chl_opt
+id="challenge-form
+id="challenge-running
+challenge-error-text
+_incapsula_resource?cwudnsai
+_incapsula_resource?swudnsai
+id="px-captcha
+id='px-captcha
+captcha.px-cdn.net
+window._pxblock
+geo.captcha-delivery.com
+ct.captcha-delivery.com
+var dd={
+errors.edgesuite.net
+sec-if-cpt-container
+/_sec/cp_challenge/
+gokuprops
+sucuri_cloudproxy_js
+acw_sc__v2
+acw_sc__v3
+aliyun_waf
+punish?x5secdata
+_____tmd_____
+__jsl_clearance
+yunsuo_session
+safedog
+wzws-waf-cgi
+wzwsrel
+turing.captcha.qcloud.com
+waf_text_verify
+$_ts=window[
+$_ts.nsd
+nc_1_wrapper
+149e9513-01fa-4fb0-aad4-566afd725d1b
+anubis_challenge
+within.website/x/cmd/anubis
+由于您访问的url有可能对网站造成安全威胁
+our systems have detected unusual traffic from your computer network
 """,
-    parked=r"""
-sedoparking\.com|parkingcrew\.net|bodis\.com|above\.com/marketplace|dan\.com/buy|hugedomains\.com|afternic\.com/forsale|parklogic|domainmarket|skenzo|img\.sedo|godaddy\.com/(?:domainfind|parked)|uniregistry\.com|parkweb|wsimg\.com/parking-lander|cdnpark
+    parked="""
+sedoparking.com
+img.sedo
+parkingcrew.net
+bodis.com
+hugedomains.com
+afternic.com/forsale
+dan.com/buy-domain
+parklogic.com
+domainmarket.com
+skenzo.com
+godaddy.com/domainfind
+uniregistry.com
+wsimg.com/parking-lander
+cdnpark.com
 """,
-    paywall=r"""
-\"isAccessibleForFree\"\s*:\s*\"?false
+    paywall="""
+"isaccessibleforfree":false
+"isaccessibleforfree": false
+"isaccessibleforfree":"false
+"isaccessibleforfree": "false
 """,
-    consent=r"""
-consent\.(?:google|youtube|yahoo)\.|guce\.|id=[\"']consent-page|class=[\"']con-wizard|privacy-center\.org/page
+    consent="""
+id="consent-page
+class="con-wizard
+class='con-wizard
 """,
 )
 

@@ -13,3 +13,10 @@ def one_a_line(**patterns: str) -> Mapping[str, re.Pattern[str]]:
             for kind, lines in patterns.items()
         }
     )
+
+
+def texts_a_line(**texts: str) -> Mapping[str, tuple[str, ...]]:
+    """For each kind the texts that its lines are."""
+    return MappingProxyType(
+        {kind: tuple(lines.strip().split("\n")) for kind, lines in texts.items()}
+    )

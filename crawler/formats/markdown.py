@@ -1,245 +1,131 @@
-"""HTML fragments as Markdown (CommonMark with pipe tables).
+"""HTML fragments as Markdown (CommonMark with pipe tables): the blocks; `inline` does the rest.
 
-Emphasis falls back to HTML where CommonMark's flanking rules would leave the stars visible, as they
-do between Chinese characters and quotes (`央行**“降准”**后`). What looks like markup in the text is
-escaped.
+What a reader sees stays the same: text that looks like markup is escaped, and what Markdown cannot
+say without changing the text is written as HTML. Nothing here is recursive without a bound.
 """
 
 import re
-import unicodedata
 
-from crawler.document import Node, element_text, parse
+from crawler.document import Node, Tree, element_text, parse, select
+from crawler.formats.inline import children, escape_text, finish, inline_markdown
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>|~$])")
-LINE_START = re.compile(r"^(\s*)(?:([#+=-])|(\d{1,9})([.)]))", re.MULTILINE)
-REFERENCE = re.compile(r"&(?=#?\w+;)")
-SPACES = re.compile(r"[ \t\r\n]+")
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figure",
-        "figcaption",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "ul",
-    ]
-)
+# fmt: off
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})
+# fmt: on
 HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
-STRONG = {"strong": ("**", "strong"), "b": ("**", "strong"), "em": ("*", "em"), "i": ("*", "em")}
+HASH = re.compile(r"(?<!\\)#")  # hashes at a heading's end would close it
+ESCAPED_HASH = r"\\#"
+DEEPEST = 40  # blocks within one another; deeper ones give their text only
 
 
 def to_markdown(html: str) -> str:
     """Markdown of a sanitised fragment, ending without a line end."""
-    body = parse(f"<!DOCTYPE html><body>{html}").body
-    return "\n\n".join(_blocks(body)) if body else ""
+    tree = parse(f"<!DOCTYPE html><body>{html}")
+    return "\n\n".join(_Blocks(tree).of(tree.body, 0)) if tree.body else ""
 
 
-def escape_text(text: str) -> str:
-    """Text that Markdown shows as it stands."""
-    escaped = SPECIAL.sub(r"\\\1", REFERENCE.sub("&amp;", text))
-    return LINE_START.sub(_escape_start, escaped)
+class _Blocks:
+    """Writes the blocks of one tree; knows which elements hold blocks."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._holders: set[int] = set()
+        for block in select(tree, ", ".join(sorted(BLOCKS))):
+            node: Node | None = block
+            while node is not None and node.mem_id not in self._holders:
+                self._holders.add(node.mem_id)
+                node = node.parent
+
+    def of(self, node: Node, depth: int) -> list[str]:
+        """Blocks of an element; runs of inline content between them are paragraphs."""
+        if depth > DEEPEST:
+            text = finish(escape_text(" ".join(element_text(node).split())))
+            return [text] if text else []
+        blocks: list[str] = []
+        inline: list[Node] = []
+        for child in [*children(node), None]:
+            if child is not None and not self._is_block(child):
+                inline.append(child)
+                continue
+            if paragraph := inline_markdown(inline):
+                blocks.append(paragraph)
+            inline = []
+            if child is not None:
+                blocks += self._block(child, depth + 1)
+        return blocks
+
+    def _is_block(self, node: Node) -> bool:
+        return node.is_element_node and (node.tag in BLOCKS or node.mem_id in self._holders)
+
+    def _block(self, node: Node, depth: int) -> list[str]:
+        tag = node.tag or ""
+        if tag in HEADINGS:
+            return self._heading(node, HEADINGS[tag], depth)
+        if tag in {"ul", "ol"}:
+            return self._list(node, depth, ordered=tag == "ol")
+        if tag == "blockquote":
+            lines = "\n\n".join(self.of(node, depth)).split("\n")
+            return ["\n".join(f"> {line}".rstrip() for line in lines)]
+        if tag == "pre":
+            return _code_block(node)
+        if tag == "hr":
+            return ["* * *"]
+        return self._table(node, depth) if tag == "table" else self.of(node, depth)
+
+    def _heading(self, node: Node, mark: str, depth: int) -> list[str]:
+        if any(self._is_block(child) for child in children(node)):
+            return self.of(node, depth)
+        text = inline_markdown(children(node), in_table=True).replace("\n", " ")
+        return [f"{mark} {HASH.sub(ESCAPED_HASH, text)}"] if text else []
+
+    def _list(self, node: Node, depth: int, *, ordered: bool) -> list[str]:
+        items: list[str] = []
+        for child in children(node):
+            blocks = self.of(child, depth) if child.is_element_node else []
+            if child.is_text_node and (text := inline_markdown([child])):
+                blocks = [text]
+            if not blocks and child.tag != "li":
+                continue
+            mark = f"{len(items) + 1}. " if ordered else "- "
+            lines = "\n\n".join(blocks).split("\n")
+            indent = " " * len(mark)
+            rest = [f"{indent}{line}" if line else "" for line in lines[1:]]
+            items.append("\n".join([(mark + lines[0]).rstrip(), *rest]))
+        return ["\n".join(items)] if items else []
+
+    def _table(self, node: Node, depth: int) -> list[str]:
+        """A pipe table, or the cells one after another where a table stands within another."""
+        rows = [
+            [cell for cell in children(row) if cell.tag in {"td", "th"}]
+            for row in select(node, "tr")
+        ]
+        rows = [row for row in rows if row]
+        if not rows or len(select(node, "table")) > 1 or select(node, "caption"):
+            return self.of(node, depth)
+        width = max(map(len, rows))
+        texts = [[_cell(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
+        lines = [f"| {' | '.join(row)} |" for row in texts]
+        return ["\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]])]
 
 
-def _escape_start(match: re.Match[str]) -> str:
-    space, mark, number, dot = match.groups()
-    return f"{space}\\{mark}" if mark else f"{space}{number}\\{dot}"
+def _cell(cell: Node) -> str:
+    """One line; blocks in it are parted by spaces."""
+    if select(cell, ", ".join(sorted(BLOCKS - {"td", "th"}))):
+        return escape_text(" ".join(element_text(cell).split()))
+    return inline_markdown(children(cell), in_table=True).replace("\n", " ")
 
 
-def _blocks(node: Node) -> list[str]:
-    """Blocks of an element; runs of inline content between them are paragraphs."""
-    blocks: list[str] = []
-    inline: list[Node] = []
-    for child in [*_children(node), None]:
-        if child is not None and not _is_block(child):
-            inline.append(child)
-            continue
-        paragraph = _finish("".join(_inline(item) for item in inline))
-        if paragraph:
-            blocks.append(paragraph)
-        inline = []
-        if child is not None:
-            blocks += _block(child)
-    return blocks
-
-
-def _is_block(node: Node) -> bool:
-    return node.is_element_node and (
-        node.tag in BLOCKS
-        or any(child.tag in BLOCKS for child in node.css("*") if child.mem_id != node.mem_id)
-    )
-
-
-def _block(node: Node) -> list[str]:  # noqa: PLR0911  # one return an element reads better than a table of one-liners
-    tag = node.tag or ""
-    if tag in HEADINGS:
-        text = _finish(_inlines(node)).replace("\n", " ")
-        return [f"{HEADINGS[tag]} {text}"] if text else []
-    if tag in {"ul", "ol"}:
-        return _list(node, ordered=tag == "ol")
-    if tag == "blockquote":
-        return ["\n".join(f"> {line}".rstrip() for line in "\n\n".join(_blocks(node)).split("\n"))]
-    if tag == "pre":
-        return [_code_block(node)]
-    if tag == "hr":
-        return ["* * *"]
-    if tag == "table":
-        return _table(node)
-    if tag == "figcaption":
-        return [f"*{text}*" for text in [_finish(_inlines(node))] if text]
-    return _blocks(node)
-
-
-def _list(node: Node, *, ordered: bool) -> list[str]:
-    items = []
-    for place, item in enumerate((c for c in _children(node) if c.tag == "li"), 1):
-        mark = f"{place}. " if ordered else "- "
-        lines = "\n\n".join(_blocks(item)).split("\n")
-        indent = " " * len(mark)
-        items.append(
-            "\n".join([mark + lines[0], *(f"{indent}{x}" if x else "" for x in lines[1:])])
-        )
-    return ["\n".join(items)] if items else []
-
-
-def _table(node: Node) -> list[str]:
-    rows = [
-        [" ".join(_inlines(cell).split()) for cell in row.css("th, td")] for row in node.css("tr")
-    ]
-    rows = [row for row in rows if row]
-    if not rows:
-        return []
-    width = max(map(len, rows))
-    padded = [row + [""] * (width - len(row)) for row in rows]
-    lines = [f"| {' | '.join(row)} |" for row in padded]
-    return ["\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]])]
-
-
-def _code_block(node: Node) -> str:
+def _code_block(node: Node) -> list[str]:
     text = (node.text() or "").strip("\n")
+    if not text.strip():
+        return []
     if "{{" in text or "{%" in text:  # a reference would show as such in Markdown code
         inert = text.replace("&", "&amp;").replace("<", "&lt;").replace("{", "&#123;")
-        return f"<pre><code>{inert}</code></pre>"
+        return [f"<pre><code>{inert}</code></pre>"]
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}\n{text}\n{fence}"
-
-
-def _inlines(node: Node) -> str:
-    return "".join(_inline(child) for child in _children(node))
-
-
-def _inline(node: Node) -> str:  # noqa: PLR0911  # one return an element, as in `_block`
-    if node.is_text_node:
-        return SPECIAL.sub(
-            r"\\\1", REFERENCE.sub("&amp;", SPACES.sub(" ", node.text_content or ""))
-        )
-    if not node.is_element_node:
-        return ""
-    if node.tag == "br":
-        return "\\\n"
-    if node.tag == "img":
-        return _image(node)
-    if node.tag == "code":
-        return _code(node)
-    inner = _inlines(node)
-    if node.tag == "a":
-        href = node.attributes.get("href")
-        return f"[{inner.strip()}](<{_address(href)}>)" if href and inner.strip() else inner
-    if node.tag in STRONG and inner.strip():
-        return _emphasis(node, inner)
-    return inner
-
-
-def _emphasis(node: Node, inner: str) -> str:
-    mark, tag = STRONG[node.tag or ""]
-    lead, core, tail = _split_space(inner)
-    outer_before = "" if lead else _last_char(node)
-    outer_after = "" if tail else _first_char(node)
-    opens = _flanks(outer_before, element_text(node)[:1] or core[0])
-    closes = _flanks(outer_after, element_text(node)[-1:] or core[-1])
-    if opens and closes:
-        return f"{lead}{mark}{core}{mark}{tail}"
-    return f"{lead}<{tag}>{core}</{tag}>{tail}"
-
-
-def _flanks(outer: str, inner: str) -> bool:
-    """CommonMark §6.2: punctuation inside needs space or punctuation outside."""
-    if not _is_punctuation(inner):
-        return True
-    return not outer or outer.isspace() or _is_punctuation(outer)
-
-
-def _is_punctuation(char: str) -> bool:
-    return unicodedata.category(char)[0] in "PS"
-
-
-def _last_char(node: Node) -> str:
-    before = node.prev
-    text = (before.text() if before is not None and before.tag != "br" else "") or ""
-    return text[-1:]
-
-
-def _first_char(node: Node) -> str:
-    after = node.next
-    text = (after.text() if after is not None and after.tag != "br" else "") or ""
-    return text[:1]
-
-
-def _image(node: Node) -> str:
-    source = node.attributes.get("src")
-    alt = SPECIAL.sub(r"\\\1", " ".join((node.attributes.get("alt") or "").split()))
-    return f"![{alt}](<{_address(source)}>)" if source else ""
-
-
-def _code(node: Node) -> str:
-    text = SPACES.sub(" ", node.text() or "")
-    if "{{" in text or "{%" in text or "`" in text:
-        inert = text.replace("&", "&amp;").replace("<", "&lt;").replace("{", "&#123;")
-        return f"<code>{inert}</code>"
-    return f"`{text}`" if text.strip() else text
-
-
-def _address(url: str) -> str:
-    return url.replace("<", "%3C").replace(">", "%3E").replace("\n", "").replace("\\", "%5C")
-
-
-def _split_space(text: str) -> tuple[str, str, str]:
-    core = text.strip()
-    start = text.index(core)
-    return text[:start], core, text[start + len(core) :]
-
-
-def _finish(text: str) -> str:
-    lines = [line.strip() for line in text.split("\n")]
-    joined = "\n".join(lines).strip().removesuffix("\\").rstrip()
-    return LINE_START.sub(_escape_start, joined)
-
-
-def _children(node: Node) -> list[Node]:
-    children, child = [], node.child
-    while child is not None:
-        children.append(child)
-        child = child.next
-    return children
+    return [f"{fence}\n{text}\n{fence}"]

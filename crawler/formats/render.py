@@ -1,19 +1,28 @@
 """An article as the bytes of its post: front matter, lead, body, footer."""
 
 import hashlib
+import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from crawler.formats.html_body import kept_html, with_images
 from crawler.formats.liquid import without_liquid
 from crawler.formats.markdown import to_markdown
 from crawler.formats.sanitise import is_clean, sanitise
 from crawler.formats.scalars import flow, plain_or_quoted, quoted
+from crawler.formats.visible import visible
 from crawler.model import Article, Post
 from crawler.naming import post_path
 
 SHOWN_ELSEWHERE = frozenset({"title", "date", "id", "source", "section", "authors", "lastmod"})
+# A link in Markdown's own form to something else than the web, which a site generator would bring
+# to life in bare text; references and backslashes may hide its scheme.
+MARKDOWN_LINK = re.compile(
+    r"\][ \t]*[(:]\s*<?(?!https?:|mailto:|[/#.])[^\s>)]*[:&\\]", re.IGNORECASE
+)
+MOST_TITLE = 1000  # characters; a headline has a tenth of it
 UNKNOWN: tuple[object, ...] = (None, "", (), {}, [])
 
 
@@ -44,6 +53,7 @@ def render_post(
 
     `revisions` are the paths of earlier versions; only full front matter names them.
     """
+    article, style = _shown(article), _with_shown_labels(style)
     body = render_body(article, style)
     digest = hashlib.sha256(body.encode()).hexdigest()
     if style.front_matter == "classic":
@@ -55,15 +65,40 @@ def render_post(
     return Post(path=path, data=text.encode(), sha256=digest)
 
 
+def _shown(article: Article) -> Article:
+    """The article with names and labels that are what they seem."""
+    title = visible(article.title)
+    return replace(
+        article,
+        title=title[:MOST_TITLE] if title.strip() else article.url,
+        authors=tuple(map(visible, article.authors)),
+        source=visible(article.source) if article.source else None,
+        section=visible(article.section) if article.section else None,
+        tags=tuple(map(visible, article.tags)),
+    )
+
+
+def _with_shown_labels(style: PostStyle) -> PostStyle:
+    return replace(
+        style,
+        category=visible(style.category) if style.category else None,
+        tags=tuple(map(visible, style.tags)),
+    )
+
+
 def render_body(article: Article, style: PostStyle) -> str:
     """Lead, body and footer; encodable, sanitised where it must be, and inert in Jekyll."""
     html = article.body_html.encode("utf-8", "ignore").decode()
     for old, new in style.replacements:
         html = html.replace(old, new)
-    if style.body != "verbatim" or not is_clean(html):
-        html = sanitise(html)
     if style.body == "markdown":
-        html = to_markdown(html)
+        html = to_markdown(sanitise(with_images(html)))
+    elif style.body == "html":
+        html = kept_html(sanitise(with_images(html)))
+    elif MARKDOWN_LINK.search(html):
+        html = kept_html(sanitise(html))
+    elif not is_clean(html):
+        html = sanitise(html)
     lead = sanitise(style.lead) if "<" in style.lead else style.lead
     ending = "" if style.footer or style.body == "verbatim" else "\n"
     text = lead + html + style.footer + ending

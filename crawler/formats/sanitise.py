@@ -5,12 +5,15 @@ harmless few. A body counts as clean when its own parse tree and that of its san
 same, whatever the spelling of quotes, references and void elements.
 """
 
+import hashlib
+import re
 from functools import cache
+from html import escape
 from typing import Any
 
 import nh3
 
-from crawler.document import Node, parse
+from crawler.document import Node, parse, select
 
 TAGS = frozenset(
     [
@@ -155,17 +158,39 @@ STYLES = frozenset(
         "list-style-type",
     ]
 )
+FRAME = re.compile("<iframe", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?:)?//[^\s]+$", re.IGNORECASE)
 SCHEMES = {"http", "https", "mailto"}
 
 
 def sanitise(html: str) -> str:
-    """The body with everything removed that could do more than be read."""
-    return _cleaner().clean(html)
+    """The body with everything removed that could do more than be read; frames become links."""
+    if not FRAME.search(html):
+        return _cleaner().clean(html)
+    marked, links = _with_marks(html)
+    clean = _cleaner().clean(marked)
+    for mark, link in links.items():
+        clean = clean.replace(mark, link)
+    return clean
 
 
 def is_clean(html: str) -> bool:
     """True when sanitising would remove nothing a browser would notice."""
     return _shape(html) == _shape(sanitise(html))
+
+
+def _with_marks(html: str) -> tuple[str, dict[str, str]]:
+    """The body with a mark in place of each frame, and the link that each mark stands for."""
+    tree = parse(f"<!DOCTYPE html><body>{html}")
+    name = hashlib.sha256(html.encode("utf-8", "replace")).hexdigest()  # no text holds its own
+    links: dict[str, str] = {}
+    for number, frame in enumerate(select(tree, "iframe")):
+        address = (frame.attributes.get("src") or "").strip()
+        mark = f"{name}-{number}-"
+        frame.replace_with(mark)
+        shown = escape(address)
+        links[mark] = f'<a href="{shown}">{shown}</a>' if ADDRESS.match(address) else ""
+    return (tree.body.inner_html or "") if tree.body else "", links
 
 
 @cache

@@ -118,8 +118,8 @@ def _signs(page: Document, features: Features, response: Response | None) -> Ite
     if features.is_sparse:
         source = page.html[:MOST_SOURCE].lower()
         for reason, texts in MARKUP.items():
-            if found := next((text for text in texts if text in source), None):
-                yield reason, f"markup {found!r}", 2
+            if mark := next((text for text in texts if text in source), None):
+                yield reason, f"markup {mark!r}", 2
         if features.has_password:
             yield "login", "a password field", 1
     yield from _signs_of_answer(page, response)

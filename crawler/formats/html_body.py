@@ -8,6 +8,7 @@ would come to life again. One block around everything, without a blank line, lea
 import re
 
 from crawler.document import Node, parse, select
+from crawler.formats.inline import children
 from crawler.formats.markdown import BLOCKS
 
 LAZY = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-echo", "data-url")
@@ -37,15 +38,19 @@ def with_images(html: str) -> str:
 def kept_html(html: str) -> str:
     """The fragment as one HTML block to every Markdown reader."""
     body = parse(f"<!DOCTYPE html><body>{html}").body
-    bare = body is not None and any(_is_bare(node) for node in body.iter(include_text=True))
-    whole = f"<div>{html}</div>" if bare else html
+    nodes = [node for node in children(body) if _is_seen(node)] if body else []
+    is_bare = any(_is_bare(node) for node in nodes) or (nodes and nodes[0].tag not in BLOCKS)
+    whole = f"<div>{html}</div>" if is_bare else html
     return BLANK_LINE.sub(LINE_END, whole.strip("\n"))
 
 
+def _is_seen(node: Node) -> bool:
+    return node.is_element_node or bool(node.is_text_node and (node.text_content or "").strip())
+
+
 def _is_bare(node: Node) -> bool:
-    if node.is_text_node:
-        return bool((node.text_content or "").strip())
-    return node.is_element_node and node.tag not in BLOCKS
+    """True for text outside any block, which Markdown would read as its own."""
+    return node.tag not in BLOCKS and bool((node.text() or "").strip())
 
 
 def _lazy_source(image: Node) -> str | None:

@@ -22,7 +22,7 @@ def check_whole(field: Field) -> None:
     """No half of a post, no lost one, no temporary file that a reader sees."""
     assert field.done() <= field.filed()
     assert all(post.startswith(b"---\n") for post in field.posts().values())
-    assert all(post.rstrip().endswith(b"</p>") for post in field.posts().values())
+    assert all(post.rstrip().endswith((b"</p>", b"</div>")) for post in field.posts().values())
     assert all(path.endswith(".md") for path in field.visible())
 
 

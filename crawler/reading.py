@@ -52,7 +52,7 @@ class ListingReading:
 
 
 def read_page(
-    request: Request, response: Response, site: SiteDefinition | None, *, agent: str | None
+    request: Request, response: Response, site: SiteDefinition | None, *, agent: str | None = None
 ) -> PageReading:
     """The article on an HTML page; raises `ExtractionError` when there is no title or no text.
 
@@ -88,7 +88,7 @@ def read_text(
     site: SiteDefinition,
     page_response: Response | None,
     *,
-    agent: str | None,
+    agent: str | None = None,
 ) -> PageReading:
     """The article in a text API's answer, with what its page tells; raises `ExtractionError`."""
     site = site.as_of(answer.ended)
@@ -123,7 +123,7 @@ def read_links(
     rules: ListingRules,
     *,
     window: Window,
-    agent: str | None,
+    agent: str | None = None,
 ) -> ListingReading:
     """The requests that a listing page leads to within a window; raises `ExtractionError`."""
     page = _document(response, site) if b"nofollow" in response.body.lower() else None

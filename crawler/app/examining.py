@@ -82,12 +82,12 @@ async def examine(parts: Parts, site: SiteDefinition, *, before: datetime) -> Ex
 
 async def read_by(parts: Parts, site: SiteDefinition, check: ArticleCheck) -> ArticleCheck:
     """The same answer read by another definition."""
-    work = read_text if _is_text(check.request) else read_page
-    arguments = (None,) if work is read_text else ()
+    run, request, response = parts.parser.run, check.request, check.response
     try:
-        reading = await parts.parser.run(
-            check.url, work, check.request, check.response, site, *arguments
-        )
+        if _is_text(request):
+            reading = await run(check.url, read_text, request, response, site, None)
+        else:
+            reading = await run(check.url, read_page, request, response, site)
     except ExtractionError as exc:
         return replace(check, article=None, problem=exc.reason)
     judgement = reading.judgement

@@ -137,11 +137,9 @@ async def _try(
             if url not in answers:
                 return Preview(url=url, problem="its text was not fetched"), None
             response = answers[url]
-            reading = await parts.parser.run(
-                url, read_text, request, response, site, None, agent=None
-            )
+            reading = await parts.parser.run(url, read_text, request, response, site, None)
         else:
-            reading = await parts.parser.run(url, read_page, request, response, site, agent=None)
+            reading = await parts.parser.run(url, read_page, request, response, site)
     except ExtractionError as exc:
         return Preview(url=url, problem=exc.reason), None
     article = reading.article

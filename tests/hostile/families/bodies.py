@@ -48,8 +48,6 @@ CASES = (
          gzip.compress(gzip.compress(gzip.compress(PAGE))), "deferred encoding"),
     coded(", ".join(["gzip"] * 500), b"x", "deferred encoding"),
     coded("gzip", BOMB, "deferred too_large"),
-    coded("gzip, gzip", gzip.compress(gzip.compress(gzip.compress(ZEROS))),
-          "parked no_text or parked no_title"),
     coded("gzip, gzip", gzip.compress(gzip.compress(gzip.compress(ZEROS))), "parked mojibake"),
     coded("gzip,gzip", gzip.compress(BOMB), "deferred too_large"),
     coded("deflate", zlib.compress(ZEROS), "deferred too_large"),

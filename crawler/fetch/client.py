@@ -32,6 +32,7 @@ HEADERS_TOO_LARGE = 431  # h11's hint when a header section passes its 100 KiB
 class HttpLibrary(Protocol):
     """The part of the httpx API that is used."""
 
+    __name__: str
     AsyncHTTPTransport: "type[httpx.AsyncHTTPTransport]"
     Request: "type[httpx.Request]"
     Limits: "type[httpx.Limits]"
@@ -63,6 +64,21 @@ def http_library(name: str | None = None) -> HttpLibrary:
             if wanted:
                 raise
     raise ModuleNotFoundError("no HTTP library is installed")
+
+
+def origin_of(url: str) -> str:
+    """Scheme, host and port: what a pool serves."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def tolerant_library(library: HttpLibrary) -> HttpLibrary:
+    """The library to try when this one cannot read an answer.
+
+    aiohttp's parser refuses a page that is followed by more bytes than its server announced, as
+    some are, and does not give out what came before. httpx, always installed, cuts them off.
+    """
+    return http_library("httpx") if library.__name__ == OVER_AIOHTTP else library
 
 
 class Connections:
@@ -97,8 +113,7 @@ class Connections:
 
         Of the checked addresses the next is tried when one does not accept the connection.
         """
-        parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc}"
+        origin = origin_of(url)
         pool = self._pool(origin)
         self._busy[origin] = self._busy.get(origin, 0) + 1
         try:

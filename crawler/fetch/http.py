@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from crawler.errors import FetchError
 from crawler.fetch.attempts import Attempt, AttemptLimits, attempted
-from crawler.fetch.client import Connections, HttpLibrary, http_library
+from crawler.fetch.client import Connections, HttpLibrary, http_library, origin_of, tolerant_library
 from crawler.fetch.decoding import accepted_codings
 from crawler.fetch.receiving import Received, ReceiveLimits, Receiver
 from crawler.model import Hop, Refusal, Request, Response
@@ -72,12 +72,11 @@ class HttpFetcher:
         self._limits = limits = limits or FetchLimits()
         self._jitter = jitter
         self._receiver = Receiver(limits.receive)
-        self._connections = Connections(
-            library=library or http_library(),
-            connect_timeout_s=limits.connect_timeout_s,
-            silence_timeout_s=limits.silence_timeout_s,
-            tls=tls,
-        )
+        self._library = library or http_library()
+        self._tls = tls
+        self._connections = self._connected_by(self._library)
+        self._tolerant: Connections | None = None  # made when an answer calls for it
+        self._ill_spoken: set[str] = set()  # origins whose answers the first could not read
         self._headers = {"User-Agent": user_agent, "Accept": ACCEPT}
         self._headers["Accept-Encoding"] = accepted_codings()
         if contact and "@" in contact:
@@ -93,6 +92,8 @@ class HttpFetcher:
         trace: TracebackType | None,
     ) -> None:
         await self._connections.close()
+        if self._tolerant:
+            await self._tolerant.close()
 
     async def fetch(self, request: Request) -> Response | Refusal:
         """The answer after all attempts and hops; see the port."""
@@ -180,6 +181,8 @@ class HttpFetcher:
             raise result from exc
         except FetchError as exc:
             result = exc
+            if exc.reason == "protocol":
+                self._ill_spoken.add(origin_of(url))
             raise
         finally:
             budget.left_s -= loop.time() - began
@@ -190,7 +193,7 @@ class HttpFetcher:
         self, url: str, entered: GatePass, headers: dict[str, str], most: int | None
     ) -> Response:
         started = self._clock.now()
-        async with self._connections.get(
+        async with self._connections_to(url).get(
             url, addresses=entered.addresses, port=entered.port, headers=headers
         ) as (answer, address):
             self._receiver.check_headers(answer.headers.raw, url=url)
@@ -207,6 +210,22 @@ class HttpFetcher:
             peer=f"{address}:{entered.port}",
             started=started,
             ended=self._clock.now(),
+        )
+
+    def _connections_to(self, url: str) -> Connections:
+        tolerant = tolerant_library(self._library)
+        if tolerant is self._library or origin_of(url) not in self._ill_spoken:
+            return self._connections
+        if self._tolerant is None:
+            self._tolerant = self._connected_by(tolerant)
+        return self._tolerant
+
+    def _connected_by(self, library: HttpLibrary) -> Connections:
+        return Connections(
+            library=library,
+            connect_timeout_s=self._limits.connect_timeout_s,
+            silence_timeout_s=self._limits.silence_timeout_s,
+            tls=self._tls,
         )
 
     async def _read(self, url: str, answer: "httpx.Response", most: int | None) -> Received:

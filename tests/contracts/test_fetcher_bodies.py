@@ -193,3 +193,18 @@ async def test_hostile_bytes_are_a_protocol_error(bench: Bench, head: bytes) -> 
     bench.origin.answers["/a"] = raw(head)
 
     assert (await bench.failure()).reason == "protocol"
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        (OK + b"Content-Length: 4\r\n\r\npage</html>\n",),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\npage", b"GET / HTTP/1.1\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\npage\r\n0\r\n\r\nmore",),
+    ],
+    ids=["length", "length, later", "chunks"],
+)
+async def test_what_follows_the_body_is_cut_off(bench: Bench, pieces: tuple[bytes, ...]) -> None:
+    bench.origin.answers["/a"] = raw(*pieces)
+
+    assert (await bench.answer()).body == b"page"

@@ -7,6 +7,7 @@ between check and connection gains nothing.
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 import structlog
@@ -97,6 +98,9 @@ class PolitenessGate:
             url = fetchable_url(url)
             log.warning("url.credentials_dropped", url=url)
         policy = self._policy(site)
+        # Before all else: a robots.txt that is not asked for now shall not count as unreachable.
+        if held := await self._hosts.hold_of(host, connections=policy.connections):
+            return _held(url, host, held)
         port = parts.port or DEFAULT_PORTS[parts.scheme]
         found = await self._addresses(url, name, port, policy)
         if isinstance(found, Refusal):
@@ -113,8 +117,7 @@ class PolitenessGate:
         )
         if isinstance(turn, Turn):
             return Pass(found[0], found[1], turn)
-        rule = f"{host} is left alone until {turn.held_until:%Y-%m-%d %H:%M:%S} UTC"
-        return Refusal(url=url, reason="held", rule=rule, not_before=turn.held_until)
+        return _held(url, host, turn)
 
     def forget(self, host: str) -> None:
         """Take a host's state from the frontier at its next turn: the host was lent to us anew."""
@@ -136,3 +139,8 @@ class PolitenessGate:
                 rule = f"{name} is {address}, no public address, and no network of it was opened"
                 return Refusal(url=url, reason="address", rule=rule)
         return addresses, port
+
+
+def _held(url: str, host: str, until: datetime) -> Refusal:
+    rule = f"{host} is left alone until {until:%Y-%m-%d %H:%M:%S} UTC"
+    return Refusal(url=url, reason="held", rule=rule, not_before=until)

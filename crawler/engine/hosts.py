@@ -7,7 +7,7 @@ so that a restart forgets nothing. A host at pace 0 writes nothing while all goe
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 import structlog
@@ -54,10 +54,15 @@ class Hosts:
         self._hosts: dict[str, _Host] = {}
         self._loading = asyncio.Lock()
 
+    async def hold_of(self, name: str, *, connections: int) -> datetime | None:
+        """Until when a host is left alone, when that is too long to wait for."""
+        host = await self._host(name, connections)
+        return self._long_hold(host.state)
+
     async def take_turn(
         self, name: str, pace: Pace, *, connections: int, crawl_delay_s: float | None
-    ) -> "Turn | HostState":
-        """The right to one request once its time has come; the state when the host is held."""
+    ) -> "Turn | datetime":
+        """The right to one request once its time has come; the hold's end when there is one."""
         host = await self._host(name, connections)
         host.turns += 1
         try:
@@ -65,23 +70,21 @@ class Hosts:
         except BaseException:
             host.turns -= 1
             raise
-        if turn is None:
+        if not isinstance(turn, Turn):
             host.turns -= 1
-            return host.state
         return turn
 
     async def _take(
         self, host: _Host, name: str, pace: Pace, crawl_delay_s: float | None
-    ) -> "Turn | None":
+    ) -> "Turn | datetime":
         await host.slots.acquire()
         try:
             chance = self._chance()
             while True:
                 now = self._clock.now()
-                held = host.state.held_until
-                if held and held - now > LONGEST_WAIT:
+                if held := self._long_hold(host.state):
                     host.slots.release()
-                    return None
+                    return held
                 delay = delay_s(pace, host.state, crawl_delay_s=crawl_delay_s, chance=chance)
                 start = next_start(host.state, now=now, delay_s=delay)
                 if start <= now:
@@ -144,6 +147,10 @@ class Hosts:
                 "host.held", host=name, failures=host.state.failures,
                 until=host.state.held_until.isoformat(),
             )  # fmt: skip
+
+    def _long_hold(self, state: HostState) -> datetime | None:
+        held = state.held_until
+        return held if held and held - self._clock.now() > LONGEST_WAIT else None
 
     async def _host(self, name: str, connections: int) -> _Host:
         async with self._loading:

@@ -368,6 +368,15 @@ async def test_a_retry_after_holds_the_whole_host(bench: Bench) -> None:
     await bench.visit(answer())
 
 
+async def test_nothing_is_looked_up_or_fetched_of_a_host_that_is_held(bench: Bench) -> None:
+    await bench.memory.save_host("news.test", HostState(held_until=NOW + MINUTE))
+
+    assert (await bench.refusal()).reason == "held"
+    assert bench.names.asked == bench.robots.asked == []
+    bench.clock.advance(MINUTE)
+    await bench.visit(answer())
+
+
 async def test_a_short_hold_is_waited_for(bench: Bench) -> None:
     assert await starts(bench, answer(503, Retry_After="4"), answer()) == [0, 4]
 

@@ -153,10 +153,11 @@ class Hosts:
         return held if held and held - self._clock.now() > LONGEST_WAIT else None
 
     async def _host(self, name: str, connections: int) -> _Host:
-        async with self._loading:
-            if name not in self._hosts:
-                state = await self._memory.load_host(name)
-                self._hosts[name] = _Host(asyncio.Semaphore(connections), state)
+        if name not in self._hosts:
+            async with self._loading:
+                if name not in self._hosts:
+                    state = await self._memory.load_host(name)
+                    self._hosts[name] = _Host(asyncio.Semaphore(connections), state)
         return self._hosts[name]
 
 

@@ -49,7 +49,8 @@ def endless_page(_: Place) -> Answers:
 
 def two_targets(at: Place) -> Answers:
     head = f"HTTP/1.1 302 X\r\nLocation: /b\r\nLocation: http://{at.inside}/secret\r\n"
-    return {"/a": raw(head.encode() + b"Content-Length: 0\r\n\r\n"), "/b": PAGE}
+    ends = b"Connection: close\r\nContent-Length: 0\r\n\r\n"
+    return {"/a": raw(head.encode() + ends), "/b": PAGE}
 
 
 CASES = (

@@ -64,6 +64,12 @@ class RemoteProtocolError(HTTPError):
     """What came is no HTTP."""
 
 
+class UnreadableAnswer(RemoteProtocolError):  # noqa: N818  # a claim about what came
+    """It may be some to a more tolerant parser."""
+
+    is_unreadable = True
+
+
 class HeadersTooLarge(Exception):  # noqa: N818  # a cause, told by its hint as h11's is
     """A line of the header section is longer than any we would keep."""
 
@@ -218,7 +224,9 @@ def told() -> Iterator[None]:
     except (aiohttp.ClientError, http_exceptions.HttpProcessingError) as exc:
         if _is_too_long(exc):
             raise RemoteProtocolError(str(exc)) from HeadersTooLarge()
-        raise RemoteProtocolError(str(exc)) from exc
+        if isinstance(exc, aiohttp.ServerDisconnectedError | aiohttp.ClientPayloadError):
+            raise RemoteProtocolError(str(exc)) from exc
+        raise UnreadableAnswer(str(exc)) from exc
 
 
 def _is_too_long(error: BaseException | None) -> bool:

@@ -72,6 +72,11 @@ def origin_of(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def is_unreadable(error: FetchError) -> bool:
+    """True when a tolerant library may read what this one could not."""
+    return getattr(error.__cause__, "is_unreadable", False)
+
+
 def tolerant_library(library: HttpLibrary) -> HttpLibrary:
     """The library to try when this one cannot read an answer.
 

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 
 from crawler.errors import FetchError
 from crawler.fetch.attempts import Attempt, AttemptLimits, attempted
-from crawler.fetch.client import Connections, HttpLibrary, http_library, origin_of, tolerant_library
+from crawler.fetch.client import (
+    Connections,
+    HttpLibrary,
+    http_library,
+    is_unreadable,
+    origin_of,
+    tolerant_library,
+)
 from crawler.fetch.decoding import accepted_codings
 from crawler.fetch.receiving import Received, ReceiveLimits, Receiver
 from crawler.model import Hop, Refusal, Request, Response
@@ -181,7 +188,7 @@ class HttpFetcher:
             raise result from exc
         except FetchError as exc:
             result = exc
-            if exc.reason == "protocol":
+            if is_unreadable(exc):
                 self._ill_spoken.add(origin_of(url))
             raise
         finally:

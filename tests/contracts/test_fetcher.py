@@ -10,7 +10,7 @@ from crawler.fetch.attempts import AttemptLimits
 from crawler.fetch.client import MOST_POOLS
 from crawler.model import Response
 from tests.support.fetching import OK, URL, Bench
-from tests.support.origin import Answer, Origin, raw, silent
+from tests.support.origin import Answer, closed_port, raw, silent
 from tests.support.samples import NOW, request
 
 
@@ -134,11 +134,8 @@ async def test_a_broken_answer_is_tried_again_and_then_told(
 
 
 async def test_a_closed_port_is_a_connection_error(bench: Bench) -> None:
-    async with Origin() as gone:
-        port = gone.port
-    bench.gate.port = port
-
-    error = await bench.failure()
+    with closed_port() as bench.gate.port:
+        error = await bench.failure()
 
     assert (error.reason, error.attempts) == ("connection", 3)
     assert bench.gate.ends[-1] is error

@@ -8,7 +8,7 @@ import pytest
 
 from tests.hostile.case import page
 from tests.support.command import Ended, run_crawler
-from tests.support.origin import Answer, Origin
+from tests.support.origin import Answer, Origin, closed_port
 
 pytestmark = [
     pytest.mark.slow,
@@ -16,8 +16,10 @@ pytestmark = [
 ]
 
 
-async def archive(folder: Path, *urls: str) -> Ended:
-    (folder / "settings.toml").write_text("pace_s = 0\nhost_failures = 3\n")
+async def archive(folder: Path, *urls: str, robots: bool = True) -> Ended:
+    (folder / "settings.toml").write_text(
+        f"pace_s = 0\nhost_failures = 3\nrobots = {str(robots).lower()}\n"
+    )
     return await run_crawler(
         "archive", *urls, "--allow-network", "127.0.0.0/8", "--config", "settings.toml", "--json",
         cwd=folder,
@@ -34,12 +36,11 @@ async def test_a_retry_after_is_kept_by_the_next_run_for_the_whole_host(tmp_path
 
 
 async def test_a_dead_host_is_left_alone_and_others_are_not(tmp_path: Path) -> None:
-    async with Origin({"/robots.txt": Answer(b"", 404)}) as dying:
-        await archive(tmp_path, f"{dying.url}/known")
     async with Origin({"/a": Answer(page())}, addresses=["127.0.0.2"]) as alive:
-        pages = [f"{dying.url}/{n}" for n in range(9)]
-        first = await archive(tmp_path, *pages, f"{alive.url}/a")
-        second = await archive(tmp_path, *pages)
+        with closed_port() as port:
+            pages = [f"http://127.0.0.1:{port}/{n}" for n in range(9)]
+            first = await archive(tmp_path, *pages, f"{alive.url}/a", robots=False)
+            second = await archive(tmp_path, *pages, robots=False)
 
     reasons = [problem["reason"] for problem in json.loads(first.out)["problems"]]
     assert json.loads(first.out)["outcomes"]["filed"] == 1

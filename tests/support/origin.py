@@ -1,9 +1,11 @@
 """A small real HTTP server on loopback that answers from a table and remembers who asked."""
 
 import asyncio
+import socket
 import ssl
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
 
@@ -128,3 +130,11 @@ class Origin:
         lines += [f"{name}: {value}" for name, value in found.headers.items()]
         writer.write("\r\n".join([*lines, "", ""]).encode("latin-1") + found.body)
         await writer.drain()
+
+
+@contextmanager
+def closed_port() -> Iterator[int]:
+    """A port of loopback where nobody listens, and which nobody else is given meanwhile."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield int(held.getsockname()[1])

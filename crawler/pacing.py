@@ -48,10 +48,13 @@ def delay_s(pace: Pace, state: HostState, *, crawl_delay_s: float | None, chance
 
 
 def next_start(state: HostState, *, now: datetime, delay_s: float) -> datetime:
-    """Earliest start: now, the pause after the last start, and what the host asked for."""
-    times = [now]
-    if state.last_start is not None:
-        times.append(state.last_start + timedelta(seconds=delay_s))
+    """Earliest start: now, the pause after the last start, and what the host asked for.
+
+    A last start that lies further ahead than a pause was noted before the clock was set back.
+    """
+    times, pause = [now], timedelta(seconds=delay_s)
+    if state.last_start is not None and state.last_start - now <= pause:
+        times.append(state.last_start + pause)
     if state.held_until is not None:
         times.append(state.held_until)
     return max(times)

@@ -65,7 +65,7 @@ async def crawl(
     sites = load_sites(settings)
     chosen = chosen_sites(options.sites, sites, settings.sites) if not options.urls else []
     clock = clock or SystemClock()
-    _requests(options, chosen, sites, now=clock.now())  # a bad URL is told before the rest
+    requests_of(options, chosen, sites, now=clock.now())  # a bad URL is told before the rest
     state = state_folder(settings)
     refuse_network_disk(state)
     for folder in (settings.archive, state):
@@ -106,7 +106,7 @@ async def _crawl(
         await parts.frontier.correct_times(now=started)
         await check_archive(parts.frontier, parts.store)
         if options.from_file:
-            (request,) = _requests(options, chosen, parts.sites, now=started)
+            (request,) = requests_of(options, chosen, parts.sites, now=started)
             await _file_page(parts, request, options.from_file, report, observer)
         else:
             await _work(parts, options, chosen, observer=observer, report=report, stop=stop)
@@ -131,7 +131,7 @@ async def _work(
 ) -> None:
     settings = parts.settings
     now = parts.clock.now()
-    requests = _requests(options, chosen, parts.sites, now=now)
+    requests = requests_of(options, chosen, parts.sites, now=now)
     only = {request.site or "" for request in requests} if options.urls else None
     only = only or ({site.id for site in chosen} | ({""} if not options.sites else set()))
     if options.command == "run":
@@ -202,13 +202,14 @@ def _connections(sites: Sequence[SiteDefinition]) -> list[int]:
     return [site.connections for site in sites if site.connections]
 
 
-def _requests(
+def requests_of(
     options: RunOptions,
     chosen: Sequence[SiteDefinition],
     sites: Mapping[str, SiteDefinition],
     *,
     now: datetime,
 ) -> list[Request]:
+    """What an invocation asks for, whether it is due or not."""
     if options.urls:
         return [requested_article(url, sites) for url in options.urls]
     if not options.new_listings:

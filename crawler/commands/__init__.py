@@ -91,6 +91,7 @@ def _config(parser: argparse.ArgumentParser) -> None:
 
 def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--folder", type=Path, default=Path("demo-archive"), help="where to work")
+    _progress(parser)
 
 
 def _limits(parser: argparse.ArgumentParser) -> None:
@@ -101,7 +102,25 @@ def _limits(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--wait", metavar="SECONDS", type=float, help="wait so long for another run to end"
     )
-    group.add_argument("--metrics-file", metavar="FILE", help="write OpenMetrics text there")
+    _progress(parser)
+    parser.add_argument("--metrics-file", metavar="FILE", help="write OpenMetrics text there")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="tell what would be fetched; fetch and write nothing"
+    )
+
+
+def _progress(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--progress", choices=["auto", "plain", "none"], default="auto",
+        help="auto: bars on a terminal, nothing elsewhere; plain: a line every ten seconds",
+    )  # fmt: skip
+
+
+def _status(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--watch", metavar="SECONDS", type=float, nargs="?", const=2.0,
+        help="tell it again and again, every 2 s unless said otherwise; Ctrl-C ends it",
+    )  # fmt: skip
 
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(
@@ -109,7 +128,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "run": Command("run", "crawl the listings of sites and file what is new", _run),
         "archive": Command("archive", "file single pages", _archive),
         "resume": Command("resume", "go on with what an earlier run left", _run),
-        "status": Command("status", "what is queued, done, parked and failed", _no_arguments),
+        "status": Command("status", "what is due, queued, done, parked and failed", _status),
         "verify": Command("verify", "whether every post is as it was filed", _verify),
         "reindex": Command("reindex", "rebuild the state from the posts", _verify),
         "history": Command("history", "the versions of one article", _history),

@@ -19,7 +19,7 @@ def command(arguments: argparse.Namespace) -> int:
     settings = settings_of(arguments)
     folder: Path = Path.cwd() / arguments.folder
     stop = Stop()
-    with progress_for(quiet=arguments.quiet) as observer:
+    with progress_for(arguments.progress, quiet=arguments.quiet) as observer:
         demo = run_demo(settings, folder=folder, observer=observer, stop=stop)
         result = run_to_end(demo, stop=stop)
     if isinstance(result, int):

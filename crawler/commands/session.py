@@ -85,13 +85,29 @@ def run_to_end(work: Coroutine[Any, Any, Result], *, stop: Stop | None = None) -
 def crawl_and_report(arguments: argparse.Namespace, options: RunOptions) -> int:
     """Run the crawl, show progress, print the result."""
     settings = settings_of(arguments)
+    if arguments.dry_run:
+        return _tell_plan(settings, options, as_json=arguments.json)
     stop = Stop()
-    with progress_for(quiet=arguments.quiet) as observer:
+    with progress_for(arguments.progress, quiet=arguments.quiet) as observer:
         result = run_to_end(crawl(settings, options, observer=observer, stop=stop), stop=stop)
     if isinstance(result, int):
         return result
     print_report(result, settings, arguments)
     return result.exit_code
+
+
+def _tell_plan(settings: Settings, options: RunOptions, *, as_json: bool) -> int:
+    from crawler.app.plan import plan
+    from crawler.commands.plan import plan_lines
+
+    told = run_to_end(plan(settings, options))
+    if isinstance(told, int):
+        return told
+    if as_json:
+        print_json(asdict(told))
+    else:
+        print("\n".join(plan_lines(told)))  # noqa: T201  # a result
+    return 0
 
 
 def print_report(report: RunReport, settings: Settings, arguments: argparse.Namespace) -> None:

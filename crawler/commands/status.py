@@ -1,15 +1,25 @@
 """`crawler status`."""
 
 import argparse
+import asyncio
+import json
+import sys
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from crawler.app.status import read_status
 from crawler.commands.session import print_json, run_to_end, settings_of
+from crawler.settings import Settings
+
+INTERRUPTED = 130  # Ctrl-C is how one ends a watch
+CLEAR = "\x1b[H\x1b[2J"  # ECMA-48: cursor home, erase the screen
 
 
 def command(arguments: argparse.Namespace) -> int:
     """Print what is due, queued, done, parked and failed, and why."""
+    if arguments.watch is not None:
+        return _watch(arguments, every_s=max(0.1, arguments.watch))
     status = run_to_end(read_status(settings_of(arguments)))
     if isinstance(status, int):
         return status
@@ -18,6 +28,26 @@ def command(arguments: argparse.Namespace) -> int:
     else:
         print("\n".join(_lines(status)))  # noqa: T201  # a result
     return 0
+
+
+def _watch(arguments: argparse.Namespace, *, every_s: float) -> int:
+    settings = settings_of(arguments)
+    ended = run_to_end(_follow(settings, every_s, as_json=arguments.json))
+    return 0 if ended == INTERRUPTED else ended
+
+
+async def _follow(settings: Settings, every_s: float, *, as_json: bool) -> int:
+    """Tell the status for ever: in place on a terminal, one below the other elsewhere."""
+    clear = sys.stdout.isatty() and not as_json
+    while True:
+        status = await read_status(settings)
+        text = json.dumps(status, ensure_ascii=False, default=str) if as_json else _block(status)
+        print(CLEAR + text if clear else text, flush=True)  # noqa: T201  # a result
+        await asyncio.sleep(every_s)
+
+
+def _block(status: Mapping[str, Any]) -> str:
+    return "\n".join([f"{datetime.now(UTC):%H:%M:%S} UTC", *_lines(status), ""])
 
 
 def _lines(status: Mapping[str, Any]) -> Iterator[str]:

@@ -23,7 +23,7 @@ def render_metrics(
     lines: list[str] = []
     for name, told, samples in _families(report, stats, succeeded):
         lines += [f"# HELP {name} {told}", f"# TYPE {name} gauge"]
-        lines += [f"{name}{_labels(labels)} {value:.15g}" for labels, value in samples]
+        lines += [f"{name}{_labels(labels)} {value!r}" for labels, value in samples]
     return "\n".join([*lines, "# EOF", ""])
 
 

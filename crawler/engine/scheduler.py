@@ -55,6 +55,7 @@ class Scheduler:
         self._host_deadline_s = host_deadline_s
         self._leased = leased
         self._is_shared = is_shared
+        self._at_work = set[str]()
         self._spent_s: defaultdict[str, float] = defaultdict(float)  # by host, in this run
 
     async def run(self, *, stop: Stop, only: Collection[str] | None = None) -> None:
@@ -74,7 +75,8 @@ class Scheduler:
                         now=self._clock.now(),
                         ttl=LEASE_TTL,
                         sites=only,
-                        but=self._used_up(),
+                        # A clock set ahead ends our own leases; the hosts stay in our hands.
+                        but=[*self._used_up(), *self._at_work],
                     )
                     for lease in leases:
                         self._leased(lease.host)
@@ -127,6 +129,7 @@ class Scheduler:
             connections=self._connections, budget=self._budget, committed=self._committed,
             only=only, stop=stop,
         )  # fmt: skip
+        self._at_work.add(lease.host)
         clock = asyncio.get_running_loop().time
         began = clock()
         left = self._host_deadline_s and self._host_deadline_s - self._spent_s[lease.host]
@@ -138,6 +141,7 @@ class Scheduler:
                 raise
             log.warning("host.deadline", host=lease.host)
         finally:
+            self._at_work.discard(lease.host)
             self._spent_s[lease.host] += clock() - began
 
     def _used_up(self) -> list[str]:

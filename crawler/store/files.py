@@ -144,8 +144,7 @@ class FileStore:
                 changed[path] = _read_or_none(target) != data
                 if changed[path]:
                     _replace(target, data)
-                else:  # a run that was killed before it could sync may have left this in memory
-                    _sync_file(target)
+                # Also for the same bytes: whoever wrote them may have been killed before this.
                 folders.touched[target.parent] = None
         except OSError as exc:
             raise _store_error(exc, self._root) from exc
@@ -220,14 +219,6 @@ def _replace(target: Path, data: bytes) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-
-
-def _sync_file(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _store_error(exc: OSError, root: Path, *, verb: str = "write") -> StoreError:

@@ -119,3 +119,11 @@ def test_failures_are_forgotten_with_an_answer() -> None:
 
 def test_what_happened_long_ago_does_not_overflow() -> None:
     assert after_failure(HostState(failures=10**6), PACE, now=NOW).held_until is not None
+
+
+def test_a_start_noted_before_the_clock_was_set_back_holds_nothing_up() -> None:
+    ahead = HostState(last_start=NOW + 1000 * MINUTE)
+
+    assert next_start(ahead, now=NOW, delay_s=1.0) == NOW
+    just = HostState(last_start=NOW + timedelta(seconds=0.5))
+    assert next_start(just, now=NOW, delay_s=1.0) == NOW + timedelta(seconds=1.5)

@@ -64,4 +64,4 @@ def test_a_clock_set_back_gives_no_negative_duration() -> None:
         fetched=0, bytes=0,
     )  # fmt: skip
 
-    assert "crawler_last_run_duration_seconds 0\n" in render_metrics(odd, STATS)
+    assert "crawler_last_run_duration_seconds 0.0\n" in render_metrics(odd, STATS)

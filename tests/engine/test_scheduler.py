@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,17 @@ async def frontier(tmp_path: Path) -> AsyncIterator[SqliteFrontier]:
     await opened.close()
 
 
+class SetClock(SystemClock):
+    """Real time, which a test may set ahead; counts who asks."""
+
+    ahead = timedelta(0)
+    asked = 0
+
+    def now(self) -> datetime:
+        self.asked += 1
+        return super().now() + self.ahead
+
+
 class Run:
     """A scheduler over a frontier; `visit` is what happens in each visit."""
 
@@ -39,9 +51,10 @@ class Run:
         self.recorded: list[str] = []
         self.under_way = asyncio.Event()
         self.stop = Stop()
+        self.clock = SetClock()
         self._visit = visit
         self._scheduler = Scheduler(
-            frontier=frontier, visit=self.visit, clock=SystemClock(), worker="test",
+            frontier=frontier, visit=self.visit, clock=self.clock, worker="test",
             max_hosts=max_hosts,
             connections=connections, observer=SilentObserver(), max_articles=max_articles,
             record=lambda it: self.recorded.append(it.request.url), host_deadline_s=host_deadline_s,
@@ -218,7 +231,7 @@ async def test_a_host_has_so_much_time_in_a_run_and_keeps_the_rest_for_the_next(
         if item.url.startswith("https://slow.test"):
             await asyncio.Event().wait()
 
-    run = Run(frontier, visit, host_deadline_s=0.1)
+    run = Run(frontier, visit, host_deadline_s=1.5)  # the others need milliseconds
     await run.work(*requests(2, "slow.test"), *requests(3))
 
     assert run.recorded == [f"https://news.test/{n}" for n in range(3)]
@@ -239,3 +252,16 @@ async def test_a_host_that_hangs_does_not_slow_the_others(frontier: SqliteFronti
     await run.work(*(it for n in range(50) for it in requests(3, f"h{n}.test")))
 
     assert len(run.recorded) == 150
+
+
+async def test_a_clock_set_ahead_lends_no_host_that_is_at_work(frontier: SqliteFrontier) -> None:
+    async def set_ahead(item: Request) -> None:
+        run.clock.ahead = timedelta(days=1)
+        asked = run.clock.asked
+        while item.url.endswith("/0") and run.clock.asked < asked + 3:  # noqa: ASYNC110  # a poll
+            await asyncio.sleep(0.01)
+
+    run = Run(frontier, set_ahead)
+    await run.work(*requests(3))
+
+    assert run.begun == run.recorded == [f"https://news.test/{n}" for n in range(3)]

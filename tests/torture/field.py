@@ -16,6 +16,7 @@ from typing import Any
 from tests.support.origin import Answer, Origin
 
 HOSTS = 3
+DAYS = 9  # of each host alone, so that a few posts have a folder to themselves
 KILL_AT = Path(__file__).with_name("kill_at.py")
 CAPTURED = re.compile(rb"^captured: .*$", re.MULTILINE)
 PAGE = """<html><head><title>{title}</title></head><body><article><h1>{title}</h1>
@@ -54,15 +55,22 @@ async def printing(articles: int) -> AsyncIterator[Papers]:
     """Newspapers on loopback, so many articles on each host."""
     ids = [[f"s{host}n{n}" for n in range(articles)] for host in range(HOSTS)]
     async with AsyncExitStack() as stack:
-        yield Papers([await stack.enter_async_context(Origin(_answers(each))) for each in ids], ids)
+        yield Papers(
+            [
+                await stack.enter_async_context(Origin(_answers(each, host)))
+                for host, each in enumerate(ids)
+            ],
+            ids,
+        )
 
 
 class Field:
     """A project folder that crawls the papers."""
 
-    def __init__(self, folder: Path, papers: Papers) -> None:
+    def __init__(self, folder: Path, papers: Papers, *, state: str = "archive/.crawler") -> None:
         self.folder = folder
         self.archive = folder / "archive"
+        self.state = folder / state
         self.papers = papers
         sites = folder / "config" / "sites"
         sites.mkdir(parents=True)
@@ -77,6 +85,7 @@ class Field:
         """The crawler in a process group of its own, without a terminal."""
         program = [str(KILL_AT), kill[0], str(kill[1])] if kill else ["-m", "crawler"]
         env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "CRAWLER_ROBOTS": "no"}
+        env["CRAWLER_STATE"] = str(self.state)
         env |= {"DISK": str(self.folder / "disk.json")} | ({"POWER_CUT": "1"} if power_cut else {})
         return await asyncio.create_subprocess_exec(
             *prefix, sys.executable, *program, *(words or ("run",)), cwd=self.folder, env=env,
@@ -86,7 +95,11 @@ class Field:
     async def run(self, *words: str, **options: Any) -> tuple[int | None, str, str]:
         """Exit code, stdout and stderr of a crawl."""
         process = await self.start(*words, **options)
-        out, err = await asyncio.wait_for(process.communicate(), 120)
+        try:
+            out, err = await asyncio.wait_for(process.communicate(), 120)
+        finally:
+            if process.returncode is None:
+                os.killpg(process.pid, signal.SIGKILL)
         return process.returncode, out.decode(), err.decode()
 
     async def kill_after(self, hits: int, *, then_s: float) -> None:
@@ -126,7 +139,7 @@ class Field:
 
     def done(self) -> set[str]:
         """Ids of the articles that the frontier says are done; checks the file on the way."""
-        path = self.archive / ".crawler" / "state.db"
+        path = self.state / "state.db"
         if not path.exists():
             return set()
         with closing(sqlite3.connect(path, timeout=30)) as db:
@@ -149,18 +162,18 @@ class Field:
     def last_report(self) -> dict[str, Any]:
         """The newest report in `runs/`."""
         newest = max(
-            (self.archive / ".crawler" / "runs").glob("*.json"),
+            (self.state / "runs").glob("*.json"),
             key=lambda it: it.stat().st_mtime_ns,
         )
         report: dict[str, Any] = json.loads(newest.read_text())
         return report
 
 
-def _answers(ids: list[str]) -> dict[str, Answer | list[Answer]]:
+def _answers(ids: list[str], host: int) -> dict[str, Answer | list[Answer]]:
     links = "".join(f'<p><a href="/{id_}.html">Story {id_}</a></p>' for id_ in ids)
     answers: dict[str, Answer | list[Answer]] = {"/": Answer(f"<html>{links}</html>".encode())}
     for n, id_ in enumerate(ids):
         text = f"<p>Paragraph of story {id_} about the harbour and its lamps, long enough.</p>" * 8
-        page = PAGE.format(title=f"Story {id_}", day=n % 28 + 1, text=text)
+        page = PAGE.format(title=f"Story {id_}", day=1 + host * DAYS + n % DAYS, text=text)
         answers[f"/{id_}.html"] = Answer(page.encode())
     return answers

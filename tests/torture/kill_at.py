@@ -1,11 +1,11 @@
 """The real command, killed at a named step: `python kill_at.py STEP N COMMAND…`.
 
-The steps are seen at the border to the system: `os.fsync`, `os.replace` and SQLite's COMMIT, so
-that the product has no hook for its tests. At the N-th time of its step the whole process group
-gets SIGKILL. Before that, with the environment's POWER_CUT, whatever was not made durable is taken
-back as a power cut may: a file that was not synced is empty, a name in a folder that was not synced
-is gone. What a kill without a power cut left in memory only is remembered beside the archive, in
-DISK, since a later power cut may take it.
+The steps are seen at the border to the system: `os.write`, `os.fsync`, `os.replace` and
+SQLite's COMMIT, so that the product has no hook for its tests. At the N-th time of its step the
+whole process group gets SIGKILL. Before that, with the environment's POWER_CUT, whatever was not
+made durable is taken back as a power cut may: a file that was not synced is empty, a name in a
+folder that was not synced is gone. What a kill without a power cut left in memory only is
+remembered beside the archive, in DISK, since a later power cut may take it.
 """
 
 import json
@@ -20,7 +20,15 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-STEPS = ("before_sync", "synced", "renamed", "folder_synced", "before_commit", "committed")
+STEPS = (
+    "half_written",
+    "before_sync",
+    "synced",
+    "renamed",
+    "folder_synced",
+    "before_commit",
+    "committed",
+)
 
 
 class Disk:
@@ -85,7 +93,15 @@ class Killer:
                 signal.pause()  # no other thread goes on before the signal has come
 
     def install(self) -> None:
-        fsync, replace, mkdir, killer = os.fsync, os.replace, os.mkdir, self
+        write, fsync, replace, mkdir = os.write, os.fsync, os.replace, os.mkdir
+        killer = self
+
+        def killing_write(handle: int, data: Any) -> int:
+            if stat.S_ISREG(os.fstat(handle).st_mode):
+                half = write(handle, data[: len(data) // 2])
+                killer.reached("half_written")
+                return half + write(handle, data[half:])
+            return write(handle, data)
 
         def killing_fsync(handle: int) -> None:
             is_folder = stat.S_ISDIR(os.fstat(handle).st_mode)
@@ -125,6 +141,7 @@ class Killer:
         def killing_connect(*args: Any, **options: Any) -> sqlite3.Connection:
             return connect(*args, factory=KillingConnection, **options)
 
+        os.write = killing_write
         os.fsync, os.replace, os.mkdir = killing_fsync, killing_replace, noting_mkdir  # type: ignore[assignment]  # same calls
         sqlite3.connect = killing_connect  # type: ignore[assignment]  # same calls
 

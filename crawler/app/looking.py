@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from crawler.app.scout import Scout
+from crawler.app.looking_apis import FEWEST_LINKS, ask_lists, ask_text
+from crawler.app.scout import MOST_SAMPLES, SPARE, Scout
 from crawler.discovery.gathered import (
-    ApiList,
     FoundLink,
     Gathered,
     ListPage,
@@ -14,23 +14,18 @@ from crawler.discovery.gathered import (
     links_of,
     survey_page,
 )
-from crawler.discovery.json_api import page_parameter
-from crawler.discovery.listing_drafts import api_addresses
 from crawler.discovery.shapes import article_pattern, date_template, id_pattern
 from crawler.errors import ExtractionError
 from crawler.listing import ListingReader
 from crawler.listing.feed import read_feed
-from crawler.listing.paging import page_after
 from crawler.listing.sitemap import read_sitemap
 from crawler.model import Listing, Response
-from crawler.sites import Paging, SiteDefinition
+from crawler.sites import SiteDefinition
 from crawler.urls import join
 
-MOST_FEEDS, MOST_PARTS, MOST_SECTIONS, MOST_SAMPLES, MOST_APIS = 2, 2, 7, 6, 3
-SPARE = MOST_SAMPLES + 2  # requests kept for articles and a next page while lists are looked for
+MOST_FEEDS, MOST_PARTS, MOST_SECTIONS = 2, 2, 7
 GUESSED_FEEDS = ("/feed/", "/rss.xml", "/atom.xml")
 NOT_ARTICLES = re.compile(r"tag|categor|author|user|image|video|static|page[-_s]", re.IGNORECASE)
-FEWEST_LINKS = 3
 
 
 async def gather(scout: Scout, home: Response, site: SiteDefinition, now: datetime) -> Gathered:
@@ -43,7 +38,7 @@ async def gather(scout: Scout, home: Response, site: SiteDefinition, now: dateti
     for url, text in survey.articles:
         gathered.add_link(FoundLink(url=url, title=text))
     await _feeds(scout, gathered, survey, site)
-    await _apis(scout, gathered, survey, now)
+    await ask_lists(scout, gathered, survey, now)
     if len(gathered.links) < FEWEST_LINKS or maps:
         await _sitemaps(scout, gathered, maps, site)
     await _sections(scout, gathered, survey)
@@ -104,36 +99,6 @@ def _take_map(gathered: Gathered, url: str, parts: tuple[str, ...], listing: Lis
 def _take_links(gathered: Gathered, listing: Listing) -> None:
     for link in links_of(listing.links[:200]):
         gathered.add_link(link)
-
-
-async def _apis(scout: Scout, gathered: Gathered, survey: PageSurvey, now: datetime) -> None:
-    if len(gathered.links) >= FEWEST_LINKS:
-        return
-    for url in survey.apis[:MOST_APIS]:
-        answer = await scout.page(url, spare=SPARE)
-        found = await scout.parts.parser.run(url, api_addresses, answer, now) if answer else []
-        if answer is None or not found:
-            continue
-        for address, title, date_text in found:
-            gathered.add_link(FoundLink(url=address, title=title, date_text=date_text))
-        gathered.apis.append(ApiList(response=answer, second=await _second(scout, answer, now)))
-        return
-
-
-async def _second(scout: Scout, answer: Response, now: datetime) -> Response | None:
-    """The API's second page, when its page parameter leads to other articles."""
-    parameter = page_parameter(answer.final_url)
-    if parameter is None:
-        return None
-    paging = Paging(by="page", parameter=parameter[0], first=parameter[1])
-    url = page_after(answer.final_url, paging, items=1)
-    second = await scout.page(url, spare=MOST_SAMPLES) if url else None
-    if second is None:
-        return None
-    run = scout.parts.parser.run
-    first_page = {it[0] for it in await run(answer.url, api_addresses, answer, now)}
-    second_page = {it[0] for it in await run(second.url, api_addresses, second, now)}
-    return second if second_page - first_page else None
 
 
 async def _sections(scout: Scout, gathered: Gathered, survey: PageSurvey) -> None:
@@ -229,31 +194,10 @@ async def _articles(scout: Scout, gathered: Gathered) -> None:
         gathered.articles.append(answer)
         match = re.search(identifier, url) if identifier else None
         if match and len(gathered.texts) < MOST_SAMPLES // 2:
-            await _text_of(scout, gathered, answer, match.group(1))
-
-
-async def _text_of(scout: Scout, gathered: Gathered, answer: Response, article_id: str) -> None:
-    """The API's answer that a shell names, when the article's id stands in its address."""
-    page = await _survey(scout, answer)
-    for url in page.apis if page else ():
-        if re.search(rf"(?<![0-9A-Za-z]){re.escape(article_id)}(?![0-9A-Za-z])", url):
-            text = await scout.page(url)
-            if text:
-                gathered.texts.append((answer.url, text))
-            return
-
-
-async def _survey(
-    scout: Scout, answer: Response | None, pattern: str | None = None
-) -> PageSurvey | None:
-    """What a page offers; None for one that took too long or brought its reader down."""
-    if answer is None:
-        return None
-    try:
-        return await scout.parts.parser.run(answer.url, survey_page, answer, pattern)
-    except ExtractionError as exc:
-        scout.why_not = exc.message
-        return None
+            await ask_text(
+                scout, gathered, answer, article_id=match.group(1),
+                page=await _survey(scout, answer),
+            )  # fmt: skip
 
 
 async def _read(
@@ -277,3 +221,16 @@ async def _read(
 
 def _absolute(gathered: Gathered, url: str) -> str:
     return join(gathered.home.final_url, url) or url
+
+
+async def _survey(
+    scout: Scout, answer: Response | None, pattern: str | None = None
+) -> PageSurvey | None:
+    """What a page offers; None for one that took too long or brought its reader down."""
+    if answer is None:
+        return None
+    try:
+        return await scout.parts.parser.run(answer.url, survey_page, answer, pattern)
+    except ExtractionError as exc:
+        scout.why_not = exc.message
+        return None

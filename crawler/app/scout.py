@@ -11,6 +11,8 @@ from crawler.robots import RobotsRules
 from crawler.urls import fetchable_url, host_key, split_http
 
 MOST_REQUESTS = 30  # in all, redirects and robots.txt included: a look, not a crawl
+MOST_SAMPLES = 6  # articles that are looked at: enough to agree, few enough to be polite
+SPARE = MOST_SAMPLES + 2  # kept for them and a next page while lists are looked for
 SITEMAP = re.compile(rb"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 
 

@@ -1,11 +1,13 @@
 """`crawler init` and `site-test`; that sites are filed right is shown in `test_site_life`."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from crawler.app.init import init_site
 from crawler.app.scout import MOST_REQUESTS
+from crawler.app.site_test import try_cases
 from crawler.cli import main
 from crawler.errors import SiteRefused, SiteUnreachable, UnusableSite, UsageError
 from tests.support.crawls import settings_for
@@ -119,6 +121,16 @@ def test_kept_pages_are_held_to_what_is_expected_of_them(
 
     assert main(["site-test"]) == 0
     assert "1 cases, 0 read otherwise" in capsys.readouterr().err
+
+
+async def test_the_shipped_definitions_read_their_cases(tmp_path: Path) -> None:
+    shipped = Path(__file__).parents[2] / "config" / "sites"
+    settings = replace(settings_for(tmp_path, {}), sites=shipped)
+
+    results = await try_cases(settings, ("demo",))
+
+    assert len(results) == 2
+    assert not [it for it in results if it.differences]
 
 
 def test_a_page_read_otherwise_is_told_with_both_readings(

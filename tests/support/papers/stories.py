@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+PRINTED = datetime.now(UTC)  # once: two designs of one paper tell the same times
 NOUNS = [
     "harbour",
     "council",
@@ -130,7 +131,7 @@ class Story:
 def tell_stories(seed: str, n: int, *, zone: str, chinese: bool = False) -> list[Story]:
     """`n` stories, newest first; the last one is some hours old."""
     chance = random.Random(seed)
-    today = datetime.now(UTC).astimezone(ZoneInfo(zone)).replace(second=0, microsecond=0)
+    today = PRINTED.astimezone(ZoneInfo(zone)).replace(second=0, microsecond=0)
     at = today - timedelta(hours=30)
     stories, titles = [], set()
     for number in range(n):

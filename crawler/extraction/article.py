@@ -36,6 +36,7 @@ from crawler.extraction.outline import Block, read_outline
 from crawler.extraction.page_state import read_page_state
 from crawler.extraction.scoring import Choice, choose_block
 from crawler.extraction.tickers import find_tickers
+from crawler.extraction.titles import fold
 from crawler.extraction.visible import add_visible
 from crawler.json_paths import text_at
 from crawler.model import Article, Request
@@ -45,6 +46,7 @@ from crawler.urls import BadUrl, host_key
 __all__ = ["TextAnswer", "is_shell", "read_article", "template_values"]
 
 LITTLE_TEXT = 500  # bytes; a page with less may hold its text in its state
+FEWEST_LETTERS, SAMPLES, SAMPLE = 300, 8, 16  # of a declared text that is compared, letters
 FED = 0.9  # how far a feed's text is to be believed
 A_SENTENCE = 150  # bytes
 FULLER = 1.5  # times what the elements hold: then the declared text is the whole one
@@ -162,8 +164,15 @@ def is_shell(page: Document, site: SiteDefinition | None) -> bool:
 
 def _layout(page: Document | None) -> Layout:
     root = page.tree.body if page else None
-    blocks = read_outline(root) if root is not None else []
-    return Layout(blocks, choose_block(blocks) if blocks else None)
+    if root is None:
+        return Layout((), None)
+    blocks = read_outline(root)
+    choice = choose_block(blocks)
+    if choice is None or choice.block.good < A_SENTENCE:
+        hidden = read_outline(root, with_hidden=True)
+        if len(hidden) > len(blocks):
+            return Layout(hidden, choose_block(hidden))
+    return Layout(blocks, choice)
 
 
 def _body(
@@ -186,8 +195,7 @@ def _body(
     )
     if selected:
         return selected
-    held = layout.choice.block.good if layout.choice else 0.0
-    beside = _text_beside(page, gathered, held)
+    beside = _text_beside(page, gathered, layout.choice)
     if beside:
         return beside
     if layout.choice is None:
@@ -195,15 +203,29 @@ def _body(
     return body_by_density(page, layout.choice, title=title, remove=remove)
 
 
-def _text_beside(page: Document, gathered: Gathered, held: float) -> Body | None:
+def _text_beside(page: Document, gathered: Gathered, choice: Choice | None) -> Body | None:
     """The text of JSON-LD or of the page's state, where the elements hold clearly less of it."""
+    held = choice.block.good if choice else 0.0
     declared = gathered.read.first("body_text")
-    if declared and len(declared.value.encode()) > FULLER * held + A_SENTENCE:
+    if declared and (
+        len(declared.value.encode()) > FULLER * held + A_SENTENCE
+        or (choice and not _holds(choice.block, declared.value))
+    ):
         return body_of_text(declared.value, "json-ld articleBody", confidence=0.9)
     state = read_page_state(page, gathered.read) if held < LITTLE_TEXT else None
     if state and len(state[0].encode()) > FULLER * held:
         return body_of_text(state[0], state[1], confidence=0.8)
     return None
+
+
+def _holds(block: Block, declared: str) -> bool:
+    """True when samples of the declared text stand in the block: it is the article's, then."""
+    there, wanted = fold(block.text), fold(declared)
+    if len(wanted) < FEWEST_LETTERS:
+        return True
+    step = len(wanted) // SAMPLES
+    samples = [wanted[at : at + SAMPLE] for at in range(step // 2, len(wanted) - SAMPLE, step)]
+    return sum(sample in there for sample in samples) * 4 >= len(samples)
 
 
 def _language(

@@ -105,8 +105,7 @@ def clocks_of(
 
 def times_of(gathered: Gathered, *, clocks: Clocks, url: str) -> Times:
     """Published and modified; a day gives way to the same day with a time."""
-    moments = list(_moments(gathered, DATES, clocks))
-    published, where = _most_precise(moments, clocks)
+    published, where = _most_precise(_moments(gathered, DATES, clocks), clocks)
     if published is None and (day := url_date(url, zone=clocks.day_zone, captured=clocks.captured)):
         published, where = day, "url"
     changed = next(iter(_moments(gathered, ("modified",), clocks)), None)
@@ -169,17 +168,21 @@ def _moment(text: str, clocks: Clocks) -> Moment | None:
 
 
 def _most_precise(
-    moments: Sequence[tuple[Moment, str]], clocks: Clocks
+    moments: Iterator[tuple[Moment, str]], clocks: Clocks
 ) -> tuple[datetime | None, str | None]:
-    if not moments:
-        return None, None
-    best, where = next((pair for pair in moments if pair[0].has_year), moments[0])
-    if not best.has_time:
-        day = best.instant.astimezone(clocks.day_zone).date()
-        for moment, place in moments[1:]:
-            if moment.has_time and moment.instant.astimezone(clocks.zone).date() == day:
-                return moment.instant, place
-    return best.instant, where
+    """The first moment with a year, or the same day with a time; asks for no more than it needs."""
+    vague = best = None
+    for moment, where in moments:
+        if not moment.has_year:
+            vague = vague or (moment.instant, where)
+        elif best is None:
+            if moment.has_time:
+                return moment.instant, where
+            best = (moment.instant, where)
+            day = moment.instant.astimezone(clocks.day_zone).date()
+        elif moment.has_time and moment.instant.astimezone(clocks.zone).date() == day:
+            return moment.instant, where
+    return best or vague or (None, None)
 
 
 def _told_offset(read: Candidates) -> tzinfo | None:

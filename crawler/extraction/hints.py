@@ -125,6 +125,12 @@ WEAK_WORDS = frozenset({
 })  # fmt: skip
 
 
+KNOWN_WORDS = (
+    STRONG_WORDS | WEAK_WORDS | LEAD_WORDS | BODY_WORDS | TAXONOMY | frozenset(BODY_FIRST)
+    | {word for pair in STRONG_PAIRS | WEAK_PAIRS for word in pair.split("-")}
+)  # fmt: skip
+
+
 @lru_cache(maxsize=REMEMBERED)
 def hint_of(names: str, ident: str) -> Hint:
     """What a class attribute and an id together hint at; the gravest word wins."""
@@ -152,6 +158,8 @@ def _hint_of_name(name: str) -> Hint:
 
 
 def _hint_of_words(words: list[str]) -> Hint:
+    if KNOWN_WORDS.isdisjoint(words) and all(len(word) <= LONG_WORD for word in words):
+        return Hint.NONE
     pairs = [f"{one}-{two}" for one, two in pairwise(words)]
     if not WEAK_PAIRS.isdisjoint(pairs):
         return Hint.WEAK
@@ -165,6 +173,5 @@ def _hint_of_words(words: list[str]) -> Hint:
         return Hint.STRONG
     if pairs[-1] in BODY_PAIRS if pairs else words[0] in BODY_WORDS:
         return Hint.BODY
-    if not LEAD_WORDS.isdisjoint(words):
-        return Hint.LEAD
-    return Hint.NONE if WEAK_WORDS.isdisjoint(words) else Hint.WEAK
+    known = Hint.NONE if WEAK_WORDS.isdisjoint(words) else Hint.WEAK
+    return known if LEAD_WORDS.isdisjoint(words) else Hint.LEAD

@@ -13,6 +13,7 @@ LOGO = re.compile(
     r"opengraph[-_]?default|og[-_]?default|no[-_]?image|transparent|loading\.gif|emoji|smilies",
     re.IGNORECASE,
 )
+ABSOLUTE = ("http://", "https://")
 SMALLEST = 90  # pixels; smaller ones are buttons and portraits
 
 
@@ -33,7 +34,7 @@ def _inner(body: Tree, base: str) -> Iterator[str]:
 def _absolute(base: str, reference: str) -> str | None:
     if reference.startswith("data:") or LOGO.search(reference.rsplit("/", 1)[-1]):
         return None
-    return join(base, reference)
+    return reference if reference.startswith(ABSOLUTE) else join(base, reference)
 
 
 def _is_small(node: Node) -> bool:

@@ -36,7 +36,7 @@ ARTICLE_IN_IT = (
     "h1, article, main, [itemprop=articleBody], [class*=article-], [class*=article_], "
     "[class*=content], [id*=content], [class*=Article], [class*=text], [class*=body], [id*=article]"
 )
-SHORTEST_SENTENCE = 12  # bytes; marks in shorter lines say nothing
+SHORTEST_SENTENCE = 24  # bytes; marks in shorter lines say nothing
 CONCEALED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -92,8 +92,11 @@ class Block:
         return False
 
 
-def read_outline(root: Node) -> list[Block]:
-    """The blocks below a node in page order, itself first, with sizes summed upwards."""
+def read_outline(root: Node, *, with_hidden: bool = False) -> list[Block]:
+    """The blocks below a node in page order, itself first, with sizes summed upwards.
+
+    What styles hide is left out, unless asked for: some pages show their text by script.
+    """
     top = Block(root, root.tag or "", None)
     blocks = [top]
     stack: list[tuple[Node, Block, bool]] = []
@@ -114,7 +117,10 @@ def read_outline(root: Node) -> list[Block]:
         if tag in BLOCK_TAGS:
             block = _open_block(node, tag, block)  # the children's holder
             if block.hint is HIDDEN:
-                continue
+                if not with_hidden:
+                    continue
+                block.hint = Hint.NONE
+                _adopt(block, block.parent)
             blocks.append(block)
             if (tag in SIDE_TAGS or block.hint is STRONG) and _is_side_matter(block):
                 continue
@@ -160,11 +166,15 @@ def _open_block(node: Node, tag: str, parent: Block) -> Block:
         if "hidden" in attributes or (style and "none" in style and CONCEALED.search(style)):
             block.hint = HIDDEN
     if block.hint is not HIDDEN:
-        if parent.children:
-            parent.children.append(block)  # type: ignore[attr-defined]  # a list once it has one
-        else:
-            parent.children = [block]
+        _adopt(block, parent)
     return block
+
+
+def _adopt(block: Block, parent: Block | None) -> None:
+    if parent is not None and parent.children:
+        parent.children.append(block)  # type: ignore[attr-defined]  # a list once it has one
+    elif parent is not None:
+        parent.children = [block]
 
 
 def _take_text(block: Block, text: str, linked: bool) -> None:  # the hot path
@@ -175,14 +185,19 @@ def _take_text(block: Block, text: str, linked: bool) -> None:  # the hot path
     else:
         block.pieces = [text]
     if linked:
-        block.own_linked += len(text.strip().encode("utf-8", "replace"))
+        block.own_linked += _weight(text.strip())
+
+
+def _weight(text: str) -> int:
+    """UTF-8 bytes; whether a text is ASCII is known to Python without a look at it."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
 
 
 def _sum_up(blocks: list[Block]) -> None:
     for block in blocks:
         if block.pieces:
             text = block.own_text = " ".join("".join(block.pieces).split())
-            size = block.own_size = block.size = len(text.encode("utf-8", "replace"))
+            size = block.own_size = block.size = _weight(text)
             if block.own_linked:
                 block.own_linked = block.linked = min(block.own_linked, size)
             if size > SHORTEST_SENTENCE:

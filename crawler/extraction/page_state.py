@@ -19,6 +19,7 @@ ASSIGNED = re.compile(
     r"(?:article|page|initial|preloaded|news)(?:Data|Info|State|Detail|Content)|globalContent)"
     r"(?:['\"]\s*\])?\s*=\s*(?=[{\[])"
 )
+SIGNS = ("__", "State", "STATE", "Data", "Info", "Detail", "Content", "JSON.parse")
 ENCODED = re.compile(r"JSON\.parse\(\s*([\"'])(.*?)(?<!\\)\1\s*\)", re.DOTALL)
 TEXT_KEYS = re.compile(
     r"^(?:article_?)?(?:body|content|contents|text|html|detail|fulltext|full_text|main_?text|story|"
@@ -78,6 +79,8 @@ def _states(page: Document) -> Iterator[tuple[str, Any]]:
             attributes.get("type") or ""
         ):
             yield attributes.get("id") or "json script", load_json(text)
+            continue
+        if not any(sign in text for sign in SIGNS):
             continue
         for match in ASSIGNED.finditer(text):
             yield match.group(1), first_json(text, match.end())

@@ -8,6 +8,7 @@ sections.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -64,7 +65,7 @@ def choose_block(blocks: Sequence[Block]) -> Choice | None:
         return None
     weighed = {block: score * _worth(block) for block, score in scores.items()}
     best = max(weighed, key=lambda block: weighed[block])
-    chosen = _climb(best)
+    chosen = _climb(best, _holders_of_headlines(blocks))
     whole = blocks[0].good
     return Choice(block=chosen, confidence=round(min(1.0, chosen.good / whole), 2) if whole else 0)
 
@@ -142,12 +143,25 @@ def _worth(block: Block) -> float:
     return worth * (0.7 if block.hint is Hint.WEAK else 1.0)
 
 
-def _climb(best: Block) -> Block:
-    """The highest holder that still adds more text than noise."""
-    chosen, up = best, best.parent
+def _holders_of_headlines(blocks: Sequence[Block]) -> Counter[Block]:
+    """How many headlines each block holds."""
+    held: Counter[Block] = Counter()
+    for block in blocks:
+        up = block if block.tag == "h1" and block.own_size else None
+        while up is not None:
+            held[up] += 1
+            up = up.parent
+    return held
+
+
+def _climb(best: Block, headlines: Counter[Block]) -> Block:
+    """The highest holder that still adds more text than noise, and no second article."""
+    chosen, up, below = best, best.parent, best
     while up is not None and up.tag != "html":
+        if headlines[below] and headlines[up] > headlines[below]:
+            break  # pages that scroll without end print the next article below
         text, noise = up.good - chosen.good, up.bad - chosen.bad
         if text > ADDED_TEXT * chosen.good and noise < ADDED_NOISE * text:
             chosen = up
-        up = up.parent
+        below, up = up, up.parent
     return chosen

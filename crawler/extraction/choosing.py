@@ -1,5 +1,6 @@
 """One value for each field out of what was gathered, with the place it came from."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
@@ -15,6 +16,7 @@ from crawler.sites import SiteDefinition
 from crawler.urls import BadUrl, canonical_url, host_key, join
 
 DATES = ("date", "time_date", "shown_date", "time_plain", "page_date")
+TAILS = re.compile(r"\s*[_|｜]\s*|\s[-–—]\s")  # behind one, a title element names the site
 AUTHORS = ("authors", "shown_authors_marked", "shown_authors", "page_authors")
 
 
@@ -59,7 +61,7 @@ def site_names(gathered: Gathered, *, host: str) -> list[str]:
 
 def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str | None, str | None]:
     """Authors, their place, and an agency that stood among them."""
-    names = site_names(gathered, host=host)
+    names = site_names(gathered, host=host) + TAILS.split(gathered.title_element or "")[1:]
     agency = None
     for candidates in (gathered.given, gathered.read, gathered.listed):
         for where, values in candidates.places(*AUTHORS):

@@ -86,6 +86,7 @@ DIGITS = str.maketrans(
     "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯０１２３４５６７８９๐๑๒๓๔๕๖๗๘๙", "0123456789" * 6
 )
 CLOCK_FIRST = re.compile(r"\D{0,12}\d{1,2}[:：]\d{2}")
+A_LABEL = 8  # characters beside "today"; in longer texts the word is part of a sentence
 SHORT_TEXT = 60  # characters; in longer ones a clock at the start belongs to something else
 BEFORE_NEWSPAPERS = 1600  # the first one was printed in 1605
 BUDDHIST = 543  # years that the Thai era is ahead
@@ -229,7 +230,8 @@ def _relative(text: str, zone: tzinfo, local: datetime) -> Iterator[Moment]:
             gap = timedelta(seconds=count * AGO_UNITS[match[2].lower()])
             instant = (local - gap).astimezone(UTC)
             yield Moment(instant=instant, has_time=gap < timedelta(days=1), has_offset=True)
-    if word := DAY_WORD.search(text):
+    word = DAY_WORD.search(text)
+    if word and (len(text) < len(word[1]) + A_LABEL or CLOCK.match(text[word.end() :])):
         day = local - timedelta(days=DAY_WORDS[word[1].lower()])
         midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001  # zone is given below
         yield _with_clock(midnight, text[word.end() : word.end() + 40], text, zone)

@@ -25,10 +25,13 @@ BRACKETS = re.compile(r"\s*[(（\[【][^)）\]】]*[)）\]】]?\s*")
 PLACE = re.compile(r"\s+(?:in|aus|à|en|desde|da|de)\s+[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?$")
 # A date, or the word before one, ends a byline: `Von Ada Fluss 21. März 2024`.
 FROM_DATE = re.compile(
-    r"\s*[|·•,–-]?\s*(?:\b(?:published|posted|updated|on|am|publi\w*|le|el|il|em)\b\s*)*:?"
+    r"\s*[|·•,–-]?\s*(?:\b(?:published|posted|updated|on|am|publi\w*|le|el|il|em|at|um|às|alle|à)\b\s*)*:?"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?"
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s)?\d.*$",
     re.IGNORECASE,
+)
+HAN_MEDIUM = re.compile(
+    r"^[\u4e00-\u9fff]{2,10}(?:网|报|社|新闻|频道|电视台|日报|晚报|周刊|杂志|传媒)$"
 )
 LONGEST_NAME = 50  # characters
 MOST_WORDS = 6
@@ -51,11 +54,16 @@ def read_people(values: Iterable[str], *, site_names: Iterable[str] = ()) -> Peo
     for value in values:
         for name in _names(value):
             folded = name.casefold()
-            if folded in AGENCIES:
+            if folded in AGENCIES or HAN_MEDIUM.search(name):
                 agencies.setdefault(folded, name)
-            elif folded not in sites:
+            elif folded not in sites and not _is_brand(folded, sites):
                 authors.setdefault(folded.replace(".", ""), name)
     return People(tuple(authors.values()), tuple(agencies.values()))
+
+
+def _is_brand(name: str, sites: set[str]) -> bool:
+    """True for `网易` on `网易新闻`; a person may well give a blog its name in other scripts."""
+    return bool(HAN.match(name)) and any(site.startswith(name) for site in sites)
 
 
 def _names(value: str) -> list[str]:

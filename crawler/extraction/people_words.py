@@ -68,12 +68,13 @@ PLACEHOLDERS = frozenset({
     "staff reporter",
     "редакция", "wordpress", "unknown", "none", "null", "本站", "本站原创", "佚名", "小编",
     "网络", "互联网", "管理员",
-    "系统管理员", "编辑部", "-", "n/a", "na", "online", "web", "content team", "editorial team",
-    "team",
+    "系统管理员", "编辑部", "未知", "网络整理", "网络转载", "转载", "原创", "整合", "综合",
+    "整理", "编译", "摄影", "报道", "摄影报道", "图文", "实习生", "name", "our correspondent",
+    "-", "n/a", "na", "online", "web", "content team", "editorial team", "team",
 })  # fmt: skip
 JOINERS = re.compile(
     r"\s*(?:[,，、;；|｜/•·\n\t]|\s[-–—]\s|\b(?:and|und|et|with|mit|avec|con|og|och|en|und|ja|und)\b(?=\s[A-ZÀ-ÝА-Я])|"
-    r"(?<=\s)(?:y|e|i|и|та|ve|dan|và|و)(?=\s)|\s&(?:amp;)?\s)\s*",
+    r"(?<=\s)(?:y|e|i|и|та|ve|dan|và|و)(?=\s)|\s&(?:amp;)?\s|(?<=[\u4e00-\u9fff])&(?=[\u4e00-\u9fff]))\s*",
 )
 HAN_NAME = re.compile(r"^[\u4e00-\u9fff·]{2,4}$")
 HAN = re.compile(r"[\u4e00-\u9fff]")

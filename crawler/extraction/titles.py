@@ -18,6 +18,7 @@ WEAK = re.compile(
     r"\s+[-–—·~:]\s+|\s+[-–—]|[-–—]\s+|(?<=[\u3040-\u9fff\uac00-\ud7af])[-－–—](?=[^-－–—]*$)"
 )
 LED_BY = re.compile(r"([^:：]{2,40})[:：]\s*")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}$")  # a file's name in a title's place
 SAME_SHARE = 0.6  # of the words of the shorter one
 ELLIPSES = ("...", "…")
 FOLD = re.compile(r"[\W_]+")
@@ -149,6 +150,8 @@ def _weight(text: str) -> int:
 
 def _is_title(value: str, names: set[str]) -> bool:
     folded = fold(value)
+    if SLUG.match(value):
+        return False
     return len(folded) > 1 and folded not in names and value.casefold().strip() not in GENERIC
 
 

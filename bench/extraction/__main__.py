@@ -62,21 +62,21 @@ def load_cases(folder: Path) -> Iterator[Case]:
         )
 
 
-def score(reading: Reading, truth: dict[str, Any]) -> dict[str, float]:
-    """The measures that both the truth and the reader have an answer for."""
+def score(reading: Reading, truth: dict[str, Any], *, offered: frozenset[str]) -> dict[str, float]:
+    """The measures of the fields that the truth tells and the reader offers at all."""
     scores: dict[str, float] = {}
-    if "body_text" in truth and reading.text is not None:
-        match = match_text(reading.text, truth["body_text"])
+    if "body_text" in truth and "text" in offered:
+        match = match_text(reading.text or "", truth["body_text"])
         scores |= {"body_f1": match.f1, "body_precision": match.precision}
         scores["body_recall"] = match.recall
-    if "title" in truth:
+    if "title" in truth and "title" in offered:
         scores["title"] = same_title(reading.title, truth["title"])
-    if "date" in truth:
+    if "date" in truth and "date" in offered:
         scores["day"] = same_day(reading.date, truth["date"])
         if (right := same_instant(reading.date, truth["date"])) is not None:
             scores["instant"] = right
-    if "authors" in truth and reading.authors is not None:
-        scores["authors"] = match_names(reading.authors, truth["authors"]).f1
+    if "authors" in truth and "authors" in offered:
+        scores["authors"] = match_names(reading.authors or (), truth["authors"]).f1
     return scores
 
 
@@ -96,7 +96,12 @@ def measure(
                 failures += 1
                 readings.append(Reading(text="", authors=()))
         best = min(best, time.perf_counter() - start) if round_ > FIRST_ROUND else best
-    scored = [score(reading, case.truth) for reading, case in zip(readings, cases, strict=True)]
+    names = ("text", "title", "date", "authors")
+    offered = frozenset(name for name in names if any(getattr(it, name) for it in readings))
+    scored = [
+        score(reading, case.truth, offered=offered)
+        for reading, case in zip(readings, cases, strict=True)
+    ]
     return scored, len(cases) / best, failures
 
 

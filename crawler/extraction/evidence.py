@@ -13,6 +13,8 @@ CONFIDENCE = (
     ("listing", 0.75), ("title element", 0.75), ("url", 0.7), ("text", 0.7), ("body", 0.9),
 )  # fmt: skip
 UNRATED = 0.5
+LONG = frozenset({"body_text", "description"})  # fields whose values may be long
+LONGEST = 1000  # characters of any other; rules for names and dates are not made for novels
 
 
 class Found(NamedTuple):
@@ -30,7 +32,7 @@ class Candidates:
 
     def add(self, name: str, value: str | None, where: str) -> None:
         """Note a value; blank ones are none."""
-        if value and (stripped := value.strip()):
+        if value and (stripped := value.strip() if name in LONG else value[:LONGEST].strip()):
             self.fields.setdefault(name, []).append(Found(stripped, where))
 
     def add_all(self, name: str, values: Iterable[str], where: str) -> None:

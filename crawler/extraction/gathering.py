@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crawler.document import Document, Node, element_text, select
-from crawler.extraction.evidence import Candidates, Found
+from crawler.extraction.evidence import LONGEST, Candidates, Found
 from crawler.extraction.meta import add_meta, add_microdata
 from crawler.extraction.people import read_people
 from crawler.extraction.structured import add_json_ld
@@ -100,7 +100,7 @@ def _add_headings(page: Document, gathered: Gathered) -> None:
     for node in select(page.tree, "h1")[:MOST_HEADINGS]:
         _add_heading(node, "h1", gathered)
     titles = (node.text().strip() for node in select(page.tree, "title"))
-    gathered.title_element = next((text for text in titles if text), None)
+    gathered.title_element = next((text[:LONGEST] for text in titles if text), None)
     stems = {fold(item.value)[:STEM] for item in gathered.read.of("title")}
     stems |= {fold(gathered.title_element or "")[:STEM]}
     if any(fold(item.value)[:STEM] in stems for item in gathered.headings):

@@ -71,6 +71,7 @@ ITEMPROPS = {
 }  # fmt: skip
 MICRODATA = "[itemprop], [property$=datePublished], [property$=dateModified], [property$=headline]"
 SPLIT = re.compile(r"[,，;；、|]")
+MOST_MARKED = 500  # elements; shops mark thousands of wares
 ELSEWHERE = frozenset({"comment", "isrelatedto", "review", "relatedlink", "suggestedanswer"})
 
 
@@ -100,7 +101,7 @@ def add_meta(page: Document, found: Candidates) -> None:
 
 def add_microdata(page: Document, found: Candidates) -> None:
     """Candidates from `itemprop` and RDFa attributes of visible elements."""
-    for node in select(page.tree, MICRODATA):
+    for node in select(page.tree, MICRODATA)[:MOST_MARKED]:
         attributes = node.attributes
         name = (attributes.get("itemprop") or attributes.get("property") or "").lower()
         name = name.split(":")[-1]

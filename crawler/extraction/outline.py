@@ -54,6 +54,7 @@ class Block:
     own_text = ""  # runs of space folded
     own_size = own_linked = own_marks = 0
     breaks = links = size = linked = 0
+    has_few_links = False  # known only of regions whose class or tag calls them side matter
     value = good = bad = 0.0
 
     def __init__(self, node: Node, tag: str, parent: "Block | None") -> None:
@@ -81,15 +82,6 @@ class Block:
     def link_share(self) -> float:
         """Share of its text that stands in links, 0 to 1."""
         return self.linked / self.size if self.size else 0.0
-
-    def inside(self, other: "Block") -> bool:
-        """True when it is `other` or lies in it."""
-        block: Block | None = self
-        while block is not None:
-            if block is other:
-                return True
-            block = block.parent
-        return False
 
 
 def read_outline(root: Node, *, with_hidden: bool = False) -> list[Block]:
@@ -143,7 +135,11 @@ def _is_side_matter(block: Block) -> bool:
 
     Small regions are walked: a breadcrumb line may hold the date.
     """
+    if block.parent is not None and block.parent.has_few_links:
+        block.has_few_links = True
+        return False
     if len(select(block.node, "a")) <= MANY_LINKS:
+        block.has_few_links = True
         return False
     if block.tag in SIDE_TAGS:
         return True

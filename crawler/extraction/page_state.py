@@ -7,6 +7,7 @@ and author. Data is parsed, never run: a state that is a program stays unread.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from crawler.document import Document, select
@@ -41,6 +42,7 @@ BESIDE = {
 }  # fmt: skip
 SHORTEST_TEXT = 160  # characters
 DEEPEST = 24
+MOST_STATES = 8  # of one script
 MOST_NODES = 60_000  # of a state; larger ones hold whole catalogues
 
 
@@ -82,9 +84,9 @@ def _states(page: Document) -> Iterator[tuple[str, Any]]:
             continue
         if not any(sign in text for sign in SIGNS):
             continue
-        for match in ASSIGNED.finditer(text):
+        for match in islice(ASSIGNED.finditer(text), MOST_STATES):
             yield match.group(1), first_json(text, match.end())
-        for match in ENCODED.finditer(text):
+        for match in islice(ENCODED.finditer(text), MOST_STATES):
             literal = (
                 match.group(2).replace('\\"', '"') if match.group(1) == "'" else match.group(2)
             )

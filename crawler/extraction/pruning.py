@@ -47,7 +47,7 @@ def cuts(root: Block, *, title: str | None) -> list[Block]:
                 or _is_cut(child, root, title)
                 or (not started and _is_dateline(child))
                 or child in teasers
-                or (child.size <= SHORT and child.text in repeated)
+                or (repeated and child.size <= SHORT and child.text in repeated)
             ):
                 found.append(child)
             elif starts_tail(child) and _rest_is_tail(block, child, root):

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block
@@ -29,6 +30,7 @@ HOLDER_WORTH = {"article": 1.3, "main": 1.2, "blockquote": 0.5, "li": 0.6, "ul":
                 "figure": 0.2, "dl": 0.5, "form": 0.9, "tr": 0.6, "tbody": 0.8}  # fmt: skip
 BODY_WORTH = 1.4  # of a holder whose class says that it is the text
 UNLIKELY_TAGS = frozenset({"nav", "footer", "aside"})
+MOST_HEADLINES = 20  # of a page; a list of more is no endless row of articles
 MOST_OF_PAGE = 0.5
 COMMENTS = re.compile(r"comment|disqus|respond|pinglun", re.IGNORECASE)
 ADDED_TEXT = 0.12  # of what is chosen; less is not worth another level
@@ -146,8 +148,9 @@ def _worth(block: Block) -> float:
 def _holders_of_headlines(blocks: Sequence[Block]) -> Counter[Block]:
     """How many headlines each block holds."""
     held: Counter[Block] = Counter()
-    for block in blocks:
-        up = block if block.tag == "h1" and block.own_size else None
+    found = (block for block in blocks if block.tag == "h1" and block.own_size)
+    for headline in islice(found, MOST_HEADLINES):
+        up: Block | None = headline
         while up is not None:
             held[up] += 1
             up = up.parent

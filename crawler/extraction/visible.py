@@ -56,6 +56,7 @@ BYLINES = (
     "[data-testid*=author i], [data-qa*=author i], [class*=autor i], [class*=auteur i], "
     "[class*=reporter i], [class*=writer i], [class*=journalist i], [class~=fn], address[class]"
 )
+MOST_MARKED = 200  # elements; an article's own stand among the first
 LONGEST_BYLINE = 120  # characters
 HIGHEST = 9  # parents to look at
 
@@ -87,7 +88,7 @@ def add_visible(
 def add_bylines(page: Document, found: Candidates) -> None:
     """Author candidates from elements whose attributes say that they name one."""
     ranked: list[tuple[int, str, str]] = []
-    for node in select(page.tree, BYLINES):
+    for node in select(page.tree, BYLINES)[:MOST_MARKED]:
         attributes = node.attributes
         marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
         text = " ".join(element_text(node).split())
@@ -102,14 +103,15 @@ def add_bylines(page: Document, found: Candidates) -> None:
             continue
         rank = 0 if "author" in (attributes.get("rel") or "") else 1 if "name" in marks else 2
         ranked.append((rank, text, marks))
+    best = min((item[0] for item in ranked), default=0)
     for rank, text, marks in ranked:
-        if rank == min(item[0] for item in ranked) and (rank < 2 or marks == ranked[0][2]):  # noqa: PLR2004
+        if rank == best and (rank < 2 or marks == ranked[0][2]):  # noqa: PLR2004
             found.add("shown_authors_marked", text, "byline")
 
 
 def add_time_elements(page: Document, found: Candidates) -> None:
     """Date candidates from `time` elements outside related articles and comments."""
-    for node in select(page.tree, "time, relative-time"):
+    for node in select(page.tree, "time, relative-time")[:MOST_MARKED]:
         attributes = node.attributes
         marks = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}".lower()
         value = attributes.get("datetime") or " ".join(element_text(node).split())
@@ -142,10 +144,9 @@ def _lines(blocks: Sequence[Block], body: Block | None, title: str | None) -> It
         spans = [range(at + 1, at + AFTER_TITLE), range(at - 1, at - BEFORE_TITLE, -1)]
     if body is not None:
         first = next((i for i, block in enumerate(blocks) if block is body), 0)
-        inner = [i for i in range(first, len(blocks)) if blocks[i].inside(body)]
         spans.append(range(first, first + INTO_TEXT))
         spans.append(range(first - 1, first - BEFORE_TITLE, -1))
-        end = inner[-1] if inner else first
+        end = _last_inside(blocks, first)
         spans += [range(end, max(first, end - INTO_TEXT), -1), range(end + 1, end + AFTER_TEXT)]
     seen: set[int] = set()
     for span in spans:
@@ -156,6 +157,17 @@ def _lines(blocks: Sequence[Block], body: Block | None, title: str | None) -> It
             block = blocks[index]
             if block.own_size and block.own_size <= LONGEST_LINE and _is_line(block, title):
                 yield block
+
+
+def _last_inside(blocks: Sequence[Block], first: int) -> int:
+    """Place of the last block below that at `first`: they follow it without a gap."""
+    inside, last = {blocks[first]}, first
+    for index in range(first + 1, len(blocks)):
+        if blocks[index].parent not in inside:
+            break
+        inside.add(blocks[index])
+        last = index
+    return last
 
 
 def _is_line(block: Block, title: str | None) -> bool:

@@ -177,6 +177,6 @@ def _fitted(value: str, backing: Sequence[str]) -> str:
         return value
     for text in backing:
         inner = fold(text)
-        if folded.startswith(inner) and len(inner) * 2 > len(folded):
+        if inner in folded and len(inner) * 2 > len(folded):
             return text
     return value

@@ -4,6 +4,7 @@ Pure, and the only way from an untrusted body to values: each `read_…` here is
 that the engine has done where it can be stopped (see `ports.Parser`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crawler.document import Document, decode, read_document
@@ -25,6 +26,8 @@ from crawler.model import Article, Refusal, Request, Response
 from crawler.sites import ListingRules, SiteDefinition
 from crawler.urls import has_credentials
 
+MOST_LINKS = 50_000  # what one sitemap may hold (sitemaps.org)
+MOST_REASONS = 100  # of one page; each is a line of the log
 SHELL_LIKE = frozenset({"needs_script", "index"})  # what a shell looks like without its text
 
 
@@ -123,6 +126,7 @@ def read_links(
     rules: ListingRules,
     *,
     window: Window,
+    max_links: int = MOST_LINKS,
     agent: str | None = None,
 ) -> ListingReading:
     """The requests that a listing page leads to within a window; raises `ExtractionError`."""
@@ -137,15 +141,26 @@ def read_links(
         site=site,
     )
     listing = window.days(listing, zone=site.zone, captured=response.ended)
+    beyond = len(listing.links) - max_links
+    listing = replace(listing, links=listing.links[:max_links])
     requests, foreign = linked_requests(site, request, listing)
     requests += following_requests(site, request, listing, max_pages=window.max_pages)
     return ListingReading(
         links=len(listing.links),
         requests=tuple(requests),
-        skipped=listing.skipped,
-        foreign=tuple(foreign),
+        skipped=(
+            *([f"{beyond} links beyond max_links = {max_links}"] if beyond > 0 else []),
+            *_first_few(listing.skipped),
+        ),
+        foreign=_first_few(foreign),
         dropped_credentials=sum(has_credentials(link.url) for link in listing.links),
     )
+
+
+def _first_few(reasons: Sequence[str]) -> tuple[str, ...]:
+    """The reasons that are told one by one, and how many more there are."""
+    rest = len(reasons) - MOST_REASONS
+    return (*reasons[:MOST_REASONS], *([f"and {rest} more like these"] if rest > 0 else []))
 
 
 def _document(response: Response, site: SiteDefinition | None) -> Document:

@@ -138,6 +138,7 @@ OPTIONS = (
     Option("silence_timeout_s", 20.0, _number(0.001), "seconds in which no byte comes"),
     Option("total_deadline_s", 60.0, _number(0.001), "seconds of a fetch, tries and hops included"),
     Option("host_deadline_s", None, _number(0.001), "seconds spent on one host in a run"),
+    Option("max_links", 50_000, _number(1, whole=True), "links followed of one listing page"),
     Option("extraction_deadline_s", 10.0, _number(0.001), "seconds to read one page"),
     Option("max_bytes", 10 * 2**20, _number(1, whole=True), "bytes received of one body"),
     Option("max_decoded", 20 * 2**20, _number(1, whole=True), "bytes of one decoded body"),
@@ -187,6 +188,7 @@ class Settings:
     silence_timeout_s: float
     total_deadline_s: float
     host_deadline_s: float | None
+    max_links: int
     extraction_deadline_s: float
     max_bytes: int
     max_decoded: int

@@ -94,6 +94,7 @@ class Parts:
             max_visits=self.settings.max_visits,
             window=window,
             wanted=wanted,
+            max_links=self.settings.max_links,
             agent=partial(_obeying_agent, self.settings, self.sites),
             answered=counting.answered if counting else lambda _: None,
             skipped=counting.skipped if counting else lambda _url, _why: None,
@@ -172,7 +173,7 @@ async def assembled(settings: Settings, *, clock: Clock | None = None) -> AsyncI
             ) as fetcher,
         ):
             gate.fetch_robots_by(fetcher.fetch_robots)
-            archive = Archive(store, defaults=default_style(settings))
+            archive = Archive(store, defaults=default_style(settings), parser=parser)
             yield Parts(settings, sites, clock, frontier, store, archive, gate, fetcher, parser)
     finally:
         await frontier.close()

@@ -20,7 +20,7 @@ from crawler.formats import ParsedPost, PostStyle, parse_post, render_post
 from crawler.judging import is_worse
 from crawler.model import Article, Outcome, OutcomeKind, Post
 from crawler.naming import pinyin_name
-from crawler.ports import Store
+from crawler.ports import Parser, Store
 from crawler.sites import PostRules, SiteDefinition
 from crawler.templates import Template
 from crawler.urls import host_key, key_digest
@@ -31,6 +31,8 @@ DELETED = Outcome(
     reason="deleted",
     detail="the post was removed by hand; crawler archive URL brings it back",
 )
+
+LARGE_BODY, MANY_TAGS = 64 * 1024, 1000  # characters; less is rendered in some milliseconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +57,9 @@ class Capture:
 class Archive:
     """Files posts in a store."""
 
-    def __init__(self, store: Store, *, defaults: PostStyle) -> None:
+    def __init__(self, store: Store, *, defaults: PostStyle, parser: Parser | None = None) -> None:
         self._store = store
+        self._parser = parser  # for bodies whose rendering would hold up the event loop
         self._defaults = defaults
 
     async def lack(self, known: Outcome | None) -> str | None:
@@ -75,7 +78,7 @@ class Archive:
     async def file(self, capture: Capture) -> Outcome:
         """Write the post unless it is there; raises `StoreError`. Durable when it returns."""
         known = capture.known
-        post = self._rendered(capture)
+        post = await self._rendered(capture)
         before = await self._store.read(post.path)
         if before and not (known and known.path) and _is_anothers(capture, before):
             post = replace(post, path=_path_apart(post.path, capture.key))
@@ -102,15 +105,17 @@ class Archive:
             return await self._file_beside(capture, post)
         return await self._replace(capture, post, before, stored)
 
-    def _rendered(self, capture: Capture, *, revisions: tuple[str, ...] = ()) -> Post:
-        post = render_post(
-            capture.article,
-            style=self.style(capture.article, capture.site, capture.listing),
-            captured=capture.captured,
-            key=capture.key,
+    async def _rendered(self, capture: Capture, *, revisions: tuple[str, ...] = ()) -> Post:
+        article, known = capture.article, capture.known
+        style = self.style(article, capture.site, capture.listing)
+        render = partial(
+            render_post, article, style=style, captured=capture.captured, key=capture.key,
             revisions=revisions,
-        )
-        known = capture.known
+        )  # fmt: skip
+        html = article.body_html
+        is_large = len(html) > LARGE_BODY or html.count("<") > MANY_TAGS
+        parser = self._parser if is_large else None
+        post = await parser.run(article.url, render) if parser else render()
         return replace(post, path=known.path) if known and known.path else post
 
     async def _replace(
@@ -122,7 +127,7 @@ class Archive:
         earlier = version_path(post.path, before, captured=since)
         named = stored.fact("revisions")
         names = [name for name in named if name != earlier] if isinstance(named, list) else []
-        post = self._rendered(capture, revisions=(*names, earlier))
+        post = await self._rendered(capture, revisions=(*names, earlier))
         await self._store.write_batch([(earlier, before)])  # durable before anything replaces it
         await self._store.write_batch([(post.path, post.data)])
         return replace(_filed(capture, post, reason="changed"), detail=earlier)

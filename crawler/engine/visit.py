@@ -31,7 +31,7 @@ from crawler.model import (
     Response,
 )
 from crawler.ports import Clock, Fetcher, Frontier, Parser
-from crawler.reading import PageReading, read_links, read_page, read_text
+from crawler.reading import MOST_LINKS, PageReading, read_links, read_page, read_text
 from crawler.retrying import is_transient, retry_after
 from crawler.revisits import next_look, next_revisit
 from crawler.sites import SiteDefinition
@@ -74,6 +74,7 @@ class Visitor:
         window: Window | None = None,
         wanted: Collection[str] = (),
         agent: Callable[[str | None], str | None] = lambda _site: None,
+        max_links: int = MOST_LINKS,
         answered: Callable[[Response], None] = lambda _: None,
         skipped: Callable[[str, str], None] = lambda _url, _why: None,
         noted: Callable[[Request, Reading], None] = lambda _request, _reading: None,
@@ -88,6 +89,7 @@ class Visitor:
         self._max_visits = max_visits
         self._window = window or Window()
         self._wanted = wanted  # keys that a person asked for by name
+        self._max_links = max_links
         self._agent = agent  # the name under which a site's robots directives are obeyed, if any
         self._answered = answered
         self._skipped = skipped
@@ -295,6 +297,7 @@ class Visitor:
         try:
             read = await self._parser.run(
                 response.url, read_links, request, response, site, rules, window=self._window,
+                max_links=self._max_links,
                 agent=self._agent(request.site),
             )  # fmt: skip
         except ExtractionError as exc:

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: setup demo test fix lint types check test-all coverage bench torture
+.PHONY: setup demo test fix lint types check test-all coverage bench torture fuzz
 
 setup: $(STAMP)
 
@@ -54,3 +54,9 @@ COUNT ?= 140
 SEED ?= 1
 torture: setup
 	$(BIN)/python -m tests.torture --count $(COUNT) --seed $(SEED)
+
+# Every property with 20,000 examples instead of 40: half an hour; PROPERTY picks some by name.
+PROPERTY ?= ""
+fuzz: setup
+	$(BIN)/python -m pytest -n 4 --hypothesis-profile=fuzz -k $(PROPERTY) tests/fuzz tests/core/test_markdown.py \
+		tests/core/test_sanitise.py tests/core/test_visible.py tests/judging/test_pages.py

@@ -199,6 +199,8 @@ class FileStore:
 
 def _read_or_none(path: Path) -> bytes | None:
     try:
+        if path.is_symlink():  # never followed: its bytes are where it points, as git has it
+            return os.fsencode(path.readlink())
         return path.read_bytes()
     except FileNotFoundError:
         return None

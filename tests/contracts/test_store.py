@@ -97,6 +97,19 @@ async def test_a_link_does_not_lead_out_of_the_root(tmp_path: Path) -> None:
         await FileStore(tmp_path / "archive").write_batch([("out/x.md", b"")])
 
 
+async def test_a_file_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_bytes(b"not ours")
+    root = tmp_path / "archive"
+    root.mkdir()
+    (root / "x.md").symlink_to(tmp_path / "secret")
+    store = FileStore(root)
+
+    assert await store.read("x.md") == str(tmp_path / "secret").encode()
+    await store.write_batch([("x.md", b"a post")])
+    assert not (root / "x.md").is_symlink()
+    assert (tmp_path / "secret").read_bytes() == b"not ours"
+
+
 async def test_links_are_not_walked(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "x.md").touch()

@@ -1,0 +1,74 @@
+"""One answer to what it holds: the bounds of a listing, directives, and kinds of content."""
+
+from crawler.identity import listing_request
+from crawler.listing.window import Window
+from crawler.model import PageKind, Request
+from crawler.reading import ListingReading, read_links, read_page
+from tests.support.fetcher import response
+from tests.support.listings import site_with
+
+URL = "https://news.test/list"
+TRAP = '<a class=next href="{}">on</a>'
+SITE = site_with("category", more='link = "a"\nnext = "a.next"\nmax_pages = 3\n')
+
+
+def links(html: str, *, depth: int = 0, **more: object) -> ListingReading:
+    rules = SITE.listings[0]
+    request = listing_request(SITE, rules, URL, depth=depth)
+    return read_links(request, response(html, url=URL), SITE, rules, window=Window(), **more)  # type: ignore[arg-type]  # as each test says
+
+
+def pages(reading: ListingReading) -> list[str]:
+    return [request.url for request in reading.requests if request.kind is PageKind.LISTING]
+
+
+def test_links_beyond_the_bound_are_left_out_with_a_reason() -> None:
+    reading = links("".join(f"<a href=/{n}>x</a>" for n in range(50)), max_links=20)
+
+    assert (reading.links, len(reading.requests)) == (20, 20)
+    assert reading.skipped == ("30 links beyond max_links = 20",)
+
+
+def test_of_many_reasons_the_first_are_told_and_the_rest_counted() -> None:
+    reading = links("".join(f"<a href=https://other{n}.test/>x</a>" for n in range(150)))
+
+    assert len(reading.foreign) == 101
+    assert reading.foreign[-1] == "and 50 more like these"
+
+
+def test_next_pages_end_at_max_pages_however_they_go_on() -> None:
+    html = "<a href=/1>x</a>" + TRAP.format("/list?page=99")
+
+    assert pages(links(html, depth=0)) == ["https://news.test/list?page=99"]
+    assert pages(links(html, depth=2)) == []
+
+
+def test_a_next_page_that_is_the_page_itself_is_one_request() -> None:
+    own = listing_request(SITE, SITE.listings[0], URL)
+    found = links(TRAP.format("/list?utm_source=x")).requests
+
+    assert {request.key for request in found if request.kind is PageKind.LISTING} == {own.key}
+
+
+def test_spellings_and_tracking_parameters_are_one_request() -> None:
+    html = (
+        "<a href=/a>x</a><a href='/a?utm_source=b'>x</a><a href='HTTPS://NEWS.TEST:443/a#top'>x</a>"
+    )
+
+    assert len(links(html).requests) == 1
+
+
+def test_nofollow_keeps_every_link_unvisited_where_it_is_obeyed() -> None:
+    html = "<meta name=robots content=nofollow><a href=/1>x</a>"
+
+    assert links(html, agent="crawler").nofollow == "meta robots: nofollow"
+    assert links(html, agent="crawler").requests == ()
+    assert len(links(html, agent=None).requests) == 1
+
+
+def test_what_is_no_text_is_no_article_for_good() -> None:
+    request = Request(key=URL, url=URL, host="news.test", kind=PageKind.ARTICLE)
+
+    reading = read_page(request, response(b"%PDF-1.7", content_type="application/pdf"), None)
+    assert reading.judgement is not None
+    assert (reading.judgement.reason, reading.judgement.for_good) == ("not_html", True)

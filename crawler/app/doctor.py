@@ -16,6 +16,7 @@ from crawler.app.pulses import load_pulses
 from crawler.discovery.health import HARDLY, MOSTLY, Pulse, is_by_rules
 from crawler.discovery.mending import (
     Mending,
+    Remembered,
     mend_article,
     mend_listings,
     mend_text,
@@ -128,7 +129,8 @@ async def _mending(
     parts: Parts, seen: Examination, plain: Diagnosis, bad: Sequence[str]
 ) -> Mending:
     now = parts.clock.now()
-    pages = [(it.remembered, it.response) for it in seen.articles if it.remembered]
+    anchors = [(it.remembered or _as_read(it), it.response) for it in seen.articles]
+    pages = [(known, response) for known, response in anchors if known]
     known = [known.url for known, _ in pages]
     mendings: list[Mending] = []
     is_text = seen.site.article.text is not None
@@ -152,6 +154,17 @@ async def _mending(
     except ExtractionError:
         return Mending()
     return together(mendings)
+
+
+def _as_read(check: ArticleCheck) -> Remembered | None:
+    """What other evidence tells of a page never filed: second best, where the old are gone."""
+    article = check.article
+    if article is None:
+        return None
+    return Remembered(
+        url=check.url, title=article.title, published=article.published, authors=article.authors,
+        text=article.text,
+    )  # fmt: skip
 
 
 def _page_listings(seen: Examination, bad: Sequence[str]) -> list[Response]:

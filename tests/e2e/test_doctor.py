@@ -80,6 +80,21 @@ async def test_pages_kept_from_before_are_read_by_the_rules_of_then(tmp_path: Pa
     assert not [it for it in results if it.differences]
 
 
+async def test_new_pages_serve_where_the_old_ones_are_gone(tmp_path: Path) -> None:
+    paper = print_paper("chinese_portal")
+    new = print_paper("chinese_portal", design=2, extra=4)
+    for shown in paper.shown:
+        del new.answers[shown.url.removeprefix(new.home[:-1])]
+    async with Origin(paper.answers) as origin:
+        await redesigned(paper, new, origin, tmp_path)
+        await one(origin, paper, tmp_path, apply=True)
+        again = await one(origin, paper, tmp_path)
+
+    assert {it.field for it in again.fields} == {"title", "date", "body"}
+    assert all(it.selected == it.pages > 0 for it in again.fields), again
+    assert not again.broken
+
+
 async def test_an_unreachable_site_is_not_called_broken(tmp_path: Path) -> None:
     paper = print_paper("feed_only")
     async with Origin(paper.answers) as origin:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.machine import mounted, obeying_modes, remount, require
 from tests.torture.field import Field, printing
+from tests.torture.rules import is_whole
 
 pytestmark = pytest.mark.slow
 
@@ -21,8 +22,7 @@ async def field(tmp_path: Path) -> AsyncIterator[Field]:
 def check_whole(field: Field) -> None:
     """No half of a post, no lost one, no temporary file that a reader sees."""
     assert field.done() <= field.filed()
-    assert all(post.startswith(b"---\n") for post in field.posts().values())
-    assert all(post.rstrip().endswith((b"</p>", b"</div>")) for post in field.posts().values())
+    assert all(is_whole(post) for post in field.posts().values())
     assert all(path.endswith(".md") for path in field.visible())
 
 

@@ -14,10 +14,10 @@ from crawler.commands import COMMANDS, load_command
 from crawler.errors import CrawlerError, LockHeld
 
 EPILOG = """\
-exit codes: 0 done, also with nothing new · 1 a bug of ours · 2 usage · 3 some pages failed ·
-4 nothing could be fetched · 5 a site's rules look broken · 6 refused (robots, challenge) ·
-73 cannot write · 75 another run is at work, or the disk is low · 78 bad configuration ·
-130/143 interrupted after a clean stop
+exit codes: 0 done, also with nothing new · 1 a bug of ours · 2 usage · 3 some pages failed, or
+verify found something off · 4 nothing could be fetched · 5 a site's rules look broken ·
+6 refused (robots, challenge) · 73 cannot write, or the state is damaged · 75 another run is at
+work, or the disk is low · 78 bad configuration · 130/143 interrupted after a clean stop
 """
 INTERRUPTED = 130
 

@@ -133,3 +133,47 @@ def test_what_is_not_there_is_a_usage_error_with_a_hint(
 
     assert main(words) == 2
     assert hint in capsys.readouterr().err
+
+
+def test_a_deleted_post_without_earlier_versions_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish(folder, WORDS)
+    (folder / "archive" / path_of(1)).unlink()
+
+    assert main(["history", url_of(1)]) == 2
+    assert "deleted by hand" in capsys.readouterr().err
+
+
+def test_markdown_is_compared_as_it_stands(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish(folder, WORDS, CORRECTED, site=SITE + 'body = "markdown"\n')
+
+    assert "[-as it was-]{+two metres more+}" in told(capsys, "diff", url_of(1))
+
+
+def test_verify_and_reindex_speak_to_people_too(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish(folder, WORDS)
+    stray = folder / "archive" / path_of(9)
+    stray.write_text('---\ntitle: "Mine"\n---\n')
+
+    assert main(["verify"]) == 3
+    assert capsys.readouterr().out.splitlines() == [
+        f"stray: {path_of(9)} (the catalogue does not know it)", "1 intact, 1 stray",
+    ]  # fmt: skip
+    assert main(["reindex"]) == 3
+    assert f"unknown: {path_of(9)}" in capsys.readouterr().out
+
+
+def test_verify_writes_one_json_document(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    publish(folder, WORDS)
+    for number in (8, 9):
+        (folder / "archive" / path_of(number)).write_bytes(b"")
+
+    assert main(["verify", "--json"]) == 3
+    document = json.loads(capsys.readouterr().out)
+    assert [it["kind"] for it in document["findings"]] == ["damaged", "damaged"]
+    assert document["counts"] == {"damaged": 2, "intact": 1}

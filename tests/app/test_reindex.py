@@ -161,3 +161,18 @@ async def test_young_articles_keep_their_later_visits() -> None:
     assert record.outcome is not None
     assert record.outcome.again is not None
     assert replace(record.outcome, again=None).captured == room.clock.now()
+
+
+async def test_a_state_of_the_first_version_learns_its_files_digests() -> None:
+    room = Newsroom()
+    await room.file(1, 2)
+    room.files[path_of(2)] += b"<p>Mine.</p>\n"
+    for number in (1, 2):
+        record = await room.frontier.lookup(f"news:id:{number}")
+        assert record is not None
+        assert record.outcome is not None
+        old = replace(record.outcome, file_sha256=None, content=None, captured=None)
+        await room.frontier.restore([replace(record, outcome=old)])
+
+    assert (await room.reindexed()).counts == {"restored": 1, "edited": 1}
+    assert (await room.verified())[1] == {"intact": 1, "changed": 1}

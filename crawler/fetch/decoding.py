@@ -91,7 +91,9 @@ class Brotli:
         """Decode in steps."""
         self._fed = True
         if self._decoder.is_finished():
-            raise BadCoding("bytes after the end")
+            if piece:
+                raise BadCoding("bytes after the end")
+            return
         try:
             part = self._decoder.process(piece, output_buffer_limit=STEP)
             while part:  # `can_accept_more_data` is true before all is out

@@ -1,7 +1,9 @@
 """Start-up stays light: counted in modules, not in seconds."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -29,3 +31,18 @@ def test_help_imports_nothing_heavy(argument: str) -> None:
     assert {name for name in loaded if name.startswith("crawler.")} == {
         "crawler.cli", "crawler.commands", "crawler.errors",
     }  # fmt: skip
+
+
+def test_status_imports_no_client_log_or_renderer(tmp_path: Path) -> None:
+    script = (
+        "import sys\nfrom crawler.cli import main\nmain(['status'])\n"
+        "print('\\n'.join(sys.modules), file=sys.stderr)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60,
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )  # fmt: skip
+    loaded = set(result.stderr.split())
+
+    needed = {"asyncio", "json", "selectolax", "sqlite3", "ssl", "tomllib", "zoneinfo"}
+    assert not ((HEAVY | {"aiohttp"}) - needed) & loaded

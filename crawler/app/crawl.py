@@ -10,14 +10,8 @@ from itertools import count
 from pathlib import Path
 
 from crawler.app.due import due_listings
-from crawler.app.parts import (
-    Parts,
-    assembled,
-    chosen_sites,
-    load_sites,
-    requested_article,
-    state_folder,
-)
+from crawler.app.parts import Parts, assembled
+from crawler.app.places import chosen_sites, load_sites, requested_article, state_folder
 from crawler.app.pulses import take_pulses
 from crawler.app.record import save_run
 from crawler.app.share import Share

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from crawler.app.cases import Case, render_case
 from crawler.app.examining import ArticleCheck, Examination, agreement, examine, read_by
-from crawler.app.parts import Parts, assembled, chosen_sites, load_sites
+from crawler.app.parts import Parts, assembled
+from crawler.app.places import chosen_sites, load_sites
 from crawler.app.pulses import load_pulses
 from crawler.discovery.health import HARDLY, MOSTLY, Pulse, is_by_rules
 from crawler.discovery.mending import (

@@ -2,7 +2,8 @@
 
 from dataclasses import asdict
 
-from crawler.app.parts import Parts, assembled, load_sites, requested_article
+from crawler.app.parts import Parts, assembled
+from crawler.app.places import load_sites, requested_article
 from crawler.engine.visit import Reading
 from crawler.model import Request, Response
 from crawler.naming import post_path

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from crawler.app.parts import DATABASE, load_sites, requested_article, state_folder
+from crawler.app.places import DATABASE, load_sites, requested_article, state_folder
 from crawler.document import element_text, parse
 from crawler.errors import UsageError
 from crawler.formats import ParsedPost, parse_post

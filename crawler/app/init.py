@@ -7,7 +7,8 @@ from pathlib import Path
 
 from crawler.app.cases import Case, render_case
 from crawler.app.looking import gather
-from crawler.app.parts import Parts, assembled, load_sites
+from crawler.app.parts import Parts, assembled
+from crawler.app.places import load_sites
 from crawler.app.scout import Scout
 from crawler.discovery.assembly import assemble
 from crawler.discovery.definition import Draft, render_definition, site_id

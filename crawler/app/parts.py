@@ -3,37 +3,31 @@
 Everything that knows a technology is chosen here and nowhere else.
 """
 
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from crawler.app.places import DATABASE, load_sites, state_folder
 from crawler.clock import SystemClock
 from crawler.engine.archive import Archive
 from crawler.engine.gate import HostPolicy, PolitenessGate
 from crawler.engine.visit import Reading, Visitor
-from crawler.errors import ConfigError, UsageError
 from crawler.fetch.attempts import AttemptLimits
 from crawler.fetch.http import FetchLimits, HttpFetcher
 from crawler.fetch.receiving import ReceiveLimits
 from crawler.formats import PostStyle
 from crawler.frontier.sqlite import SqliteFrontier
-from crawler.identity import article_request
 from crawler.listing.window import Window
 from crawler.model import Article, Request, Response
 from crawler.pacing import Pace
 from crawler.parsing.workers import WorkerParser
 from crawler.ports import Clock
 from crawler.settings import Settings
-from crawler.sites import SiteDefinition, read_site
+from crawler.sites import SiteDefinition
 from crawler.store.files import FileStore
-from crawler.toml_text import nearest
-from crawler.urls import BadUrl
-
-DATABASE = "state.db"
 
 
 class Counting(Protocol):
@@ -101,49 +95,6 @@ class Parts:
             noted=noted if counting else lambda _request, _reading: None,
             listed=counting.listed if counting else lambda _request, _links: None,
         )
-
-
-def load_sites(settings: Settings) -> Mapping[str, SiteDefinition]:
-    """Every site definition in the sites folder, by id; raises `SiteDefinitionError`."""
-    sites: dict[str, SiteDefinition] = {}
-    for path in sorted(settings.sites.glob("*.toml")):
-        try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as exc:
-            raise ConfigError(f"cannot be read: {exc}", path=path) from exc
-        site = read_site(text, path=path)
-        if site.id in sites:
-            raise ConfigError(f"a second site {site.id!r}", path=path, key="id")
-        sites[site.id] = site
-    return sites
-
-
-def chosen_sites(
-    names: Sequence[str], sites: Mapping[str, SiteDefinition], folder: Path
-) -> list[SiteDefinition]:
-    """The sites of these names, all of them for none; raises `UsageError` with the nearest name."""
-    for name in names:
-        if name not in sites:
-            guess = nearest(name, sorted(sites))
-            known = ", ".join(sorted(sites)) or f"none in {folder}"
-            hint = f"Did you mean {guess!r}?" if guess else f"Known: {known}."
-            raise UsageError(f"no site {name!r}", hint=hint)
-    if not sites:
-        raise ConfigError("no site definition found", path=folder, hint="Add one: see the README.")
-    return [sites[name] for name in names] or list(sites.values())
-
-
-def requested_article(url: str, sites: Mapping[str, SiteDefinition]) -> Request:
-    """The request for an address that a person gave; raises `UsageError` when it is none."""
-    try:
-        return article_request(url, sites.values())
-    except BadUrl as exc:
-        raise UsageError(str(exc), hint="Give a whole address, such as https://…") from exc
-
-
-def state_folder(settings: Settings) -> Path:
-    """Where state, lock and reports lie."""
-    return settings.state or settings.archive / ".crawler"
 
 
 @asynccontextmanager

@@ -3,7 +3,8 @@
 import json
 from dataclasses import replace
 
-from crawler.app.parts import Parts, state_folder
+from crawler.app.parts import Parts
+from crawler.app.places import state_folder
 from crawler.discovery.health import MOST_PULSES, Pulse, find_drift
 from crawler.engine.report import ReportBuilder
 from crawler.store.files import FileStore

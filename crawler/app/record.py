@@ -3,7 +3,8 @@
 import json
 from dataclasses import asdict
 
-from crawler.app.parts import Parts, state_folder
+from crawler.app.parts import Parts
+from crawler.app.places import state_folder
 from crawler.engine.openmetrics import last_success, render_metrics
 from crawler.model import RunReport
 from crawler.store.files import FileStore

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from crawler.app.parts import DATABASE, load_sites, state_folder
+from crawler.app.places import DATABASE, load_sites, state_folder
 from crawler.app.verify import Entries
 from crawler.clock import SystemClock
 from crawler.engine.archive import DELETED

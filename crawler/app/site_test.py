@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crawler.app.cases import StoredCase, expectations, load_cases
-from crawler.app.parts import chosen_sites, load_sites
+from crawler.app.places import chosen_sites, load_sites
 from crawler.errors import ExtractionError, UsageError
 from crawler.identity import article_request
 from crawler.model import Article

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from crawler.app.due import interval_of, last_read
-from crawler.app.parts import DATABASE, load_sites, state_folder
+from crawler.app.places import DATABASE, load_sites, state_folder
 from crawler.clock import SystemClock
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.identity import listing_requests

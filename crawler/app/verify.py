@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from crawler.app.parts import DATABASE, state_folder
+from crawler.app.places import DATABASE, state_folder
 from crawler.clock import SystemClock
 from crawler.formats import parse_post
 from crawler.frontier.memory import MemoryFrontier

@@ -13,15 +13,15 @@ import sys
 from collections.abc import Coroutine, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from crawler.app.crawl import RunOptions, crawl
-from crawler.app.parts import state_folder
+from crawler.app.places import state_folder
 from crawler.engine.stopping import Stop
-from crawler.log import configure_logging
 from crawler.model import RunReport
-from crawler.progress import progress_for
 from crawler.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from crawler.app.crawl import RunOptions
 
 Result = TypeVar("Result")
 SETTING_OF_FLAG = {
@@ -35,8 +35,8 @@ LONGEST_STOP_S = 8.0  # a stop that takes longer is cut short, to end within 10 
 MOST_SHOWN = 5
 
 
-def settings_of(arguments: argparse.Namespace) -> Settings:
-    """Settings for a command line; sets the log up too."""
+def settings_of(arguments: argparse.Namespace, *, logs: bool = True) -> Settings:
+    """Settings for a command line; sets the log up too, for commands that write one."""
     flags = {
         setting: value
         for name, setting in SETTING_OF_FLAG.items()
@@ -45,7 +45,10 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
     settings = load_settings(flags, env=os.environ, cwd=Path.cwd(), config=arguments.config)
     if arguments.verbose:
         settings = replace(settings, log_level="debug")
-    configure_logging(level=settings.log_level, style=settings.log_format)
+    if logs:
+        from crawler.log import configure_logging
+
+        configure_logging(level=settings.log_level, style=settings.log_format)
     return settings
 
 
@@ -82,8 +85,11 @@ def run_to_end(work: Coroutine[Any, Any, Result], *, stop: Stop | None = None) -
         return SIGNALLED + received[0]
 
 
-def crawl_and_report(arguments: argparse.Namespace, options: RunOptions) -> int:
+def crawl_and_report(arguments: argparse.Namespace, options: "RunOptions") -> int:
     """Run the crawl, show progress, print the result."""
+    from crawler.app.crawl import crawl
+    from crawler.progress import progress_for
+
     settings = settings_of(arguments)
     if arguments.dry_run:
         return _tell_plan(settings, options, as_json=arguments.json)

@@ -20,7 +20,7 @@ def command(arguments: argparse.Namespace) -> int:
     """Print what is due, queued, done, parked and failed, and why."""
     if arguments.watch is not None:
         return _watch(arguments, every_s=max(0.1, arguments.watch))
-    status = run_to_end(read_status(settings_of(arguments)))
+    status = run_to_end(read_status(settings_of(arguments, logs=False)))
     if isinstance(status, int):
         return status
     if arguments.json:
@@ -31,7 +31,7 @@ def command(arguments: argparse.Namespace) -> int:
 
 
 def _watch(arguments: argparse.Namespace, *, every_s: float) -> int:
-    settings = settings_of(arguments)
+    settings = settings_of(arguments, logs=False)
     ended = run_to_end(_follow(settings, every_s, as_json=arguments.json))
     return 0 if ended == INTERRUPTED else ended
 

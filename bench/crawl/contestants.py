@@ -92,5 +92,6 @@ CONTESTANTS = (
         _peer("scrapy_peer.py", "lean"),
     ),
     Contestant("ours", "crawler run, site selectors", _ours(SELECTORS)),
+    Contestant("ours-2", "the same, --workers 2", _ours(SELECTORS, "--workers", "2")),
     Contestant("ours-generic", "crawler run, generic extraction", _ours(GENERIC)),
 )  # fmt: skip

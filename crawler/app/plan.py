@@ -11,7 +11,7 @@ from datetime import datetime
 
 from crawler.app.crawl import RunOptions, requests_of
 from crawler.app.due import due_listings
-from crawler.app.parts import DATABASE, chosen_sites, load_sites, state_folder
+from crawler.app.places import DATABASE, chosen_sites, load_sites, state_folder
 from crawler.clock import SystemClock
 from crawler.frontier.memory import MemoryFrontier
 from crawler.frontier.sqlite import SqliteFrontier

@@ -102,7 +102,7 @@ def crawl_and_report(arguments: argparse.Namespace, options: "RunOptions") -> in
     return result.exit_code
 
 
-def _tell_plan(settings: Settings, options: RunOptions, *, as_json: bool) -> int:
+def _tell_plan(settings: Settings, options: "RunOptions", *, as_json: bool) -> int:
     from crawler.app.plan import plan
     from crawler.commands.plan import plan_lines
 

@@ -1,0 +1,1 @@
+"""What a run costs that finds nothing new: `python -m bench.cron`."""

@@ -10,6 +10,7 @@ from datetime import datetime
 from crawler.listing.paging import dated_url
 from crawler.model import Link, Listing, PageKind, Request
 from crawler.sites import ListingRules, SiteDefinition, match_site
+from crawler.traps import trap_of
 from crawler.urls import BadUrl, fetchable_url, host_key, url_key
 
 MOST_INDEX_DEPTH = 3  # an index may not name an index (sitemaps.org); some do, one even itself
@@ -90,7 +91,9 @@ def linked_requests(
         except BadUrl as exc:
             foreign.append(str(exc))
             continue
-        if made.site is None:
+        if trap := trap_of(made.page_url or made.url):
+            foreign.append(f"a trap, {trap}: {made.url[:200]}")
+        elif made.site is None:
             foreign.append(f"not on a host of {site.id}: {made.page_url}")
         else:
             requests.setdefault(made.key, made)

@@ -218,6 +218,10 @@ class Frontier(Protocol):
         """What is known of one request."""
         ...
 
+    async def count_content(self, site: str, content: str, *, besides: str) -> int:
+        """How many requests of a site, the key `besides` left out, have posts of this content."""
+        ...
+
     async def records(
         self, *, states: Collection[str] | None = None, limit: int = 100
     ) -> list[Record]:

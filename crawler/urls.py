@@ -3,8 +3,8 @@
 Pure. Canonical form after RFC 3986 §6.2 and the WHATWG URL standard where they agree: scheme and
 host in lower case, IDN in punycode, default port and dot segments away, percent-escapes in upper
 case and undone for unreserved characters, query sorted, tracking parameters and the fragment
-dropped. It changes no path on taste: `//`, `;jsessionid` and a trailing slash mean what the server
-says they mean, and stay.
+dropped, sessions among them, which would make a new page of each visit. It changes no path on
+taste: `//` and a trailing slash mean what the server says they mean, and stay.
 """
 
 import hashlib
@@ -31,9 +31,11 @@ TRACKING_NAMES = frozenset({
     "igshid", "igsh", "_ga", "_gl", "ref_src", "ref_url", "spm", "scm", "wfr", "isappinstalled",
     "share_token", "share_source", "sharefrom", "nsukey", "cmpid", "ncid", "smid", "srnd",
     "ocid", "taid", "s_cid", "mkt_tok", "guccounter", "guce_referrer", "guce_referrer_sig", "xtor",
-    "at_medium", "at_campaign",
+    "at_medium", "at_campaign", "phpsessid", "jsessionid", "aspsessionid", "sessionid", "cftoken",
 })
 # fmt: on
+# Sessions of servers that met no cookie: Servlet ;jsessionid=…, ASP.NET /(S(…))/.
+SESSION = re.compile(r";jsessionid=[^/;]*|/\([A-Z]\([0-9a-z]{16,}\)\)(?=/)", re.IGNORECASE)
 # Only with these values: the same name with another value can select the page.
 TRACKING_VALUES = {
     "from": frozenset({"singlemessage", "groupmessage", "timeline", "rss", "twitter", "wechat"}),
@@ -144,7 +146,7 @@ def canonical_url(url: str, *, tracking: Collection[str] = ()) -> str:
     parts = split_http(url)
     query = _canonical_query(parts.query, tracking)
     fragment = parts.fragment if parts.fragment.startswith("!") else ""
-    path = _escape(_without_dots(parts.path or "/"), PATH_SAFE)
+    path = _escape(_without_dots(SESSION.sub("", parts.path) or "/"), PATH_SAFE)
     return urlunsplit((parts.scheme.lower(), host_key(url), path, query, fragment))
 
 

@@ -15,7 +15,7 @@ from crawler.engine.archive import DELETED, Archive, Capture
 from crawler.errors import ExtractionError, FetchError, MachineError
 from crawler.formats import parse_post
 from crawler.identity import following_requests, text_url
-from crawler.judging import Judgement, judge_status
+from crawler.judging import Judgement, judge_repeated, judge_status
 from crawler.listing import url_after_nothing
 from crawler.listing.window import Window
 from crawler.model import (
@@ -44,6 +44,7 @@ LONGEST_DEFERRAL_S = 24 * 3600.0  # a server down over a weekend is asked four t
 ROBOTS_DEFERRAL_S = 600.0
 RETRIED_REFUSALS = frozenset({"robots_unreachable", "host"})
 NOT_MODIFIED = 304
+LONGEST_NOTICE = 3000  # characters; what a site shows for anything is short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,19 +209,31 @@ class Visitor:
             return self._judged(request, reading)
         assert reading.article is not None
         assert reading.captured is not None
-        outcome = await self._archive.file(
-            Capture(
-                article=reading.article,
-                site=self._sites.get(request.site or ""),
-                listing=request.listing,
-                key=request.key,
-                captured=reading.captured,
-                known=known,
-                is_wanted=request.key in self._wanted,
-            )
+        capture = Capture(
+            article=reading.article,
+            site=self._sites.get(request.site or ""),
+            listing=request.listing,
+            key=request.key,
+            captured=reading.captured,
+            known=known,
+            is_wanted=request.key in self._wanted,
         )
+        if judgement := await self._repeated(capture):
+            return self._judged(request, replace(reading, judgement=judgement))
+        outcome = await self._archive.file(capture)
         outcome = _with_validators(outcome, request, reading.responses)
         return self._to_be_revisited(outcome, request, record, reading.article.published)
+
+    async def _repeated(self, capture: Capture) -> Judgement | None:
+        """A judgement when a new article of a site is what the site shows for anything."""
+        if capture.site is None or capture.is_wanted or (capture.known and capture.known.path):
+            return None
+        if len(capture.article.text) > LONGEST_NOTICE:
+            return None
+        copies = await self._frontier.count_content(
+            capture.site.id, capture.content, besides=capture.key
+        )
+        return judge_repeated(copies)
 
     def _judged(self, request: Request, reading: Reading) -> Outcome:
         """Parked, to be tried again unless that is no use; deferred where the server said so."""

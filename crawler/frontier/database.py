@@ -47,6 +47,8 @@ MIGRATIONS = (
     """,
     # 4 to 5: whether other workers are at work
     "CREATE INDEX hosts_held ON hosts (until) WHERE until > 0",
+    # 5 to 6: under how many addresses of a site one text stands
+    "CREATE INDEX requests_content ON requests (site, content) WHERE content IS NOT NULL",
 )
 VERSION = len(MIGRATIONS) + 1
 # What was recorded after `:late` was recorded by a clock that was ahead: it happened `:now`.

@@ -278,6 +278,16 @@ class MemoryFrontier:
         row = self._rows.get(key)
         return _record(row) if row else None
 
+    async def count_content(self, site: str, content: str, *, besides: str) -> int:
+        """Count copies."""
+        return sum(
+            row.outcome is not None
+            and row.outcome.content == content
+            and (row.request.site or "") == site
+            and row.request.key != besides
+            for row in self._rows.values()
+        )
+
     async def records(
         self, *, states: Collection[str] | None = None, limit: int = 100
     ) -> list[Record]:

@@ -32,6 +32,7 @@ CREATE INDEX requests_open ON requests (host, kind DESC, ord, site, not_before)
     WHERE state IN ('queued', 'leased');
 CREATE INDEX requests_counts ON requests (site, kind, state);
 CREATE INDEX requests_path ON requests (path) WHERE path IS NOT NULL;
+CREATE INDEX requests_content ON requests (site, content) WHERE content IS NOT NULL;
 CREATE INDEX requests_again ON requests (again) WHERE again IS NOT NULL;
 CREATE INDEX requests_trouble ON requests (host, state, site, reason)
     WHERE state IN ('failed', 'parked');

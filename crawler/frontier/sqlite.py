@@ -332,6 +332,17 @@ class SqliteFrontier:
         """One request's record."""
         return next(iter(await self._read_records("key = ?", (key,))), None)
 
+    async def count_content(self, site: str, content: str, *, besides: str) -> int:
+        """Count copies."""
+        (count,) = await self._do(
+            lambda: self._db.execute(
+                "SELECT count(*) FROM requests INDEXED BY requests_content"
+                " WHERE site = ? AND content = ? AND content IS NOT NULL AND key <> ?",
+                (site, content, besides),
+            ).fetchone()
+        )
+        return int(count)
+
     async def records(
         self, *, states: Collection[str] | None = None, limit: int = 100
     ) -> list[Record]:

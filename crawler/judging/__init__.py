@@ -2,6 +2,7 @@
 
 from crawler.judging.directives import forbids_archiving, forbids_following
 from crawler.judging.page import Judgement, judge_body, judge_page, judge_status
+from crawler.judging.repeated import judge_repeated
 from crawler.judging.worse import is_worse
 
 __all__ = [
@@ -11,5 +12,6 @@ __all__ = [
     "is_worse",
     "judge_body",
     "judge_page",
+    "judge_repeated",
     "judge_status",
 ]

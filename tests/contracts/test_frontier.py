@@ -317,6 +317,18 @@ async def test_counts_and_records_tell_states(frontier: Frontier) -> None:
     assert len(await frontier.records()) == 2
 
 
+async def test_copies_of_a_text_are_counted_within_their_site(frontier: Frontier) -> None:
+    copies = [request(f"https://news.test/{n}") for n in range(3)]
+    other = request("https://other.test/", site="other")
+    await frontier.add([*copies, other], now=NOW)
+    for lease in await frontier.lease_hosts("w", 2, now=NOW, ttl=MINUTE):
+        due = await frontier.due(lease, 9, now=NOW)
+        await frontier.finish(lease, [done(item) for item in due], now=NOW)
+
+    assert await frontier.count_content("news", "2f", besides=copies[0].key) == 2
+    assert await frontier.count_content("news", "another", besides="") == 0
+
+
 async def test_robots_files_are_kept(frontier: Frontier) -> None:
     assert await frontier.load_robots("https://news.test") is None
     await frontier.save_robots("https://news.test", fetched=NOW, status=None, body=b"")

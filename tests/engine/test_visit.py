@@ -197,3 +197,26 @@ async def test_credentials_in_links_are_dropped_and_told_without_them() -> None:
 
     assert "secret" not in repr((finished, logs))
     assert [it["links"] for it in logs if it["event"] == "url.credentials_dropped"] == [2]
+
+
+async def test_what_a_site_shows_for_anything_is_filed_thrice_and_then_parked() -> None:
+    urls = [f"https://news.test/a/{n}" for n in range(1, 6)]
+    world = World({url: response(PAGE, url=url) for url in urls})
+
+    ends = await world.run(*(world.article(url) for url in urls))
+
+    kinds = [OutcomeKind.FILED] * 3 + [OutcomeKind.PARKED] * 2
+    assert [end.outcome.kind for end in ends] == kinds
+    assert ends[-1].outcome.reason == "repeated"
+    assert len(world.store.files) == 3
+
+
+async def test_a_long_story_may_stand_under_many_addresses() -> None:
+    urls = [f"https://news.test/a/{n}" for n in range(1, 6)]
+    text = "<p>Two boats dug all night, and the board counts what it cost.</p>" * 60
+    page = f"<title>Paper</title><h1>The harbour is dredged</h1><div class=text>{text}</div>"
+    world = World({url: response(page, url=url) for url in urls})
+
+    ends = await world.run(*(world.article(url) for url in urls))
+
+    assert {end.outcome.kind for end in ends} == {OutcomeKind.FILED}

@@ -73,12 +73,13 @@ def read_page(
     is_bare = judgement is None or judgement.reason in SHELL_LIKE
     if source and is_bare and is_shell(page, site):
         return PageReading(is_shell=True)
-    if judgement:
-        return PageReading(judgement=judgement)
-    if site is None and request.depth == 0 and (links := section_links(page)):
+    may_list = judgement is None or judgement.reason == "index"
+    if site is None and request.depth == 0 and may_list and (links := section_links(page)):
         listed = [replace(article_request(link.url, (), link=link), depth=1) for link in links]
         judgement = Judgement("section", f"{len(links)} links to articles")
         return PageReading(judgement=judgement, listed=tuple(listed))
+    if judgement:
+        return PageReading(judgement=judgement)
     article = read_article(
         page, request, site=site, captured=response.ended, final_url=response.final_url
     )

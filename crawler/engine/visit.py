@@ -39,7 +39,7 @@ from crawler.urls import host_key
 
 log = structlog.get_logger("crawler.visit")
 
-FIRST_DEFERRAL_S = 60.0
+FIRST_DEFERRAL_S = 240.0  # the next run of a five-minute cron, never the same run again
 LONGEST_DEFERRAL_S = 24 * 3600.0  # a server down over a weekend is asked four times in it
 ROBOTS_DEFERRAL_S = 600.0
 RETRIED_REFUSALS = frozenset({"robots_unreachable", "host"})

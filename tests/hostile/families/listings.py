@@ -35,7 +35,7 @@ ARTICLE = "http://{host}/a"
 CASES = (
     case("and its article", ITEMS, "filed new", 2, url=ARTICLE),
     case("that fails once", [raw(), ITEMS], "filed new", 3, url=ARTICLE),
-    case("that is busy", Answer(b"", 503, {"Retry-After": "60"}), "deferred http_503", 1),
+    case("that is busy", Answer(b"", 503, {"Retry-After": "3600"}), "deferred http_503", 1),
     case("that is gone", Answer(b"", 410), "failed gone", 1),
     case("that breaks off", raw(OK + b"Content-Length: 99\r\n\r\n<li>"), "deferred protocol", 3),
     case("that drips", dripping(OK + b"\r\n", b"<li>"), "deferred timeout", 1),

@@ -15,7 +15,9 @@ SKIPPED = frozenset(
 )
 
 
-def _case(name: str, body: bytes | str, expected: str, **headers: str) -> Case:
+def _case(
+    name: str, body: bytes | str, expected: str, *, hits: int | None = 1, **headers: str
+) -> Case:
     data = body if isinstance(body, bytes) else body.encode()
     told = {name.replace("_", "-"): value for name, value in headers.items()}
 
@@ -23,7 +25,7 @@ def _case(name: str, body: bytes | str, expected: str, **headers: str) -> Case:
         kind = told.get("Content-Type", "text/html; charset=utf-8")
         return {"/a": Answer(data, headers=told, content_type=kind)}
 
-    return Case(name=f"page: {name}", answers=answers, expected=expected, hits=1)
+    return Case(name=f"page: {name}", answers=answers, expected=expected, hits=hits)
 
 
 def _article(title: str = "A day at the harbour", body: str = TEXT, head: str = "") -> str:
@@ -33,7 +35,13 @@ def _article(title: str = "A day at the harbour", body: str = TEXT, head: str = 
 JUDGED = tuple(
     _case(f"{kind} {name}", html, f"parked {kind}")
     for name, kind, html in REFUSALS
-    if name not in SKIPPED
+    if name not in SKIPPED and kind != "index"
+)
+# A list of articles that a person asks for by its address leads to them.
+LISTED = tuple(
+    _case(f"{kind} {name}", html, "listed section", hits=None)
+    for name, kind, html in REFUSALS
+    if kind == "index"
 )
 DIRECTED = (
     _case("noarchive in a header", page(), "refused noarchive", X_Robots_Tag="noarchive"),
@@ -95,4 +103,4 @@ ODD = (
     _case("nothing but a title", "<title>Only a title</title>", "parked no_text"),
     _case("nothing but space", " \n\t " * 1000, "parked no_text"),
 )  # fmt: skip
-CASES: tuple[Case, ...] = (*JUDGED, *DIRECTED, *COSTLY, *HARMFUL, *ODD)
+CASES: tuple[Case, ...] = (*JUDGED, *LISTED, *DIRECTED, *COSTLY, *HARMFUL, *ODD)

@@ -43,7 +43,7 @@ def _show(report: RunReport, folder: Path) -> None:
     if report.problems:
         why = Table("not filed", "why", "address")
         for problem in report.problems:
-            why.add_row(problem["kind"], problem["reason"], problem["url"])
+            why.add_row(problem["kind"], problem["reason"], problem.get("url"))
         console.print(why)
     if sample := sample_post(report, folder):
         path, text = sample

@@ -17,8 +17,9 @@ PLACEHOLDER = re.compile(
     r"^data:|placeholder|blank|loading|spacer|1x1|pixel|transparent|grey\.|gray\."
 )
 MAYBE_LAZY = re.compile(r"data-|srcset|<noscript|<picture", re.IGNORECASE)
+BLANK_LINES = re.compile(r"\n(?:[ \t\r]*\n)+")
 BLANK_LINE = re.compile(r"\n(?=[ \t\r]*\n)")
-LINE_END = "&#10;"  # the same character to a browser, in `pre` too
+LINE_END = "&#10;"  # the same character to a browser, in `pre` too, where it counts
 
 
 def with_images(html: str) -> str:
@@ -41,7 +42,9 @@ def kept_html(html: str) -> str:
     nodes = [node for node in children(body) if _is_seen(node)] if body else []
     is_bare = any(_is_bare(node) for node in nodes) or (nodes and nodes[0].tag not in BLOCKS)
     whole = f"<div>{html}</div>" if is_bare else html
-    return BLANK_LINE.sub(LINE_END, whole.strip("\n"))
+    if "<pre" in whole:
+        return BLANK_LINE.sub(LINE_END, whole.strip("\n"))
+    return BLANK_LINES.sub("\n", whole.strip("\n"))
 
 
 def _is_seen(node: Node) -> bool:

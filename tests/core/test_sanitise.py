@@ -136,6 +136,11 @@ def is_kept(html: str) -> bool:
     return rendered.strip() == html.strip()
 
 
+def test_blank_lines_between_blocks_go_and_those_of_code_stay() -> None:
+    assert kept_html("<p>a</p>\n \n\n<p>b</p>") == "<p>a</p>\n<p>b</p>"
+    assert kept_html("<pre>a\n\nb</pre>") == "<pre>a&#10;\nb</pre>"
+
+
 @given(html=pieces)
 def test_any_html_body_is_one_block_to_markdown(html: str) -> None:
     kept = kept_html(sanitise(html.replace("\x00", "")))

@@ -1,6 +1,9 @@
 """Commands as a person uses them: what they print, and how they end when something is wrong."""
 
+import asyncio
 import json
+import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -155,3 +158,19 @@ async def test_the_demo_shows_a_table_a_post_and_a_summary(tmp_path: Path) -> No
     assert shown.code == 0
     for words in ("The Harbour Lantern", "filed", "challenge", "layout: post", "demo: filed 42"):
         assert words in shown.out
+
+
+async def test_a_demo_that_is_interrupted_shows_what_it_did(tmp_path: Path) -> None:
+    sites = str(Path(__file__).parents[2] / "config" / "sites")
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "crawler", "demo", "--quiet", "--sites", sites, "--folder", "paper",
+        cwd=tmp_path, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    while not list((tmp_path / "paper").rglob("*.md")):  # noqa: ASYNC110  # another process writes
+        await asyncio.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    out, err = await asyncio.wait_for(process.communicate(), 60)
+
+    assert process.returncode == 130, err.decode()
+    assert "The Harbour Lantern" in out.decode()
+    assert "Traceback" not in err.decode()

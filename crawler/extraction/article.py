@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from crawler.document import Document, element_text, parse, select
+from crawler.document import Document, element_text, has_text, parse, select
 from crawler.errors import ExtractionError
 from crawler.extraction.body import (
     Body,
@@ -159,7 +159,7 @@ def _article(
 def is_shell(page: Document, site: SiteDefinition | None) -> bool:
     """True when the page's body selectors find no text: its script would fetch it."""
     selectors = site.article.selectors.get("body", ()) if site else ()
-    return not any(element_text(node) for name in selectors for node in select(page.tree, name))
+    return not any(has_text(node) for name in selectors for node in select(page.tree, name))
 
 
 def _layout(page: Document | None) -> Layout:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
 
-from crawler.document import Document, Node, element_text, first, select
+from crawler.document import Document, Node, first, has_text, select
 from crawler.extraction.boilerplate import is_boilerplate_line
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import Block
@@ -57,7 +57,7 @@ def body_by_selectors(
     """What the site's selectors find, cleaned of what never belongs to a text."""
     for selector in selectors:
         for node in select(page.tree, selector):
-            if element_text(node):
+            if has_text(node):
                 _clean(page, node, [*remove, ALWAYS_REMOVE])
                 html = (node.inner_html or "").strip()
                 return Body(html=html, where=f"selector {selector}", confidence=1.0)

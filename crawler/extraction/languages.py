@@ -69,6 +69,7 @@ COMMON_WORDS = {
     "mr": "आहे आणि या ते होते मध्ये केले हे व नाही असे त्यांनी करण्यात",
 }
 WORD_SETS = {code: frozenset(words.split()) for code, words in COMMON_WORDS.items()}
+ALL_WORDS = frozenset().union(*WORD_SETS.values())
 WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u0903\u093a-\u094f][^\W\d_]*)*")
 LATIN = tuple(code for code in COMMON_WORDS if code not in {
     "ru", "uk", "bg", "sr", "ar", "fa", "ur", "hi", "mr"})  # fmt: skip
@@ -117,7 +118,8 @@ def _by_words(sample: str, codes: tuple[str, ...], first_guess: str | None = Non
         if own >= FEWEST_HITS and own > OWN_SHARE * len(words):
             return first_guess
     counts = Counter(words)
-    hits = {code: sum(map(counts.__getitem__, WORD_SETS[code])) for code in codes}
+    common = ALL_WORDS.intersection(counts)  # few: each language is then a look at those
+    hits = {code: sum(counts[word] for word in common & WORD_SETS[code]) for code in codes}
     best = max(hits, key=lambda code: hits[code])
     return best if hits[best] >= FEWEST_HITS else None
 

@@ -10,7 +10,7 @@ and touch the tree only to cut.
 import re
 from collections.abc import Sequence
 
-from crawler.document import Node, first, select
+from crawler.document import Node, first, fold_blanks, select
 from crawler.extraction.hints import Hint, hint_of
 
 BLOCK_TAGS = frozenset({
@@ -27,7 +27,9 @@ UNREAD_TAGS = frozenset({
     "link", "meta", "title", "ins-ad",
 })  # fmt: skip
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-SENTENCE_MARKS = re.compile(r"[,;.!?:](?=\s|$|[\"”’»])|[，。、；！？：…।॥،؛؟。]")
+# One set of characters comes first, so that the matcher skips to the next of them; an alternation
+# of two sets is tried at each letter, at four times the cost.
+SENTENCE_MARKS = re.compile(r"[,;.!?:，。、；！？：…।॥،؛؟。](?:(?<![,;.!?:])|(?=\s|$|[\"”’»]))")
 MANY_LINKS = 8
 HIDDEN, STRONG = Hint.HIDDEN, Hint.STRONG
 SIDE_TAGS = frozenset({"nav", "footer"})
@@ -192,7 +194,7 @@ def _weight(text: str) -> int:
 def _sum_up(blocks: list[Block]) -> None:
     for block in blocks:
         if block.pieces:
-            text = block.own_text = " ".join("".join(block.pieces).split())
+            text = block.own_text = fold_blanks("".join(block.pieces))
             size = block.own_size = block.size = _weight(text)
             if block.own_linked:
                 block.own_linked = block.linked = min(block.own_linked, size)

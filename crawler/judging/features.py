@@ -6,6 +6,7 @@ alone do not make it an article, so that the ordinary page is judged in a tenth 
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crawler.document import Document, Node, Tree, element_text, first, select
@@ -56,8 +57,8 @@ class Features:
     title: str
     title_parts: tuple[str, ...]
     headings: tuple[str, ...]
-    paragraphs: int
-    longest_run: int  # paragraphs that follow one another
+    paragraphs: int  # counted until they are enough
+    longest_run: int  # paragraphs that follow one another, counted until they are a text
     is_dated: bool  # names a time of publication, or calls itself an article
     # What follows is read of pages with little prose only.
     lines: tuple[str, ...] = ()
@@ -78,16 +79,15 @@ class Features:
 def read_features(page: Document) -> Features:
     """Features of a page; changes nothing in its tree."""
     tree = page.tree
+    paragraphs = select(tree, "p")
     title_node = first(tree, "head > title") or first(tree, "title")
     title = " ".join((title_node.text() if title_node else "").split())[:MOST_TITLE]
     features = Features(
         title=title,
         title_parts=tuple(part.strip() for part in (title, *SEPARATOR.split(title)) if part),
         headings=_headings(tree),
-        paragraphs=sum(
-            weight(text) for node in select(tree, "p") if len(text := node.text()) > CAPTION
-        ),
-        longest_run=_longest_run(tree),
+        paragraphs=_prose(paragraphs),
+        longest_run=_longest_run(paragraphs),
         is_dated=bool(ARTICLE_TYPE.search(page.html)) or first(tree, PUBLISHED) is not None,
     )
     is_plain = not features.is_sparse and (features.is_dated or features.longest_run >= FEWEST_RUN)
@@ -171,12 +171,24 @@ def _without(lines: list[str], unwanted: Counter[str]) -> list[str]:
     return kept
 
 
-def _longest_run(tree: Tree) -> int:
+def _prose(paragraphs: Sequence[Node]) -> int:
+    size = 0
+    for node in paragraphs:
+        if len(text := node.text()) > CAPTION:
+            size += weight(text)
+            if size >= ENOUGH_PROSE:
+                break
+    return size
+
+
+def _longest_run(paragraphs: Sequence[Node]) -> int:
     longest = run = 0
-    for node in select(tree, "p"):
+    for node in paragraphs:
         before = node.prev
         while before is not None and not before.is_element_node:
             before = before.prev
         run = run + 1 if before is not None and before.tag == "p" else 1
         longest = max(longest, run)
+        if longest >= FEWEST_RUN:
+            break
     return longest

@@ -1,0 +1,34 @@
+"""Texts of elements: what a reader sees, and whether there is any."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.document import Node, element_text, first, fold_blanks, has_text, parse
+
+BLANKS = st.sampled_from(
+    [" ", "\n", "\t", "\u00a0", "\u3000", "\u2028", "\x1c", "\u00ad", "a", "新"]
+)
+
+
+@given(st.text(BLANKS) | st.text())
+def test_folding_leaves_one_space_where_any_white_space_stood(text: str) -> None:
+    assert fold_blanks(text) == " ".join(text.split())
+
+
+@given(
+    st.lists(st.sampled_from(["<p>", "<b> ", "</p>", "<br>", "&nbsp;", "<script>x</script>", "."]))
+)
+def test_element_has_text_exactly_where_a_text_is_read_from_it(pieces: list[str]) -> None:
+    node = _body("".join(pieces))
+
+    assert has_text(node) is bool(element_text(node))
+
+
+def test_text_of_scripts_and_comments_is_not_seen() -> None:
+    assert not has_text(_body("<div><script>x()</script><!-- y --><style>z</style> </div>"))
+
+
+def _body(html: str) -> Node:
+    node = first(parse(f"<body>{html}</body>"), "body")
+    assert node is not None
+    return node

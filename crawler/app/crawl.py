@@ -234,7 +234,8 @@ async def _file_page(
     local = replace(request, url=url)
     await parts.frontier.add([local], now=now, again=True)
     reading = await visitor.read_response(local, response)
-    outcome = await visitor.conclude(local, reading)
+    record = await parts.frontier.lookup(local.key)
+    outcome = await visitor.conclude(local, reading, record=record)
     finished = Finished(request=local, outcome=outcome)
     lease = await parts.frontier.lease_hosts(
         "archive", 10_000, now=now, ttl=timedelta(minutes=1), sites=[local.site or ""]

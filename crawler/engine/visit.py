@@ -192,11 +192,14 @@ class Visitor:
             detail = reading.judgement.detail if reading.judgement else None
             outcome = Outcome(kind=OutcomeKind.LISTED, reason="section", detail=detail)
             return Finished(request=request, outcome=outcome, discovered=reading.listed)
-        return Finished(request=request, outcome=await self.conclude(request, reading))
+        return Finished(
+            request=request, outcome=await self.conclude(request, reading, record=record)
+        )
 
-    async def conclude(self, request: Request, reading: Reading) -> Outcome:
-        """File what was read, or say why not."""
-        record = await self._frontier.lookup(request.key)
+    async def conclude(
+        self, request: Request, reading: Reading, *, record: Record | None
+    ) -> Outcome:
+        """File what was read, or say why not; `record` is what the frontier knows of it."""
         known = record.outcome if record else None
         if reading.refusal:
             return self._refused(request, reading.refusal)

@@ -77,7 +77,7 @@ class Fetcher(Protocol):
 
 
 class Parser(Protocol):
-    """Does pure work on what a stranger sent, so that the work can do no harm."""
+    """Does pure work on what a stranger sent, where the work can do no harm."""
 
     async def run(
         self,

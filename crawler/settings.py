@@ -140,6 +140,7 @@ OPTIONS = (
     Option("host_deadline_s", None, _number(0.001), "seconds spent on one host in a run"),
     Option("max_links", 50_000, _number(1, whole=True), "links followed of one listing page"),
     Option("extraction_deadline_s", 10.0, _number(0.001), "seconds to read one page"),
+    Option("isolate_pages", False, _flag, "read small pages, too, in processes of their own"),
     Option("max_bytes", 10 * 2**20, _number(1, whole=True), "bytes received of one body"),
     Option("max_decoded", 20 * 2**20, _number(1, whole=True), "bytes of one decoded body"),
     Option("max_ratio", 100, _number(1, whole=True), "decoded to received bytes of a large body"),
@@ -190,6 +191,7 @@ class Settings:
     host_deadline_s: float | None
     max_links: int
     extraction_deadline_s: float
+    isolate_pages: bool
     max_bytes: int
     max_decoded: int
     max_ratio: int

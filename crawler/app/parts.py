@@ -10,7 +10,7 @@ from functools import partial
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from crawler.app.places import DATABASE, load_sites, state_folder
+from crawler.app.places import DATABASE, MARKS, load_sites, state_folder
 from crawler.clock import SystemClock
 from crawler.engine.archive import Archive
 from crawler.engine.gate import HostPolicy, PolitenessGate
@@ -23,8 +23,10 @@ from crawler.frontier.sqlite import SqliteFrontier
 from crawler.listing.window import Window
 from crawler.model import Article, Request, Response
 from crawler.pacing import Pace
+from crawler.parsing.guarded import GuardedParser
+from crawler.parsing.marks import open_marks
 from crawler.parsing.workers import WorkerParser
-from crawler.ports import Clock
+from crawler.ports import Clock, Parser
 from crawler.settings import Settings
 from crawler.sites import SiteDefinition
 from crawler.store.files import FileStore
@@ -62,7 +64,7 @@ class Parts:
     archive: Archive
     gate: PolitenessGate
     fetcher: HttpFetcher
-    parser: WorkerParser
+    parser: Parser
 
     def visitor(
         self,
@@ -114,7 +116,7 @@ async def assembled(settings: Settings, *, clock: Clock | None = None) -> AsyncI
     )
     try:
         async with (
-            WorkerParser(deadline_s=settings.extraction_deadline_s) as parser,
+            _parser(settings) as parser,
             HttpFetcher(
                 gate,
                 clock=clock,
@@ -128,6 +130,16 @@ async def assembled(settings: Settings, *, clock: Clock | None = None) -> AsyncI
             yield Parts(settings, sites, clock, frontier, store, archive, gate, fetcher, parser)
     finally:
         await frontier.close()
+
+
+@asynccontextmanager
+async def _parser(settings: Settings) -> AsyncIterator[Parser]:
+    async with WorkerParser(deadline_s=settings.extraction_deadline_s) as processes:
+        if settings.isolate_pages:
+            yield processes
+            return
+        with open_marks(state_folder(settings) / MARKS) as marks:
+            yield GuardedParser(processes, marks)
 
 
 def default_style(settings: Settings) -> PostStyle:

@@ -15,6 +15,7 @@ from crawler.toml_text import nearest
 from crawler.urls import BadUrl
 
 DATABASE = "state.db"
+MARKS = "reading"  # which pages are being read
 
 
 def load_sites(settings: Settings) -> Mapping[str, SiteDefinition]:

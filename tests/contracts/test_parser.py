@@ -1,12 +1,15 @@
 """What every parser keeps to, in place or in worker processes."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
 from crawler.errors import ExtractionError
+from crawler.parsing.guarded import GuardedParser
 from crawler.parsing.inline import InlineParser
+from crawler.parsing.marks import open_marks
 from crawler.parsing.workers import WorkerParser
 from crawler.ports import Parser
 from tests.support import parser_work
@@ -14,13 +17,17 @@ from tests.support import parser_work
 URL = "https://news.test/a"
 
 
-@pytest.fixture(params=["inline", "workers"])
-async def parser(request: pytest.FixtureRequest) -> AsyncIterator[Parser]:
+@pytest.fixture(params=["inline", "workers", "guarded"])
+async def parser(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Parser]:
     if request.param == "inline":
         yield InlineParser()
-    else:
-        async with WorkerParser(deadline_s=30, workers=1) as workers:
+        return
+    async with WorkerParser(deadline_s=30, workers=1) as workers:
+        if request.param == "workers":
             yield workers
+            return
+        with open_marks(tmp_path / "reading") as marks:
+            yield GuardedParser(workers, marks)
 
 
 async def test_the_result_of_the_work_comes_back(parser: Parser) -> None:

@@ -1,6 +1,7 @@
 """Work for a parser to do, good and bad; a worker process imports it by name."""
 
 import os
+import re
 import signal
 import time
 from pathlib import Path
@@ -8,6 +9,7 @@ from types import MappingProxyType
 
 from crawler.document import parse
 from crawler.errors import ExtractionError
+from crawler.model import Response
 from crawler.sites import SiteDefinition
 
 
@@ -72,3 +74,16 @@ def proxied(values: "MappingProxyType[str, str]") -> "MappingProxyType[str, str]
 
 def site_name(site: SiteDefinition) -> tuple[str, int]:
     return site.name, id(site)
+
+
+def page_and_pid(response: Response) -> tuple[int, int]:
+    return len(response.body), os.getpid()
+
+
+def stall(response: Response, pattern: str = "(x|x)*y") -> int:
+    """Take for ever over a page, in code that no other thread can interrupt."""
+    return len(re.findall(pattern, "x" * 60))
+
+
+def crash_over(response: Response, marker: Path, times: int) -> int:
+    return crash(marker, times)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
 
-from crawler.document import Document, Node, first, has_text, select
+from crawler.document import Document, Node, element_text, first, has_text, select
 from crawler.extraction.boilerplate import is_boilerplate_line
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import Block
@@ -27,6 +27,10 @@ UNREAD = (
     "script, style, noscript, template, iframe, object, embed, button, input, link, meta, select, "
     "textarea, svg, canvas, audio, dialog, amp-ad, amp-social-share, amp-sidebar, amp-consent, "
     "amp-analytics, ins.adsbygoogle, div > time, section > time, article > time, main > time"
+)
+HIDDEN = (
+    "[hidden], [style*='display:none' i], [style*='display: none' i], .hide, .hidden, .is-hidden, "
+    ".sr-only, .visually-hidden, .visuallyhidden, .screen-reader-text, .print-only, .hidden-print"
 )
 LAZY_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-echo",
                 "data-lazy", "data-original-src", "data-hi-res-src", "data-img-src")  # fmt: skip
@@ -65,11 +69,18 @@ def body_by_selectors(
 
 
 def body_by_density(
-    page: Document, choice: Choice, *, title: str | None, remove: Sequence[str]
+    page: Document,
+    choice: Choice,
+    *,
+    title: str | None,
+    remove: Sequence[str],
+    with_hidden: bool = False,
 ) -> Body:
     """The chosen block without what is no text, after the lead that stands above it."""
     block = choice.block
     leads = _leads(block, title)
+    if not with_hidden:
+        _cut_hidden(block)
     _cut_lines(block)
     for cut in cuts(block, title=title):
         cut.node.decompose()
@@ -96,6 +107,13 @@ def base_url(page: Document) -> str:
     """What relative references count from."""
     node = first(page.tree, "base[href]")
     return join(page.url, (node.attributes.get("href") or "") if node else "") or page.url
+
+
+def _cut_hidden(block: Block) -> None:
+    """What a style hides, unless it is most of a text that a button unfolds."""
+    for node in select(block.node, HIDDEN):
+        if node.mem_id != block.node.mem_id and 2 * len(element_text(node).encode()) < block.size:
+            node.decompose()
 
 
 def _leads(block: Block, title: str | None) -> list[Block]:

@@ -31,6 +31,8 @@ ELSEWHERE = frozenset({
     "layout", "has", "with", "without", "no", "non", "open", "closed", "supports", "enabled",
     "disabled", "theme", "template", "type", "status", "format", "postid", "single",
 })  # fmt: skip
+# A page builder calls whatever it sets a widget, and each text an editor's.
+BUILDER, BUILT = "elementor", frozenset({"elementor", "widget", "editor", "section", "top"})
 TAXONOMY = frozenset({"tag", "category", "cat", "author", "topic", "section", "term"})
 MODIFIER = re.compile(r"(?<=[a-z0-9])--(?!name-|related|comment|ad\b|ads\b)[\w-]+$", re.IGNORECASE)
 HIDDEN = re.compile(
@@ -154,6 +156,8 @@ def _hint_of_name(name: str) -> Hint:
         return Hint.BODY
     role = MODIFIER.sub("", name) if "--" in name else name
     words = [word.lower() for word in WORDS.findall(role)]
+    if words and words[0] == BUILDER:
+        words = [word for word in words if word not in BUILT]
     return _hint_of_words(words) if words and ELSEWHERE.isdisjoint(words) else Hint.NONE
 
 

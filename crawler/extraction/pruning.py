@@ -11,6 +11,7 @@ from crawler.extraction.boilerplate import is_boilerplate_line, starts_tail
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block
 from crawler.extraction.people_words import BY
+from crawler.extraction.titles import similar
 
 MOST_OF_TEXT = 0.4  # a block with more of the good text than this is kept whatever its class
 FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
@@ -20,6 +21,7 @@ LINK_LINE = 0.85  # share of links in a paragraph that only points elsewhere
 LISTS = frozenset({"ul", "ol", "dl", "table", "tbody", "div", "section", "nav"})
 SIDE_TAGS = frozenset({"nav", "footer", "aside", "fieldset"})
 AGAIN_AND_AGAIN = 3
+A_PARAGRAPH = 90  # bytes; shorter lines may well be said twice
 SHORTEST_LABEL = 3  # bytes
 CELLS = frozenset({"td", "th", "li", "dd", "dt"})  # whose words may well repeat
 OPENING = 60  # worth of the first paragraph
@@ -35,6 +37,7 @@ def cuts(root: Block, *, title: str | None) -> list[Block]:
     """Blocks below `root` to remove, outermost only, in page order."""
     found: list[Block] = []
     repeated = _repeated_lines(root)
+    told: set[str] = set()
     stack, started = [root], root.value > 0
     while stack:
         block = stack.pop()
@@ -45,9 +48,11 @@ def cuts(root: Block, *, title: str | None) -> list[Block]:
             if (
                 tail
                 or _is_cut(child, root, title)
+                or (child.tag == "h1" and not started and not child.children)
                 or (not started and _is_dateline(child))
                 or child in teasers
                 or (repeated and child.size <= SHORT and child.text in repeated)
+                or _is_told_again(child, told)
             ):
                 found.append(child)
             elif starts_tail(child) and _rest_is_tail(block, child, root):
@@ -91,6 +96,16 @@ def _repeated_lines(root: Block) -> set[str]:
     return {line for line, count in counts.items() if count >= AGAIN_AND_AGAIN}
 
 
+def _is_told_again(block: Block, told: set[str]) -> bool:
+    """True for a paragraph that stood above already: pages print some for each size of screen."""
+    if block.children or block.own_size < A_PARAGRAPH:
+        return False
+    if block.own_text in told:
+        return True
+    told.add(block.own_text)
+    return False
+
+
 def _teasers(parent: Block, root: Block) -> list[Block]:
     """Boxes side by side, each with a heading that is a link: they pass on other articles."""
     boxes = [b for b in parent.children if b.tag not in HEADINGS and _has_linked_heading(b)]
@@ -126,9 +141,10 @@ def _is_weak(block: Block, root: Block) -> bool:
 
 
 def _is_title(block: Block, title: str | None) -> bool:
-    if block.tag == "h1" and not block.children:
-        return True
-    return title is not None and block.tag in {"h1", "h2"} and block.own_text == title
+    """True for the title's heading; page builders set the headings of sections as `h1` too."""
+    if title is None or block.tag not in {"h1", "h2"}:
+        return False
+    return block.own_text == title or (block.tag == "h1" and similar(block.text, title))
 
 
 def _is_text_paragraph(block: Block) -> bool:

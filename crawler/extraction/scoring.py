@@ -9,7 +9,7 @@ sections.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -32,7 +32,13 @@ BODY_WORTH = 1.4  # of a holder whose class says that it is the text
 UNLIKELY_TAGS = frozenset({"nav", "footer", "aside"})
 MOST_HEADLINES = 20  # of a page; a list of more is no endless row of articles
 MOST_OF_PAGE = 0.5
+ARTICLE = re.compile(r"(?:^|[\s_-])(?:article|story|post|entry|news)(?=$|[\s_\d-])", re.IGNORECASE)
 COMMENTS = re.compile(r"comment|disqus|respond|pinglun", re.IGNORECASE)
+NEVER_TEXT = re.compile(
+    r"comment|disqus|respond|pinglun|foot|cookie|consent|gdpr|nav", re.IGNORECASE
+)
+LITTLE, MANY_TIMES = 600, 8  # bytes of a choice that is doubted, beside so much left out
+SHORTEST_TEXT = 250  # bytes of worth of what was left out at first
 ADDED_TEXT = 0.12  # of what is chosen; less is not worth another level
 ADDED_NOISE = 0.5  # bytes of noise for each byte of text that a higher holder may bring
 
@@ -47,16 +53,28 @@ class Choice:
 
 def choose_block(blocks: Sequence[Block]) -> Choice | None:
     """The block that holds the text, or None for a page without any."""
-    outside = _outside_text(blocks)
+    outside = _outside_text(blocks, _is_unlikely)
+    choice = _choose(blocks, outside)
+    held = choice.block.good if choice else 0.0
+    if outside and held < LITTLE and held * MANY_TIMES < sum(block.own_size for block in outside):
+        # Themes call the column of the text `sidebar-content`, or hide it behind `ad-free`.
+        for is_unlikely in (_is_side_matter, _is_none):
+            other = _choose(blocks, _outside_text(blocks, is_unlikely))
+            if other and other.block.good > MANY_TIMES * held and _reads_like_text(other.block):
+                for block in blocks:
+                    if block.hint is Hint.STRONG and not is_unlikely(block):
+                        block.hint = Hint.NONE
+                return other
+        choice = _choose(blocks, outside)
+    return choice
+
+
+def _choose(blocks: Sequence[Block], outside: set[Block]) -> Choice | None:
     scores: dict[Block, float] = {}
     for block in blocks:
         block.value = 0.0 if block in outside else value_of(block)
-        if block in outside:
-            block.bad = block.own_size
-        elif block.value > 0:
-            block.good = block.value
-        else:
-            block.bad = -block.value
+        block.good = max(block.value, 0.0)
+        block.bad = float(block.own_size) if block in outside else max(-block.value, 0.0)
         if block.value > 0:
             _share_out(block, scores)
     for block in reversed(blocks):
@@ -90,12 +108,12 @@ def _runs_on(block: Block) -> bool:
     return block.own_text.isascii() and " " not in block.own_text
 
 
-def _outside_text(blocks: Sequence[Block]) -> set[Block]:
+def _outside_text(blocks: Sequence[Block], is_unlikely: Callable[[Block], bool]) -> set[Block]:
     """Blocks in regions that their tag or class tells to be no text."""
     kept = _holders_of_heading(blocks) | _holders_of_bodies(blocks)
     outside: set[Block] = set()
     for block in blocks:
-        if block.parent in outside or (_is_unlikely(block) and block not in kept):
+        if block.parent in outside or (is_unlikely(block) and block not in kept):
             outside.add(block)
     return outside
 
@@ -129,6 +147,21 @@ def _is_unlikely(block: Block) -> bool:
     )
 
 
+def _is_side_matter(block: Block) -> bool:
+    """What never holds the text, however a theme names its columns."""
+    return block.tag in UNLIKELY_TAGS or (
+        block.hint is Hint.STRONG and NEVER_TEXT.search(block.marks) is not None
+    )
+
+
+def _is_none(_: Block) -> bool:
+    return False
+
+
+def _reads_like_text(block: Block) -> bool:
+    return block.good > block.bad and block.good > SHORTEST_TEXT
+
+
 def _share_out(block: Block, scores: dict[Block, float]) -> None:
     holder = block if block.tag not in {"p", "li", "pre"} or block.breaks > 1 else block.parent
     for share in SHARES:
@@ -146,15 +179,30 @@ def _worth(block: Block) -> float:
 
 
 def _holders_of_headlines(blocks: Sequence[Block]) -> Counter[Block]:
-    """How many headlines each block holds."""
+    """How many articles with a headline each block holds.
+
+    Two headlines in one article are of its sections, as page builders set them.
+    """
     held: Counter[Block] = Counter()
+    articles: set[Block | None] = set()
     found = (block for block in blocks if block.tag == "h1" and block.own_size)
     for headline in islice(found, MOST_HEADLINES):
+        article = _article_around(headline)
+        if article in articles:
+            continue
+        articles.add(article)
         up: Block | None = headline
         while up is not None:
             held[up] += 1
             up = up.parent
     return held
+
+
+def _article_around(headline: Block) -> Block | None:
+    up = headline.parent
+    while up is not None and up.tag != "article" and not ARTICLE.search(up.marks):
+        up = up.parent
+    return None if up is None or up.tag == "body" else up
 
 
 def _climb(best: Block, headlines: Counter[Block]) -> Block:

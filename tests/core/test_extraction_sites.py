@@ -1,6 +1,6 @@
 """Kinds of page that are hard to read: each in a folder with what is to be read from it.
 
-`lines` are all the lines of the text, `contains` some that must be in it.
+`lines` are all the lines of the text, `contains` some that must be in it, `lacks` what must not.
 """
 
 import json
@@ -46,3 +46,5 @@ def test_a_kind_of_page_is_read_as_a_reader_would(folder: Path) -> None:
     assert {name: found[name] for name in told} == told
     for line in expected.get("contains", ()):
         assert line in article.text
+    for words in expected.get("lacks", ()):
+        assert words not in article.text

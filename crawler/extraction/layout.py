@@ -1,0 +1,108 @@
+"""Where a page holds its article's text: in its elements, in JSON-LD or in its state.
+
+The elements win as long as they hold about as much, since they are what a reader sees. A site's
+selectors and its text API win over all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crawler.document import Document, has_text, select
+from crawler.extraction.body import Body, body_by_density, body_by_selectors, body_of_text
+from crawler.extraction.gathering import Gathered, TextAnswer
+from crawler.extraction.outline import Block, read_outline
+from crawler.extraction.page_state import read_page_state
+from crawler.extraction.scoring import Choice, choose_block
+from crawler.extraction.titles import fold
+from crawler.json_paths import text_at
+from crawler.sites import SiteDefinition
+
+LITTLE_TEXT = 500  # bytes; a page with less may hold its text in its state
+FEWEST_LETTERS, SAMPLES, SAMPLE = 300, 8, 16  # of a declared text that is compared, letters
+A_SENTENCE = 150  # bytes
+FULLER = 1.5  # times what the elements hold: then the declared text is the whole one
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page's blocks and the one that holds its text."""
+
+    blocks: Sequence[Block]
+    choice: Choice | None
+    with_hidden: bool = False  # what styles hide is among them
+
+
+def read_layout(page: Document | None) -> Layout:
+    """The blocks of a page; those that styles hide too, where the others hold no text."""
+    root = page.tree.body if page else None
+    if root is None:
+        return Layout((), None)
+    blocks = read_outline(root)
+    choice = choose_block(blocks)
+    if choice is None or choice.block.good < A_SENTENCE:
+        hidden = read_outline(root, with_hidden=True)
+        if len(hidden) > len(blocks):
+            return Layout(hidden, choose_block(hidden), with_hidden=True)
+    return Layout(blocks, choice)
+
+
+def find_body(
+    page: Document | None,
+    layout: Layout,
+    gathered: Gathered,
+    *,
+    site: SiteDefinition | None,
+    answer: TextAnswer | None,
+    title: str | None,
+) -> Body | None:
+    """The text API's body, else the selectors', else the fuller of elements and declared text."""
+    if answer and (html := text_at(answer.document, answer.source.path)):
+        return Body(html=html, where=f"text API {answer.source.path}", confidence=1.0)
+    if page is None:
+        return None
+    rules = site.article if site else None
+    remove = rules.remove if rules else ()
+    selected = body_by_selectors(
+        page, rules.selectors.get("body", ()) if rules else (), remove=remove
+    )
+    if selected:
+        return selected
+    beside = _text_beside(page, gathered, layout.choice)
+    if beside:
+        return beside
+    if layout.choice is None:
+        return None
+    return body_by_density(
+        page, layout.choice, title=title, remove=remove, with_hidden=layout.with_hidden
+    )
+
+
+def _text_beside(page: Document, gathered: Gathered, choice: Choice | None) -> Body | None:
+    """The text of JSON-LD or of the page's state, where the elements hold clearly less of it."""
+    held = choice.block.good if choice else 0.0
+    declared = gathered.read.first("body_text")
+    if declared and (
+        len(declared.value.encode()) > FULLER * held + A_SENTENCE
+        or (choice and not _holds(choice.block, declared.value))
+    ):
+        return body_of_text(declared.value, "json-ld articleBody", confidence=0.9)
+    state = read_page_state(page, gathered.read) if held < LITTLE_TEXT else None
+    if state and len(state[0].encode()) > FULLER * held:
+        return body_of_text(state[0], state[1], confidence=0.8)
+    return None
+
+
+def _holds(block: Block, declared: str) -> bool:
+    """True when samples of the declared text stand in the block: it is the article's, then."""
+    there, wanted = fold(block.text), fold(declared)
+    if len(wanted) < FEWEST_LETTERS:
+        return True
+    step = len(wanted) // SAMPLES
+    samples = [wanted[at : at + SAMPLE] for at in range(step // 2, len(wanted) - SAMPLE, step)]
+    return sum(sample in there for sample in samples) * 4 >= len(samples)
+
+
+def is_shell(page: Document, site: SiteDefinition | None) -> bool:
+    """True when the page's body selectors find no text: its script would fetch it."""
+    selectors = site.article.selectors.get("body", ()) if site else ()
+    return not any(has_text(node) for name in selectors for node in select(page.tree, name))

@@ -56,6 +56,7 @@ BLOCKS = frozenset({
     "tr", "ul",
 })
 # fmt: on
+LONG_TEXT = 100  # characters; below it the ways to look for blanks cost the same
 SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "title", "-comment"})
 COMMON_SHARE = 0.8  # of characters beyond ASCII; other encodings read so give rare ones
 FEWEST_CHARACTERS = 4
@@ -127,45 +128,61 @@ def selector_error(selector: str) -> str | None:
 
 def element_text(node: Node) -> str:
     """Text as a reader sees it: one line a block, runs of space folded, scripts left out."""
-    lines = map(fold_blanks, "".join(_pieces(node)).split("\n"))
-    return "\n".join(line for line in lines if line)
+    text = "".join(_pieces(node))
+    is_folded = "  " not in text and not _has_odd_blank(text.replace("\n", " "))
+    lines = [line.strip(" ") if is_folded else fold_blanks(line) for line in text.split("\n")]
+    return "\n".join([line for line in lines if line])
 
 
 def has_text(node: Node) -> bool:
     """True when a reader sees any text in an element; walks no further than the first of it."""
-    return any(not piece.isspace() for piece in _pieces(node) if piece)
+    return any(not piece.isspace() for piece in _pieces(node))
 
 
 def fold_blanks(text: str) -> str:
     """A text whose runs of white space are one space each, none at its ends.
 
-    Most texts are so already, and a look costs a fifth of taking them apart: of all white space
-    Python calls only the plain space printable.
+    Most texts are so already, and a look costs a fifth of taking them apart.
     """
-    if text.isprintable() and "  " not in text:
-        return text.strip(" ")
-    return " ".join(text.split())
+    if "  " in text or _has_odd_blank(text):
+        return " ".join(text.split())
+    return text.strip(" ")
+
+
+def _has_odd_blank(text: str) -> bool:
+    """True when a text holds white space that is not the plain space."""
+    if len(text) < LONG_TEXT or not text.isascii():
+        return not text.isprintable()  # of all white space Python calls only the space printable
+    # A search for one character takes a hundredth of the time that asking each letter does.
+    return (
+        "\n" in text or "\t" in text or "\r" in text or "\v" in text or "\f" in text
+        or "\x1c" in text or "\x1d" in text or "\x1e" in text or "\x1f" in text
+    )  # fmt: skip
 
 
 def _pieces(top: Node) -> Iterator[str]:
+    """Texts of a node and what is in it, none empty, with a line end around each block."""
     # An own stack: pages with thousands of nested elements exist, and Python's is shallow.
-    stack: list[Node | str] = [top]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, str):
-            yield node
-            continue
-        if node is not top and (following := node.next) is not None:
-            stack.append(following)
-        tag = node.tag or ""
-        if tag == "-text":
-            yield (node.text_content or "").replace("\n", " ")
-        elif tag not in SILENT:
-            if tag in BLOCKS:
-                yield "\n"
-                stack.append("\n")
-            if (child := node.child) is not None:
-                stack.append(child)
+    held: list[tuple[Node | None, bool]] = []  # what follows an element, and whether it is a block
+    node: Node | None = top
+    while True:
+        while node is not None:
+            tag = node.tag
+            following = node.next if node is not top else None
+            if tag == "-text":
+                if text := node.text_content:
+                    yield text.replace("\n", " ")
+            elif tag not in SILENT:
+                if is_block := tag in BLOCKS:
+                    yield "\n"
+                held.append((following, is_block))
+                following = node.child
+            node = following
+        if not held:
+            return
+        node, is_block = held.pop()
+        if is_block:
+            yield "\n"
 
 
 def _declared(body: bytes, content_type: str | None) -> Iterator[str]:

@@ -72,10 +72,12 @@ def choose_block(blocks: Sequence[Block]) -> Choice | None:
 def _choose(blocks: Sequence[Block], outside: set[Block]) -> Choice | None:
     scores: dict[Block, float] = {}
     for block in blocks:
-        block.value = 0.0 if block in outside else value_of(block)
-        block.good = max(block.value, 0.0)
-        block.bad = float(block.own_size) if block in outside else max(-block.value, 0.0)
-        if block.value > 0:
+        is_outside = block in outside
+        value = value_of(block) if block.own_size and not is_outside else 0.0
+        block.value = value
+        block.good = max(value, 0.0)
+        block.bad = float(block.own_size) if is_outside else max(-value, 0.0)
+        if value > 0:
             _share_out(block, scores)
     for block in reversed(blocks):
         if block.parent is not None:
@@ -135,7 +137,7 @@ def _holders_of_bodies(blocks: Sequence[Block]) -> set[Block]:
     for block in blocks:
         if block.hint is Hint.BODY and block.size - block.linked > most:
             up = block.parent
-            while up is not None and not COMMENTS.search(up.marks):
+            while up is not None and up not in holders and not COMMENTS.search(up.marks):
                 holders.add(up)
                 up = up.parent
     return holders

@@ -21,6 +21,7 @@ GONE_FOR_GOOD = frozenset({404, 410, 451})
 FORBIDDING = frozenset({401, 402, 403, 407})
 FEWEST_POINTS = 2  # one sign alone is no proof
 MOST_LINE_POINTS = 3
+MARK_POINTS = 2  # no ordinary page has one
 SPARSE_PROSE, SOME_PROSE, MUCH_PROSE = 100, 400, 1200  # letters
 MOST_MOJIBAKE = 0.02
 MOST_SOURCE = 100_000  # characters; refusals are small
@@ -65,9 +66,11 @@ def judge_page(page: Document, *, response: Response | None = None) -> Judgement
     features = read_features(page)
     if spoilt := _judge_letters(page, features):
         return spoilt
-    signs = list(_signs(page, features, response))
+    words, around = list(_signs_of_words(features)), list(_signs_around(page, features, response))
+    weighed = _weight_of_article(features, words)
+    known = _points([*words, *around])
+    signs = [*words, *_signs_of_markup(page, features, known=known, weighed=weighed), *around]
     points = _points(signs)
-    weighed = _weight_of_article(features, signs)
     for reason, count in points.most_common():
         # A stub is the beginning of an article, so what speaks for one says nothing here.
         is_stub = reason == "paywall" and _is_stub(features, signs)
@@ -105,8 +108,8 @@ def _judge_letters(page: Document, features: Features) -> Judgement | None:
     return Judgement("mojibake", f"{share:.0%} of the letters read as {page.charset} are mojibake")
 
 
-def _signs(page: Document, features: Features, response: Response | None) -> Iterator[Sign]:
-    """What speaks against the page: kind, text and points of each sign."""
+def _signs_of_words(features: Features) -> Iterator[Sign]:
+    """What title, headings and lines say against the page: kind, text and points of each sign."""
     for reason, pattern in TITLES.items():
         part = next((p for p in features.title_parts if _is_whole(pattern, p)), None)
         if part is not None:
@@ -115,13 +118,32 @@ def _signs(page: Document, features: Features, response: Response | None) -> Ite
             yield reason, f"heading {heading!r}", _heading_points(heading, part)
     for reason, line in features.told:
         yield reason, f"line {line[:80]!r}", 1
-    if features.is_sparse:
-        source = page.html[:MOST_SOURCE].lower()
-        for reason, texts in MARKUP.items():
-            if mark := next((text for text in texts if text in source), None):
-                yield reason, f"markup {mark!r}", 2
-        if features.has_password:
-            yield "login", "a password field", 1
+
+
+def _signs_of_markup(
+    page: Document, features: Features, *, known: Counter[str], weighed: int
+) -> Iterator[Sign]:
+    """Marks of services in the source, looked for only where one could decide.
+
+    The look costs a millisecond on a large page, and most have enough that speaks for an article.
+    """
+    if not features.is_sparse:
+        return
+    reasons = [
+        reason
+        for reason in MARKUP
+        if known[reason] + MARK_POINTS > weighed or (reason == "paywall" and known[reason])
+    ]
+    source = page.html[:MOST_SOURCE].lower() if reasons else ""
+    for reason in reasons:
+        if mark := next((text for text in MARKUP[reason] if text in source), None):
+            yield reason, f"markup {mark!r}", MARK_POINTS
+
+
+def _signs_around(page: Document, features: Features, response: Response | None) -> Iterator[Sign]:
+    """What forms, scripts, the answer and its address say against the page."""
+    if features.is_sparse and features.has_password:
+        yield "login", "a password field", 1
     yield from _signs_of_answer(page, response)
     if found := LINES["needs_script"].search(features.noscript):
         yield "needs_script", f"noscript {found.group()!r}", 1

@@ -1,5 +1,6 @@
 """Texts of elements: what a reader sees, and whether there is any."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,3 +33,19 @@ def _body(html: str) -> Node:
     node = first(parse(f"<body>{html}</body>"), "body")
     assert node is not None
     return node
+
+
+@given(
+    text=st.text(alphabet=st.sampled_from(list("ab \t\n\r\v\f\x1c\x1f\xa0\u3000é")), max_size=12),
+    times=st.integers(1, 40),
+)
+def test_blanks_are_folded_in_texts_of_any_length(text: str, times: int) -> None:
+    assert fold_blanks(text * times) == " ".join((text * times).split())
+
+
+@pytest.mark.parametrize("blank", ["\t", "  ", "\xa0", "&#9;", "&#x1c;", " \n "])
+def test_odd_blanks_are_folded_in_short_and_long_elements(blank: str) -> None:
+    for words in ("one", "one " * 60 + "word"):
+        node = _body(f"<div><p>{words}{blank}two</p>three<br>{blank}</div>")
+
+        assert element_text(node) == f"{words} two\nthree"

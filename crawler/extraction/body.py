@@ -28,6 +28,8 @@ UNREAD = (
     "textarea, svg, canvas, audio, dialog, amp-ad, amp-social-share, amp-sidebar, amp-consent, "
     "amp-analytics, ins.adsbygoogle, div > time, section > time, article > time, main > time"
 )
+MAIL_FIELD = "input[type=email i], input[placeholder*=mail i], input[name*=mail i]"
+LONGEST_BOX = 500  # bytes
 HIDDEN = (
     "[hidden], [style*='display:none' i], [style*='display: none' i], .hide, .hidden, .is-hidden, "
     ".sr-only, .visually-hidden, .visuallyhidden, .screen-reader-text, .print-only, .hidden-print"
@@ -79,6 +81,7 @@ def body_by_density(
     """The chosen block without what is no text, after the lead that stands above it."""
     block = choice.block
     leads = _leads(block, title)
+    _cut_letter_boxes(block)
     if not with_hidden:
         _cut_hidden(block)
     _cut_lines(block)
@@ -107,6 +110,18 @@ def base_url(page: Document) -> str:
     """What relative references count from."""
     node = first(page.tree, "base[href]")
     return join(page.url, (node.attributes.get("href") or "") if node else "") or page.url
+
+
+def _cut_letter_boxes(block: Block) -> None:
+    """The boxes around a field for an e-mail address, with the words that ask for it."""
+    for field in select(block.node, MAIL_FIELD):
+        box, up = field, field.parent
+        while up is not None and up.mem_id != block.node.mem_id and up.tag not in {"body", "html"}:
+            size = len(element_text(up).encode())
+            if size > LONGEST_BOX or size * 3 > block.size:
+                break
+            box, up = up, up.parent
+        box.decompose()
 
 
 def _cut_hidden(block: Block) -> None:

@@ -29,6 +29,10 @@ LINE = re.compile(
     (?:published|posted|updated|last\supdated|first\spublished)\s?(?:on|at|:)?\s.{0,60}\d.{0,30}|
     \d+\s?(?:min(?:ute)?s?)\s(?:read|ago)|
 
+    (?:go\s)?back(?:\s(?:to\s.{0,40}|home))?|(?:previous|next)(?:\s(?:article|story|post|page))?|
+    zurück(?:\szu[rm]?\s.{0,40})?|retour(?:\s(?:à|au)\s.{0,40})?|volver(?:\sa.{0,40})?|voltar(?:\s.{0,30})?|indietro|terug(?:\snaar.{0,30})?|
+    tillbaka|tilbake|tilbage|takaisin|powrót|zpět|назад|geri(?:\sdön)?|
+
     anzeige|werbung|teilen|drucken|merken|kommentare?(?:\s\(\d+\))?|mehr\szum\sthema.{0,80}|lesen\ssie\sauch\b.{0,160}|
     (?:auch|mehr)\s(?:interessant|dazu)\s?[:].{0,140}|weiterlesen|newsletter\b.{0,120}|
     partager|imprimer|commenter|lire\s(?:aussi|également|la\ssuite)\b.{0,160}|à\slire\s(?:aussi|également)\b.{0,160}|publicité|
@@ -92,12 +96,47 @@ TAIL = re.compile(
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# What leads to another article from within the text, whatever stands between word and link.
+ALSO = re.compile(
+    r"""^\W*(?:
+    (?:also\s)?(?:read|see|watch|listen)(?:\s(?:more|also|next|here|this|too))?(?=\W|$|[A-Z])|also\sread|related|more\s(?:on|from|about)|you\smay|don['’]t\smiss|
+    recommended|up\snext|editor|in\scase\syou\smissed|
+    lesen\ssie|mehr\s(?:zum|dazu)|siehe\sauch|weiterlesen|auch\sinteressant|lire\s(?:aussi|également)|(?:à|a)\slire|voir\saussi|
+    (?:lea|leer|lee|leia|ver|vea|veja|mira)\s(?:también|más|además|também|mais)|te\spuede|relacionad|leggi\s(?:anche|pure)|guarda\sanche|lees\s(?:ook|meer)|
+    läs\s(?:mer|också|även)|les\s(?:også|mer)|læs\s(?:også|mere)|lue\s(?:myös|lisää)|czytaj|zobacz|přečtěte|čtěte|olvas(?:d|sa)|kapcsolódó|citește|
+    читайте|читать|смотрите|по\sтеме|также|прочети|διαβάστε|δείτε|(?:bunu\sda\s)?oku|ilgili|baca\s(?:juga|pula)|simak|xem\sthêm|đọc\sthêm|
+    اقرأ|شاهد|قد\sيهمك|קראו|לקריאה|بیشتر|बी|यह\sभी|อ่าน|相关|相關|延伸|推荐|推薦|另见|更多|関連|あわせて|合わせて|관련
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Words of offers; two of them in one box make it one.
+OFFER = re.compile(
+    r"""subscri(?:be|ption|ber)|sign\s?(?:up|in)|log\s?in|register|free\strial|cancel\s(?:at\s)?any\s?time|unlimited\saccess|newsletter|inbox|per\smonth|
+    already\sa\s|support\s(?:our|independent)|donat(?:e|ion)|membership|become\sa|download\s(?:our|the)\sapp|
+    abonn(?:ieren|ement|ent|é|ez|eer|ere)|anmelden|registrieren|kostenlos\stesten|jederzeit\skündbar|probemonat|jetzt\s(?:lesen|testen)|
+    s['’]abonner|sans\sengagement|connectez|inscri|réservé\saux|suscr[ií]b|iniciar\ssesión|inicia\ssesión|regístrate|assin(?:e|ante)|cadastr|
+    abbonat|accedi|iscriviti|prenumerera|logga\sin|bli\skund|logg\sinn|tilaa|kirjaudu|prenumerat|zaloguj|předplat|přihla|előfizet|abonează|
+    подпис|войдите|зарегистр|підпис|abone\sol|giriş\syap|berlangganan|đăng\s(?:ký|nhập)|اشترك|תרשמו|הירשמו|
+    订阅|訂閱|登录|登入|会员|會員|扫码|下载(?:客户端|APP)|会員|ログイン|有料|購読|구독|로그인""",
+    re.IGNORECASE | re.VERBOSE,
+)
+FEWEST_OFFERS = 2
 LONGEST_TAIL_HEADING = 110  # bytes
 
 
 def is_boilerplate_line(text: str) -> bool:
     """True when a short block says nothing of the article."""
     return LINE.match(text) is not None
+
+
+def points_elsewhere(text: str) -> bool:
+    """True for the start of a line that sends the reader to another article."""
+    return ALSO.match(text) is not None
+
+
+def is_offer(text: str) -> bool:
+    """True for a box that sells a subscription, a letter or an account."""
+    return len({match.lower() for match in OFFER.findall(text)}) >= FEWEST_OFFERS
 
 
 def starts_tail(block: Block) -> bool:

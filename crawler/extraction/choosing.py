@@ -15,7 +15,7 @@ from crawler.extraction.zones import guess_zone
 from crawler.sites import SiteDefinition
 from crawler.urls import BadUrl, canonical_url, host_key, join
 
-DATES = ("date", "time_date", "shown_date", "time_plain", "page_date")
+DATES = ("date", "time_date", "shown_date", "time_plain", "marked_date", "page_date")
 TAILS = re.compile(r"\s*[_|｜]\s*|\s[-–—]\s")  # behind one, a title element names the site
 AUTHORS = ("authors", "shown_authors_marked", "shown_authors", "page_authors")
 

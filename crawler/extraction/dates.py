@@ -85,6 +85,7 @@ AGO_BEFORE = re.compile(r"\b(?:vor|il y a|hace|há|для)\s", re.IGNORECASE)
 DIGITS = str.maketrans(
     "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯０１２３４５６７８９๐๑๒๓๔๕๖๗๘๙", "0123456789" * 6
 )
+HAN = re.compile(r"[\u4e00-\u9fff]")
 CLOCK_FIRST = re.compile(r"\D{0,12}\d{1,2}[:：]\d{2}")
 A_LABEL = 8  # characters beside "today"; in longer texts the word is part of a sentence
 SHORT_TEXT = 60  # characters; in longer ones a clock at the start belongs to something else
@@ -190,6 +191,8 @@ def _written(text: str, month_first: bool) -> Iterator[tuple[datetime, int]]:
     for match in YEAR_LAST.finditer(text):
         one, mark, two, year = int(match[1]), match[2], int(match[3]), int(match[4])
         if year < 100:  # noqa: PLR2004  # two digits of this century
+            if HAN.search(text):
+                one, year = year, one  # Chinese pages put the year first, however short
             year += 2000
         swapped = one <= 12 and (two > 12 or (month_first and mark != "."))  # noqa: PLR2004
         if found := _day(year, *((one, two) if swapped else (two, one))):

@@ -9,7 +9,7 @@ CONFIDENCE = (
     ("selector", 0.99), ("site definition", 0.99), ("text API", 0.98), ("listing item", 0.97),
     ("json-ld page", 0.8), ("json-ld", 0.95), ("page state", 0.85), ("meta", 0.9),
     ("itemprop", 0.9), ("link canonical", 0.95), ("h1", 0.95),
-    ("heading above text", 0.6), ("heading", 0.8), ("time element", 0.85),
+    ("heading above text", 0.6), ("heading", 0.8), ("time element", 0.85), ("marked date", 0.7),
     ("byline", 0.8), ("text near title", 0.8), ("markup", 0.9),
     ("listing", 0.75), ("title element", 0.75), ("url words", 0.4), ("url", 0.7), ("text", 0.7),
     ("body", 0.9), ("emphasised line", 0.5), ("first line", 0.4), ("first sentence", 0.2),

@@ -5,16 +5,17 @@ meta elements, microdata, semantic HTML. Last an HTML listing, whose titles are 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from crawler.document import Document, Node, element_text, select
 from crawler.extraction.evidence import LONGEST, Candidates, Found
+from crawler.extraction.marked import add_bylines, add_marked_dates, add_time_elements
 from crawler.extraction.meta import add_meta, add_microdata
 from crawler.extraction.people import read_people
 from crawler.extraction.structured import add_json_ld
 from crawler.extraction.titles import fold
-from crawler.extraction.visible import add_bylines, add_time_elements
 from crawler.json_paths import text_at
 from crawler.model import Request
 from crawler.sites import FIELD_ALIASES, SiteDefinition, TextSource
@@ -22,6 +23,10 @@ from crawler.sites import FIELD_ALIASES, SiteDefinition, TextSource
 SOURCE_LINE = re.compile(r"(?:文章)?来源[:：]\s*([^）)\]】\s|]{2,40}(?: [^）)\]】\s|]+)?)")
 MOST_HEADINGS = 40  # of one kind; later ones are of related articles
 STEM = 8  # letters by which a heading is known
+HEADING_SELECTORS = (
+    "h2, h3, [class*=title i]:not(body):not(html), [class*=headline i]:not(body):not(html)",
+    "b, strong, font, big, center",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,8 @@ def gather(
         add_meta(page, gathered.read)
         add_microdata(page, gathered.read)
         add_time_elements(page, gathered.read)
+        if not gathered.read.first("date", "time_date"):
+            add_marked_dates(page, gathered.read)
         if not read_people(item.value for item in gathered.read.of("authors")).authors:
             add_bylines(page, gathered.read)
         _add_headings(page, gathered)
@@ -101,14 +108,30 @@ def _add_headings(page: Document, gathered: Gathered) -> None:
         _add_heading(node, "h1", gathered)
     titles = (node.text().strip() for node in select(page.tree, "title"))
     gathered.title_element = next((text[:LONGEST] for text in titles if text), None)
-    stems = {fold(item.value)[:STEM] for item in gathered.read.of("title")}
-    stems |= {fold(gathered.title_element or "")[:STEM]}
-    if any(fold(item.value)[:STEM] in stems for item in gathered.headings):
+    declared = [item.value for item in gathered.read.of("title")]
+    declared = [fold(text) for text in (*declared, gathered.title_element or "") if fold(text)]
+    if any(_begins(fold(item.value), declared) for item in gathered.headings):
         return
-    for node in select(page.tree, "h2, h3, [class*=title i]:not(body):not(html)")[:MOST_HEADINGS]:
-        # Only what begins as a declared title does may be one; the rest are of related articles.
-        if fold((node.text() or "")[:80])[:STEM] in stems:
-            _add_heading(node, "heading", gathered)
+    for selector in HEADING_SELECTORS:
+        found = len(gathered.headings)
+        for node in select(page.tree, selector)[:MOST_HEADINGS]:
+            # Only what a declared title holds may be one; the rest are of related articles.
+            text = fold((node.text() or "")[:300])
+            if _begins(text, declared) or any(_is_much_of(text, title) for title in declared):
+                _add_heading(node, "heading", gathered)
+        if len(gathered.headings) > found:
+            return
+
+
+def _begins(heading: str, declared: Sequence[str]) -> bool:
+    """True for what starts as a declared title does, and is no site's name at its start."""
+    return any(
+        heading[:STEM] == title[:STEM] and len(heading) * 3 > len(title) for title in declared
+    )
+
+
+def _is_much_of(heading: str, title: str) -> bool:
+    return len(heading) * 5 > len(title) * 2 and len(heading) > STEM and heading in title
 
 
 def _add_heading(node: Node, where: str, gathered: Gathered) -> None:

@@ -86,7 +86,8 @@ STRONG_WORDS = frozenset({
     "publicite", "reklama", "modal", "popup", "overlay", "tooltip", "toast", "lightbox", "pager",
     "pagination", "paging", "sharedaddy", "addtoany", "addthis", "copyright", "disclaimer", "mzsm",
     "shengming", "shenming", "qrcode", "erweima", "ewm", "editsection", "navbox", "catlinks",
-    "colophon", "imprint", "weather", "horoscope", "poll", "quiz", "livechat", "siderbar",
+    "colophon", "imprint", "playlist", "playlists", "gated",
+    "weather", "horoscope", "poll", "quiz", "livechat", "siderbar",
 })  # fmt: skip
 STRONG_PAIRS = frozenset({
     "read-also", "read-next", "read-more", "also-read", "more-stories", "more-news",

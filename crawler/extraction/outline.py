@@ -112,7 +112,8 @@ def read_outline(root: Node, *, with_hidden: bool = False) -> list[Block]:
                     if _is_passed_over(inner, blocks, with_hidden):
                         node = node.next
                         continue
-                elif tag == "a":
+                elif tag == "a" and "href" in node.attributes:
+                    # Without, it is a target, which old pages leave open over all that follows.
                     block.links += 1
                     inner_linked = True
                 elif tag == "br":

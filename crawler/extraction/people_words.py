@@ -4,7 +4,7 @@ import re
 
 BY = re.compile(
     r"""^\W*(?:
-    (?:(?:written|posted|published|reported|words|story|text|edited|photographs?|analysis|opinion|review|report)\s+)?by[:\s]\s*|
+    (?:(?:written|posted|published|submitted|contributed|compiled|created|reported|words|story|text|edited|photographs?|analysis|opinion|review|report)\s+)?by[:\s]\s*|
     authors?\s?[:：]\s*|reporters?\s?[:：]\s*|written\s?[:：]\s*|
     (?:ein\s(?:beitrag|artikel|kommentar|gastbeitrag)\s)?von\s+|(?:écrit\s|publié\s|propos\srecueillis\s)?par\s*[:\s]\s*|
     (?:texto\s)?por\s*[:\s]\s*|di\s+(?=[A-ZÀ-Ý])|(?:a\scura\sdi|redatto\sda)\s+|door\s*[:\s]\s*|av\s+(?=[A-ZÅÄÖØ])|af\s+(?=[A-ZÆØÅ])|

@@ -7,7 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from crawler.extraction.boilerplate import is_boilerplate_line, starts_tail
+from crawler.extraction.boilerplate import (
+    is_boilerplate_line,
+    is_offer,
+    points_elsewhere,
+    starts_tail,
+)
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block
 from crawler.extraction.people_words import BY
@@ -18,6 +23,9 @@ FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
 SHORT = 260  # bytes; boilerplate lines are shorter
 LINK_LIST = 0.55  # share of links in lists that lead elsewhere
 LINK_LINE = 0.85  # share of links in a paragraph that only points elsewhere
+POINTED = 0.5  # share of links in a line or a card that leads to another article
+LONGEST_OFFER = 900  # bytes
+BOXES = frozenset({"div", "section", "figure", "aside", "ul", "form", "article", "blockquote"})
 LISTS = frozenset({"ul", "ol", "dl", "table", "tbody", "div", "section", "nav"})
 SIDE_TAGS = frozenset({"nav", "footer", "aside", "fieldset"})
 AGAIN_AND_AGAIN = 3
@@ -77,7 +85,25 @@ def _is_cut(block: Block, root: Block, title: str | None) -> bool:
         or _is_title(block, title)
         or _is_link_list(block)
         or (block.size <= SHORT and is_boilerplate_line(block.text))
+        or _is_pointer(block)
+        or _is_offer(block, root)
     )
+
+
+def _is_pointer(block: Block) -> bool:
+    """True for a card that is one link, or a line such as "Read more" beside one."""
+    if not block.links or block.link_share < POINTED:
+        return False
+    if block.children and block.link_share > LINK_LINE and block.tag in BOXES:
+        return True
+    return block.size <= SHORT and points_elsewhere(block.text)
+
+
+def _is_offer(block: Block, root: Block) -> bool:
+    """True for a small box, with a heading, a button or a list of its own, that sells something."""
+    if not block.children or block.tag not in BOXES or block.size > LONGEST_OFFER:
+        return False
+    return block.good < FEW_TEXT * root.good + SHORT and is_offer(block.text)
 
 
 def _repeated_lines(root: Block) -> set[str]:

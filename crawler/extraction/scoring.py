@@ -11,8 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
+from crawler.extraction.endless import earlier_article, holders_of_headlines, is_inside
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block
 
@@ -30,9 +30,7 @@ HOLDER_WORTH = {"article": 1.3, "main": 1.2, "blockquote": 0.5, "li": 0.6, "ul":
                 "figure": 0.2, "dl": 0.5, "form": 0.9, "tr": 0.6, "tbody": 0.8}  # fmt: skip
 BODY_WORTH = 1.4  # of a holder whose class says that it is the text
 UNLIKELY_TAGS = frozenset({"nav", "footer", "aside"})
-MOST_HEADLINES = 20  # of a page; a list of more is no endless row of articles
 MOST_OF_PAGE = 0.5
-ARTICLE = re.compile(r"(?:^|[\s_-])(?:article|story|post|entry|news)(?=$|[\s_\d-])", re.IGNORECASE)
 COMMENTS = re.compile(r"comment|disqus|respond|pinglun", re.IGNORECASE)
 NEVER_TEXT = re.compile(
     r"comment|disqus|respond|pinglun|foot|cookie|consent|gdpr|nav", re.IGNORECASE
@@ -87,7 +85,10 @@ def _choose(blocks: Sequence[Block], outside: set[Block]) -> Choice | None:
         return None
     weighed = {block: score * _worth(block) for block, score in scores.items()}
     best = max(weighed, key=lambda block: weighed[block])
-    chosen = _climb(best, _holders_of_headlines(blocks))
+    headlines = holders_of_headlines(blocks)
+    if earlier := earlier_article(best, headlines, worth=SHORTEST_TEXT):
+        best = max((b for b in weighed if is_inside(b, earlier)), key=lambda block: weighed[block])
+    chosen = _climb(best, headlines)
     whole = blocks[0].good
     return Choice(block=chosen, confidence=round(min(1.0, chosen.good / whole), 2) if whole else 0)
 
@@ -178,33 +179,6 @@ def _worth(block: Block) -> float:
     if block.hint is Hint.BODY:
         return worth * BODY_WORTH
     return worth * (0.7 if block.hint is Hint.WEAK else 1.0)
-
-
-def _holders_of_headlines(blocks: Sequence[Block]) -> Counter[Block]:
-    """How many articles with a headline each block holds.
-
-    Two headlines in one article are of its sections, as page builders set them.
-    """
-    held: Counter[Block] = Counter()
-    articles: set[Block | None] = set()
-    found = (block for block in blocks if block.tag == "h1" and block.own_size)
-    for headline in islice(found, MOST_HEADLINES):
-        article = _article_around(headline)
-        if article in articles:
-            continue
-        articles.add(article)
-        up: Block | None = headline
-        while up is not None:
-            held[up] += 1
-            up = up.parent
-    return held
-
-
-def _article_around(headline: Block) -> Block | None:
-    up = headline.parent
-    while up is not None and up.tag != "article" and not ARTICLE.search(up.marks):
-        up = up.parent
-    return None if up is None or up.tag == "body" else up
 
 
 def _climb(best: Block, headlines: Counter[Block]) -> Block:

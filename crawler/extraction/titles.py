@@ -18,6 +18,7 @@ WEAK = re.compile(
     r"\s+[-–—·~:]\s+|\s+[-–—]|[-–—]\s+|(?<=[\u3040-\u9fff\uac00-\ud7af])[-－–—](?=[^-－–—]*$)"
 )
 LED_BY = re.compile(r"([^:：]{2,40})[:：]\s*")
+PART_MARK = re.compile(r"[|｜_\-–—:：·•»«~/]")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}$")  # a file's name in a title's place
 SAME_SHARE = 0.6  # of the words of the shorter one
 ELLIPSES = ("...", "…")
@@ -54,8 +55,8 @@ def choose_title(
     backing = [text for text in (core, *(item.value for item in stated)) if text]
     for heading in headings:
         value = " ".join(heading.value.split())
-        if _is_title(value, names) and _is_backed(value, backing, strict=heading.where != "h1"):
-            return Found(_fitted(value, backing), heading.where)
+        if fitted := _heading_title(value, heading.where, element, backing=backing, names=names):
+            return Found(fitted, heading.where)
     for item in stated:
         if not element or similar(item.value, element):
             return item
@@ -70,6 +71,19 @@ def choose_title(
     if core and _is_title(core, names):
         return Found(core, "title element")
     return next(iter(shown), Found(element, "title element") if element else None)
+
+
+def _heading_title(
+    value: str, where: str, element: str, *, backing: Sequence[str], names: set[str]
+) -> str | None:
+    """A heading as the title, where a declared title says the same; to the letter for no `h1`."""
+    if not _is_title(value, names):
+        return None
+    if where != "h1":
+        same = any(fold(value) == fold(text) for text in backing)
+        return value if same or _is_part(value, element) else None
+    said = any(similar(value, text) and _near_in_length(value, text) for text in backing)
+    return _fitted(value, backing) if said else None
 
 
 def without_site(title: str, names: set[str]) -> str:
@@ -155,11 +169,15 @@ def _is_title(value: str, names: set[str]) -> bool:
     return len(folded) > 1 and folded not in names and value.casefold().strip() not in GENERIC
 
 
-def _is_backed(value: str, backing: Sequence[str], *, strict: bool) -> bool:
-    """True when a declared title says the same; to the letter for what is no `h1`."""
-    if strict:
-        return any(fold(value) == fold(text) for text in backing)
-    return any(similar(value, text) and _near_in_length(value, text) for text in backing)
+def _is_part(value: str, element: str) -> bool:
+    """True when the title element is this heading and a name, apart by a mark."""
+    if len(value) * 5 < len(element) * 2:
+        return False
+    before, found, after = element.partition(value)
+    return bool(found) and all(
+        not rest.strip() or PART_MARK.search(edge)
+        for rest, edge in ((before, before[-3:]), (after, after[:3]))
+    )
 
 
 def _near_in_length(one: str, other: str) -> bool:

@@ -7,9 +7,8 @@ that neither a related article nor the page's footer can give its date.
 import re
 from collections.abc import Iterator, Sequence
 
-from crawler.document import Document, Node, element_text, select
 from crawler.extraction.evidence import Candidates
-from crawler.extraction.hints import Hint, hint_of
+from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block
 from crawler.extraction.people import KOREAN_REPORTER
 from crawler.extraction.people_words import BY
@@ -32,7 +31,6 @@ PUBLISHED = re.compile(
     r"掲載|등록|입력|승인|เผยแพร่|प्रकाशित",
     re.IGNORECASE,
 )
-PUBLISHED_MARK = re.compile(r"publi|entry-date|post-date|pub-?date|created|posted")
 NOT_PUBLISHED = re.compile(
     r"copyright|©|all\srights|\bborn\b|deadline|expires|event|截至|版权|备案|icp|举报|电话|计划|截止",
     re.IGNORECASE,
@@ -51,13 +49,6 @@ HAN_AUTHOR = re.compile(
 BRACKETED = re.compile(
     r"[（(【]\s*(?:[\u4e00-\u9fff]{0,10}?)(?:记者|記者|通讯员)\s*[:：]?\s*([^）)】]{2,40})[）)】]"
 )
-BYLINES = (
-    "[rel~=author], [class*=author i], [class*=byline i], [id*=author i], [id*=byline i], "
-    "[data-testid*=author i], [data-qa*=author i], [class*=autor i], [class*=auteur i], "
-    "[class*=reporter i], [class*=writer i], [class*=journalist i], [class~=fn], address[class]"
-)
-MOST_MARKED = 200  # elements; an article's own stand among the first
-LONGEST_BYLINE = 120  # characters
 HIGHEST = 9  # parents to look at
 
 
@@ -83,46 +74,6 @@ def add_visible(
         start = body.text[:400]
         if match := BRACKETED.search(start) or BRACKETED.search(body.text[-160:]):
             found.add("shown_authors", match.group(1), "text")
-
-
-def add_bylines(page: Document, found: Candidates) -> None:
-    """Author candidates from elements whose attributes say that they name one."""
-    ranked: list[tuple[int, str, str]] = []
-    for node in select(page.tree, BYLINES)[:MOST_MARKED]:
-        attributes = node.attributes
-        marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-        text = " ".join(element_text(node).split())
-        if (
-            not text
-            or len(text) > LONGEST_BYLINE
-            or "comment" in marks
-            or node.tag in {"body", "html"}
-        ):
-            continue
-        if _in_side_matter(node):
-            continue
-        rank = 0 if "author" in (attributes.get("rel") or "") else 1 if "name" in marks else 2
-        ranked.append((rank, text, marks))
-    best = min((item[0] for item in ranked), default=0)
-    for rank, text, marks in ranked:
-        if rank == best and (rank < 2 or marks == ranked[0][2]):  # noqa: PLR2004
-            found.add("shown_authors_marked", text, "byline")
-
-
-def add_time_elements(page: Document, found: Candidates) -> None:
-    """Date candidates from `time` elements outside related articles and comments."""
-    for node in select(page.tree, "time, relative-time")[:MOST_MARKED]:
-        attributes = node.attributes
-        marks = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}".lower()
-        value = attributes.get("datetime") or " ".join(element_text(node).split())
-        if not value or len(value) > 60 or _in_side_matter(node):  # noqa: PLR2004  # no date
-            continue
-        if PUBLISHED_MARK.search(marks) or "pubdate" in attributes:
-            found.add("time_date", value, "time element")
-        elif "updated" in marks or "modified" in marks:
-            found.add("modified", value, "time element")
-        else:
-            found.add("time_plain", value, "time element")
 
 
 def _sort_date(text: str, labelled: list[str], plain: list[str], found: Candidates) -> None:
@@ -200,17 +151,3 @@ def _title_at(blocks: Sequence[Block], title: str | None) -> int | None:
         if close is None and nearly <= len(block.own_text) <= 2 * len(title):
             close = index if fold(block.own_text) == wanted else None
     return close
-
-
-def _in_side_matter(node: Node) -> bool:
-    up: Node | None = node
-    for _ in range(HIGHEST):
-        if up is None or up.tag in {"body", "html", "-document"}:
-            return False
-        attributes = up.attributes
-        hint = hint_of(attributes.get("class") or "", attributes.get("id") or "")
-        marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-        if up.tag in {"aside", "nav"} or (hint is Hint.STRONG and "author" not in marks):
-            return up.tag not in {"article", "main"}
-        up = up.parent
-    return False

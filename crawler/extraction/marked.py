@@ -1,0 +1,120 @@
+"""Names and dates in elements that are marked as such, by tag, `rel`, class or address.
+
+What stands in side columns, related articles and comments is passed over. Asked only where no
+metadata tell the field.
+"""
+
+import re
+
+from crawler.document import Document, Node, element_text, select
+from crawler.extraction.evidence import Candidates
+from crawler.extraction.hints import Hint, hint_of
+from crawler.extraction.visible import NOT_PUBLISHED, UPDATED
+
+PUBLISHED_MARK = re.compile(r"publi|entry-date|post-date|pub-?date|created|posted")
+BYLINES = (
+    "[rel~=author], [class*=author i], [class*=byline i], [id*=author i], [id*=byline i], "
+    "[data-testid*=author i], [data-qa*=author i], [class*=autor i], [class*=auteur i], "
+    "[class*=reporter i], [class*=writer i], [class*=journalist i], [class~=fn], address[class], "
+    "a[href*='/author/'], a[href*='/authors/'], a[href*='/autor/'], a[href*='/autoren/'], "
+    "a[href*='/auteur'], a[href*='/autore'], a[href*='/team/'], a[href*='/people/'], "
+    "a[href*='/person/'], a[href*='/profile/'], a[href*='/by/'], a[href*='/staff/'], "
+    "a[href*='/journalist'], a[href*='/reporter'], a[href*='/contributor'], a[href*='/columnist'], "
+    "a[href*='/redakt'], a[href*='/writer'], a[href*='/@']"
+)
+BYLINE_WORD = re.compile(r"author|byline|autor|auteur|reporter|writer|journalist|\bfn\b")
+DATED = (
+    "abbr[title], [class*=date i], [class*=time i], [class*=publish i], [class*=posted i], "
+    "[id*=date i], [id*=time i], [class*=datum i], [class*=fecha i], [class*=tarih i], "
+    "[class*=meta i], [class*=detail i], [class*=info i], [class*=created i]"
+)
+FULL_DATE = re.compile(
+    r"(?:19|20)\d{2}\s?[-/.年년]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d{2}\b|"
+    r"[^\W\d_]{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d{2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?(?:19|20)\d{2}"
+)
+BY_ADDRESS = 3  # a link to what may be an author's page; its text must look like a name, then
+NAME = re.compile(
+    r"(?:[A-ZÀ-ÞΑ-ΩА-Я][\w.'’-]*|d[aeiu]|v[ao]n|der|le|la|bin|al)"
+    r"(?:\s(?:[A-ZÀ-ÞΑ-ΩА-Я][\w.'’-]*|d[aeiou]s?|v[ao]n|der|den|le|la|el|y|e|bin|al)){1,4}$|"
+    r"[\u4e00-\u9fff]{2,4}$|[\uac00-\ud7a3]{2,4}(?:\s?기자)?$"
+)
+LONGEST_DATE = 90  # characters of a line that is hardly more than a date
+MOST_MARKED = 200  # elements; an article's own stand among the first
+LONGEST_BYLINE = 120  # characters
+HIGHEST = 9  # parents to look at
+
+
+def add_bylines(page: Document, found: Candidates) -> None:
+    """Author candidates from elements whose attributes say that they name one."""
+    ranked: list[tuple[int, str, str]] = []
+    for node in select(page.tree, BYLINES)[:MOST_MARKED]:
+        attributes = node.attributes
+        marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+        text = " ".join(element_text(node).split())
+        if (
+            not text
+            or len(text) > LONGEST_BYLINE
+            or "comment" in marks
+            or node.tag in {"body", "html"}
+        ):
+            continue
+        rank = _rank(node, marks)
+        if _in_side_matter(node) or (rank == BY_ADDRESS and not NAME.match(text)):
+            continue
+        ranked.append((rank, text, marks))
+    best = min((item[0] for item in ranked), default=0)
+    for rank, text, marks in ranked:
+        if rank == best and (rank < 2 or marks == ranked[0][2]):  # noqa: PLR2004
+            found.add("shown_authors_marked", text, "byline")
+
+
+def _rank(node: Node, marks: str) -> int:
+    """How plainly the marks say that this is a name: `rel=author`, its class, its address."""
+    if "author" in (node.attributes.get("rel") or ""):
+        return 0
+    if "name" in marks:
+        return 1
+    return 2 if BYLINE_WORD.search(marks) or node.tag != "a" else BY_ADDRESS
+
+
+def add_time_elements(page: Document, found: Candidates) -> None:
+    """Date candidates from `time` elements outside related articles and comments."""
+    for node in select(page.tree, "time, relative-time")[:MOST_MARKED]:
+        attributes = node.attributes
+        marks = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}".lower()
+        value = attributes.get("datetime") or " ".join(element_text(node).split())
+        if not value or len(value) > 60 or _in_side_matter(node):  # noqa: PLR2004  # no date
+            continue
+        if PUBLISHED_MARK.search(marks) or "pubdate" in attributes:
+            found.add("time_date", value, "time element")
+        elif "updated" in marks or "modified" in marks:
+            found.add("modified", value, "time element")
+        else:
+            found.add("time_plain", value, "time element")
+
+
+def add_marked_dates(page: Document, found: Candidates) -> None:
+    """Date candidates from elements whose class says so, and from `abbr`, in page order."""
+    for node in select(page.tree, DATED)[:MOST_MARKED]:
+        text = " ".join(element_text(node).split())
+        told = node.attributes.get("title") or "" if node.tag == "abbr" else ""
+        value = told if FULL_DATE.search(told) else text
+        if len(value) > LONGEST_DATE or not FULL_DATE.search(value) or NOT_PUBLISHED.search(value):
+            continue
+        if _in_side_matter(node) or UPDATED.search(value):
+            continue
+        found.add("marked_date", value, "marked date")
+
+
+def _in_side_matter(node: Node) -> bool:
+    up: Node | None = node
+    for _ in range(HIGHEST):
+        if up is None or up.tag in {"body", "html", "-document"}:
+            return False
+        attributes = up.attributes
+        hint = hint_of(attributes.get("class") or "", attributes.get("id") or "")
+        marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+        if up.tag in {"aside", "nav"} or (hint is Hint.STRONG and "author" not in marks):
+            return up.tag not in {"article", "main"}
+        up = up.parent
+    return False

@@ -19,6 +19,7 @@ AD_LABELS = frozenset(
         "publicidad", "広告", "广告", "廣告",
     ]
 )  # fmt: skip
+LONGEST_LABEL = 100  # characters, with the blanks around it
 CJK = "\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 SPACE_IN_CJK = re.compile(f"(?<=[{CJK}]) | (?=[{CJK}])")  # line ends of the source, no word breaks
 MARKUP = re.compile(r"<[^<>]*>")
@@ -38,11 +39,24 @@ def folded_text(text: str, *, noise: Sequence[re.Pattern[str]] = ()) -> str:
     is_ascii = text.isascii()  # nothing to normalise then: these patterns cost 1 ms a page
     kept = text if is_ascii else INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     lines = kept.split("\n")
-    kept = "\n".join(line for line in lines if line.strip().lower() not in AD_LABELS)
+    kept = "\n".join(line for line in lines if not _is_ad_label(line))
     for pattern in noise:
         kept = pattern.sub("", kept)
-    kept = " ".join(kept.split())
+    kept = single_spaced(kept)
     return kept if is_ascii else SPACE_IN_CJK.sub("", kept)
+
+
+def single_spaced(text: str) -> str:
+    """The same as `" ".join(text.split())`, at a fifth of its cost for a long text in prose."""
+    text = text.replace("\n", " ")
+    # Of all that `split` takes for white space Python calls only the plain space printable.
+    if not text.isprintable() or "  " in text:
+        return " ".join(text.split())
+    return text.strip(" ")
+
+
+def _is_ad_label(line: str) -> bool:
+    return len(line) < LONGEST_LABEL and line.strip().lower() in AD_LABELS
 
 
 def is_same_text(

@@ -15,6 +15,8 @@ def has_liquid(text: str) -> bool:
 
 def without_liquid(text: str) -> str:
     """The text with every opener broken; what a reader sees stays the same."""
+    if "{" not in text:  # one character is found ten times as fast as two
+        return text
     for opener, inert in OPENERS.items():
         while opener in text:  # `{{{`: a broken opener may leave another
             text = text.replace(opener, inert)

@@ -79,6 +79,8 @@ class Request:
     last_modified: str | None = None
     attempts: int = 0  # visits that ended deferred, failed or parked so far, one after another
     known_before: int = 0  # items already known, one after another, that led to this listing page
+    # Whether a visit has ended before, told by the frontier that gives it out; None: not told.
+    was_visited: bool | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

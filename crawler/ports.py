@@ -258,6 +258,10 @@ class Store(Protocol):
         """Write files, durable when it returns; True where bytes changed."""
         ...
 
+    async def write_new(self, path: str, data: bytes) -> bytes | None:
+        """Write a file where none is, durable when it returns; else the bytes that lie there."""
+        ...
+
     async def read(self, path: str) -> bytes | None:
         """Bytes of a file, or None."""
         ...

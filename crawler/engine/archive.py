@@ -79,15 +79,20 @@ class Archive:
         """Write the post unless it is there; raises `StoreError`. Durable when it returns."""
         known = capture.known
         post = await self._rendered(capture)
-        before = await self._store.read(post.path)
+        if known and known.path and not capture.is_wanted:
+            before = await self._store.read(post.path)
+            if before is None:
+                return DELETED
+        else:
+            before = await self._store.write_new(post.path, post.data)
         if before and not (known and known.path) and _is_anothers(capture, before):
             post = replace(post, path=_path_apart(post.path, capture.key))
-            before = await self._store.read(post.path)
-        if before is None and known and known.path and not capture.is_wanted:
-            return DELETED
-        if before is None or is_torn(before):
+            before = await self._store.write_new(post.path, post.data)
+        if before is None:
+            return _filed(capture, post, reason="new")
+        if is_torn(before):
             await self._store.write_batch([(post.path, post.data)])
-            return _filed(capture, post, reason="new" if before is None else "mended")
+            return _filed(capture, post, reason="mended")
         return await self._file_over(capture, post, before)
 
     async def _file_over(self, capture: Capture, post: Post, before: bytes) -> Outcome:

@@ -181,7 +181,8 @@ class Visitor:
     async def _visit(self, request: Request) -> Finished:
         if request.kind is PageKind.LISTING:
             return await self._visit_listing(request)
-        record = await self._frontier.lookup(request.key)
+        is_new = request.was_visited is False
+        record = None if is_new else await self._frontier.lookup(request.key)
         if lack := await self._archive.lack(record.outcome if record else None):
             if lack == "gone" and request.key not in self._wanted:
                 return Finished(request=request, outcome=DELETED)

@@ -126,7 +126,7 @@ class MemoryFrontier:
         rows.sort(key=lambda row: (row.request.kind is not PageKind.LISTING, row.order))
         for row in rows[:limit]:
             row.state, row.token = State.LEASED, lease.token
-        return [row.request for row in rows[:limit]]
+        return [replace(row.request, was_visited=row.outcome is not None) for row in rows[:limit]]
 
     async def renew(self, lease: Lease, *, now: datetime, ttl: timedelta) -> Lease:
         """Lengthen a lease."""

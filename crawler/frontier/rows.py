@@ -62,7 +62,7 @@ def request_of(row: Row) -> Request:
         return Request(
             key=row[21], url=url, page_url=page_url, host=host, site=site or None, listing=listing,
             kind=PageKind(kind), depth=depth, fields=json.loads(fields), known_before=known_before,
-            attempts=row[22], etag=row[19], last_modified=row[20],
+            attempts=row[22], etag=row[19], last_modified=row[20], was_visited=row[9] is not None,
         )  # fmt: skip
     except (ValueError, TypeError) as exc:
         raise sqlite3.DatabaseError(f"a row cannot be read: {exc}") from exc

@@ -36,9 +36,22 @@ class _Files:
 
 
 @dataclass(frozen=True, slots=True)
+class _New:
+    """One file to write where none is."""
+
+    path: str
+    data: bytes
+
+
+_Work = _Files | _New | str  # a text is a path to read
+_Result = list[bool] | bytes | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Staged:
     """One file beside its place, written and not yet synced; `place` is its batch's in a group."""
 
+    path: str
     target: Path
     beside: Path
     handle: int
@@ -94,12 +107,18 @@ class FileStore:
         self._root = root
         self._durable = set[Path]()
         self._syncs = ThreadPoolExecutor(SYNCS, thread_name_prefix="sync")
-        self._group: Group[_Files | str, list[bool] | bytes | None] = Group(self._do, name="store")
+        self._group: Group[_Work, _Result] = Group(self._do, name="store")
 
     async def write_batch(self, files: Sequence[tuple[str, bytes]]) -> list[bool]:
         """Write files; durable when it returns."""
         result = await self._group.result(_Files(files))
         assert isinstance(result, list)
+        return result
+
+    async def write_new(self, path: str, data: bytes) -> bytes | None:
+        """Write where nothing is; durable when it returns."""
+        result = await self._group.result(_New(path, data))
+        assert not isinstance(result, list)
         return result
 
     async def read(self, path: str) -> bytes | None:
@@ -126,30 +145,42 @@ class FileStore:
         """Raise `StoreError` with a hint when nothing could be written."""
         await aiofiles.os.wrap(self._check_writable)()
 
-    def _do(
-        self, group: Sequence[_Files | str]
-    ) -> Sequence[list[bool] | bytes | BaseException | None]:
+    def _do(self, group: Sequence[_Work]) -> Sequence[_Result | BaseException]:
         """Reads and writes in order; a failure is its caller's alone, but for that of a folder."""
         folders = _Folders(self._root, self._durable)
         staged: list[_Staged] = []
-        results: list[list[bool] | bytes | BaseException | None] = []
+        results: list[_Result | BaseException] = []
         for place, work in enumerate(group):
+            if isinstance(work, _New) and any(it.path == work.path for it in staged):
+                self._settle(staged, results)
+                staged = []
             try:
-                results.append(
-                    self._read(work, folders)
-                    if isinstance(work, str)
-                    else self._stage(work.files, folders, staged, place)
-                )
+                results.append(self._done(work, folders, staged, place))
             except StoreError as exc:
                 results.append(exc)
-        failed = {place for place, it in enumerate(results) if isinstance(it, StoreError)}
-        for place, error in self._put_in_place(staged, failed=failed).items():
-            results[place] = _store_error(error, self._root)
+        self._settle(staged, results)
         try:
             folders.sync()
         except OSError as exc:
             raise _store_error(exc, self._root) from exc
         return results
+
+    def _done(self, work: _Work, folders: _Folders, staged: list[_Staged], place: int) -> _Result:
+        """One piece of work, but for putting in place what was staged."""
+        if isinstance(work, str):
+            return self._read(work, folders)
+        if isinstance(work, _Files):
+            return self._stage(work.files, folders, staged, place)
+        there = self._read(work.path, folders)
+        if there is None:
+            self._stage([(work.path, work.data)], folders, staged, place)
+        return there
+
+    def _settle(self, staged: Sequence[_Staged], results: list[_Result | BaseException]) -> None:
+        """Put in place what was staged, but for batches that failed; failures among the results."""
+        failed = {place for place, it in enumerate(results) if isinstance(it, StoreError)}
+        for place, error in self._put_in_place(staged, failed=failed).items():
+            results[place] = _store_error(error, self._root)
 
     def _stage(
         self,
@@ -167,7 +198,7 @@ class FileStore:
                 folders.make(target.parent)
                 changed[path] = _read_or_none(target) != data
                 if changed[path]:
-                    staged.append(_staged(target, data, place))
+                    staged.append(_staged(path, target, data, place))
                 # Also for the same bytes: whoever wrote them may have been killed before this.
                 folders.touched[target.parent] = None
         except OSError as exc:
@@ -251,7 +282,7 @@ def _read_or_none(path: Path) -> bytes | None:
         return None
 
 
-def _staged(target: Path, data: bytes, place: int) -> _Staged:
+def _staged(path: str, target: Path, data: bytes, place: int) -> _Staged:
     beside = target.with_name(f".{secrets.token_hex(8)}{TEMPORARY}")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:
@@ -262,7 +293,7 @@ def _staged(target: Path, data: bytes, place: int) -> _Staged:
         os.close(handle)
         beside.unlink(missing_ok=True)
         raise
-    return _Staged(target, beside, handle, place)
+    return _Staged(path, target, beside, handle, place)
 
 
 def _sync_error(handle: int) -> OSError | None:

@@ -24,6 +24,13 @@ class MemoryStore:
             self.files[path] = data
         return changed
 
+    async def write_new(self, path: str, data: bytes) -> bytes | None:
+        """Keep the bytes where none are."""
+        there = await self.read(path)
+        if there is None:
+            await self.write_batch([(path, data)])
+        return there
+
     async def read(self, path: str) -> bytes | None:
         """Bytes of a file."""
         return self.files.get(str(checked_path(path)))

@@ -154,6 +154,17 @@ async def test_finish_records_the_outcome_and_queues_what_was_found(frontier: Fr
     assert await frontier.due(lease, 5, now=NOW) == [found]
 
 
+async def test_a_request_tells_whether_a_visit_of_it_has_ended(frontier: Frontier) -> None:
+    await frontier.add([request()], now=NOW)
+    lease = await lease_one(frontier)
+    (first,) = await frontier.due(lease, 1, now=NOW)
+    await frontier.finish(lease, [done(first)], now=NOW)
+    await frontier.add([first], now=NOW, again=True)
+    (second,) = await frontier.due(lease, 1, now=NOW)
+
+    assert (first.was_visited, second.was_visited) == (False, True)
+
+
 async def test_a_listing_is_followed_as_far_as_it_has_news(frontier: Frontier) -> None:
     front = request("https://news.test/l1", kind=PageKind.LISTING)
     older = request("https://news.test/l2", kind=PageKind.LISTING)

@@ -1,5 +1,6 @@
 """The `Store` contract, held by every implementation."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,21 @@ async def test_same_bytes_are_not_written_again(store: Store) -> None:
     await store.write_batch([("a.md", b"1")])
 
     assert await store.write_batch([("a.md", b"1"), ("b.md", b"")]) == [False, True]
+
+
+async def test_a_new_file_is_written_where_none_is(store: Store) -> None:
+    assert await store.write_new("2024/a.md", b"first") is None
+    assert await store.write_new("2024/a.md", b"second") == b"first"
+    assert await store.read("2024/a.md") == b"first"
+
+
+async def test_of_two_new_files_at_one_place_the_first_stays(store: Store) -> None:
+    told = await asyncio.gather(
+        *(store.write_new("2024/a.md", data) for data in (b"first", b"second", b"third"))
+    )
+
+    assert told == [None, b"first", b"first"]
+    assert await store.read("2024/a.md") == b"first"
 
 
 async def test_an_unknown_path_reads_as_none(store: Store) -> None:

@@ -6,7 +6,7 @@ Everything that knows a technology is chosen here and nowhere else.
 from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -91,7 +91,7 @@ class Parts:
             window=window,
             wanted=wanted,
             max_links=self.settings.max_links,
-            agent=partial(_obeying_agent, self.settings, self.sites),
+            agent=cache(partial(_obeying_agent, self.settings, self.sites)),
             answered=counting.answered if counting else lambda _: None,
             skipped=counting.skipped if counting else lambda _url, _why: None,
             noted=noted if counting else lambda _request, _reading: None,
@@ -109,7 +109,7 @@ async def assembled(settings: Settings, *, clock: Clock | None = None) -> AsyncI
     frontier = await SqliteFrontier.open(state_folder(settings) / DATABASE)
     gate = PolitenessGate(
         clock=clock,
-        policy=partial(_policy, settings, sites),
+        policy=cache(partial(_policy, settings, sites)),  # asked for with every hop
         agent=settings.user_agent,
         memory=frontier,
         connect_to=settings.connect_to,

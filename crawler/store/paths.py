@@ -32,10 +32,16 @@ def _problem(name: str) -> str | None:
         return "a name is empty or begins with a dot or a dash"
     if name.endswith((".", " ")) or DEVICE.match(name):
         return f"{name!r} is no name on Windows"
-    if FORBIDDEN.search(name) or any(unicodedata.category(ch) in HIDDEN for ch in name):
+    if FORBIDDEN.search(name) or _has_hidden(name):
         return f"{name!r} has characters that no name may have"
     if not unicodedata.is_normalized("NFC", name):
         return f"{name!r} is not composed"
     if len(name.encode()) > LONGEST_NAME:
         return f"a name of more than {LONGEST_NAME} bytes"
     return None
+
+
+def _has_hidden(name: str) -> bool:
+    if name.isascii():
+        return not name.isprintable()
+    return any(unicodedata.category(ch) in HIDDEN for ch in name)

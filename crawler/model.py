@@ -77,6 +77,7 @@ class Request:
     fields: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     etag: str | None = None
     last_modified: str | None = None
+    seen: str | None = None  # of a listing: which rules have read which bytes, see `Outcome.seen`
     attempts: int = 0  # visits that ended deferred, failed or parked so far, one after another
     known_before: int = 0  # items already known, one after another, that led to this listing page
     # Whether a visit has ended before, told by the frontier that gives it out; None: not told.
@@ -243,6 +244,7 @@ class Outcome:
     again: datetime | None = None  # when a request that is done, failed or parked is due once more
     etag: str | None = None
     last_modified: str | None = None
+    seen: str | None = None  # of a listing that was read whole: digests of the rules and the answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

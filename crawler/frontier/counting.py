@@ -1,7 +1,7 @@
 """The counts behind `crawler status`, from the SQLite frontier.
 
-The indexes are named, because SQLite would rather walk all of a million requests in the order it
-groups by than the few that count.
+They are kept with every change (see `schema.sql`); what is looked at here are some rows for each
+site and host, and what waits for a time of its own.
 """
 
 from collections.abc import Callable
@@ -14,20 +14,23 @@ Ask = Callable[[str], list[Row]]
 
 def read_stats(ask: Ask) -> FrontierStats:
     """All counts; `ask` runs a query in which `:now` stands for the time."""
-    counts = ask("SELECT site, kind, state, count(*) FROM requests GROUP BY 1, 2, 3")
+    counts = ask("SELECT site, kind, state, sum(n) FROM counts GROUP BY 1, 2, 3 HAVING sum(n) > 0")
     held = ask("SELECT host, not_before FROM hosts WHERE not_before > :now")
     reasons = ask(
-        "SELECT site, state, coalesce(reason, ''), count(*) FROM requests"
-        " INDEXED BY requests_trouble WHERE state IN ('failed', 'parked') GROUP BY 1, 2, 3"
+        "SELECT site, state, why, sum(n) FROM counts WHERE state IN ('failed', 'parked')"
+        " GROUP BY 1, 2, 3 HAVING sum(n) > 0"
     )
     again = ask(
-        "SELECT site, state, count(*), sum(again <= :now), min(again) FROM requests"
-        " INDEXED BY requests_again WHERE again IS NOT NULL GROUP BY 1, 2"
+        "WITH w AS (SELECT site, state, sum(waiting) AS waiting FROM counts GROUP BY 1, 2)"
+        " SELECT w.site, w.state, w.waiting,"
+        " (SELECT count(*) FROM requests r INDEXED BY requests_again WHERE r.site = w.site"
+        " AND r.state = w.state AND r.again IS NOT NULL AND r.again <= :now),"
+        " (SELECT min(again) FROM requests r INDEXED BY requests_again WHERE r.site = w.site"
+        " AND r.state = w.state AND r.again IS NOT NULL) FROM w WHERE w.waiting > 0"
     )
     deferred = ask(
-        "SELECT site, coalesce(reason, ''), count(*) FROM requests"
-        " INDEXED BY requests_open WHERE state IN ('queued', 'leased') AND outcome = 'deferred'"
-        " GROUP BY 1, 2"
+        "SELECT site, why, sum(n) FROM counts WHERE state IN ('queued', 'leased')"
+        " AND why <> '' GROUP BY 1, 2 HAVING sum(n) > 0"
     )
     return FrontierStats(
         requests={(s, PageKind(kind), State(state)): n for s, kind, state, n in counts},
@@ -40,22 +43,22 @@ def read_stats(ask: Ask) -> FrontierStats:
 
 
 def _hosts(ask: Ask) -> dict[str, HostStats]:
-    queued = ask(
-        "SELECT r.host, count(*), sum(max(r.not_before, h.not_before) <= :now),"
-        " min(max(r.not_before, h.not_before)) FROM requests r JOIN hosts h USING (host)"
-        " WHERE r.state IN ('queued', 'leased') GROUP BY 1"
+    later = ask(
+        "SELECT host, count(*), sum(not_before > :now), min(not_before) FROM requests"
+        " INDEXED BY requests_later WHERE state IN ('queued', 'leased') AND not_before > 0"
+        " GROUP BY 1"
     )
+    waiting = {host: (n, not_due, first) for host, n, not_due, first in later}
     troubled = ask(
-        "SELECT host, sum(state = 'failed'), sum(state = 'parked') FROM requests"
-        " WHERE state IN ('failed', 'parked') GROUP BY 1"
+        "SELECT host, queued, failed, parked, not_before, not_before > :now FROM hosts"
+        " WHERE queued > 0 OR failed > 0 OR parked > 0 ORDER BY host"
     )
-    trouble = {host: (failed, parked) for host, failed, parked in troubled}
-    waiting = {host: (n, due, start) for host, n, due, start in queued}
     found = {}
-    for host in sorted(trouble.keys() | waiting.keys()):
-        n, due, start = waiting.get(host, (0, 0, None))
-        failed, parked = trouble.get(host, (0, 0))
+    for host, queued, failed, parked, held, is_held in troubled:
+        n, not_due, first = waiting.get(host, (0, 0, 0))
+        start = max(held, first if n == queued else 0) if queued else None
         found[host] = HostStats(
-            due=due, queued=n, failed=failed, parked=parked, next_start=instant(start)
-        )
+            due=0 if is_held else queued - not_due,
+            queued=queued, failed=failed, parked=parked, next_start=instant(start),
+        )  # fmt: skip
     return found

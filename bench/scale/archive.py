@@ -1,0 +1,5 @@
+from pathlib import Path
+
+
+def measure(folder: Path, posts: int) -> dict[str, float]:
+    return {}

@@ -4,6 +4,7 @@ Pure: `read_site` takes the text of a TOML file. Every mistake is a `SiteDefinit
 line, key and, for an unknown key, the nearest known one (`site_reader` does the checking).
 """
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -158,6 +159,7 @@ class SiteDefinition:
     article: ArticleRules
     post: PostRules
     listings: tuple[ListingRules, ...]
+    text_sha256: str = field(default="", compare=False)  # of the TOML: has anything changed?
 
     def listing(self, name: str | None) -> ListingRules | None:
         """The listing of that name."""
@@ -230,6 +232,7 @@ def read_site(text: str, *, path: Path) -> SiteDefinition:
         article=_read_article(article),
         post=post,
         listings=tuple(_read_listing(table, defaults) for table in root.tables("listing")),
+        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
     )
     for table in (root, identity, article, post_table):
         table.reject_unknown()

@@ -17,6 +17,7 @@ from crawler.formats import parse_post
 from crawler.identity import following_requests, text_url
 from crawler.judging import Judgement, judge_repeated, judge_status
 from crawler.listing import url_after_nothing
+from crawler.listing.seen import is_by_other_rules, seen_mark
 from crawler.listing.window import Window
 from crawler.model import (
     Article,
@@ -262,13 +263,14 @@ class Visitor:
         return replace(outcome, again=next_revisit(site.article.revisit, born=born, now=now))
 
     async def _visit_listing(self, request: Request) -> Finished:
-        if self._window != Window():  # a back-fill goes on from pages that did not change, too
-            request = replace(request, etag=None, last_modified=None)
+        is_all = self._window == Window()  # a back-fill goes on from pages that did not change, too
+        if not is_all or self._is_by_other_rules(request):
+            request = replace(request, etag=None, last_modified=None, seen=None)
         result = await self._fetch(request)
         if isinstance(result, Refusal):
             return Finished(request=request, outcome=self._refused(request, result))
         if result.status == NOT_MODIFIED:
-            outcome = Outcome(kind=OutcomeKind.LISTED, reason="not_modified")
+            outcome = Outcome(kind=OutcomeKind.LISTED, reason="not_modified", seen=request.seen)
             outcome = _with_validators(outcome, request, (result,))
             return Finished(request=request, outcome=outcome)
         if judgement := judge_status(result):
@@ -305,11 +307,22 @@ class Visitor:
             follow=True,
         )
 
+    def _is_by_other_rules(self, request: Request) -> bool:
+        site = self._sites.get(request.site or "")
+        return site is not None and is_by_other_rules(
+            request.seen, site=site, max_links=self._max_links
+        )
+
     async def _read_listing(self, request: Request, response: Response) -> Finished:
         site = self._sites[request.site or ""]
         rules = site.listing(request.listing)
         if rules is None:
             outcome = Outcome(kind=OutcomeKind.FAILED, reason="unknown_listing")
+            return Finished(request=request, outcome=outcome)
+        seen = seen_mark(response, site=site, max_links=self._max_links)
+        if seen == request.seen:
+            outcome = Outcome(kind=OutcomeKind.LISTED, reason="same", seen=seen)
+            outcome = _with_validators(outcome, request, (response,))
             return Finished(request=request, outcome=outcome)
         try:
             read = await self._parser.run(
@@ -335,6 +348,8 @@ class Visitor:
         outcome = Outcome(kind=OutcomeKind.LISTED, reason="read", detail=f"{read.links} links")
         if not is_index:  # whose parts may change while it does not
             outcome = _with_validators(outcome, request, (response,))
+        if read.links and self._window == Window():  # an empty listing is an alarm every time
+            outcome = replace(outcome, seen=seen)
         return Finished(
             request=request,
             outcome=outcome,

@@ -10,8 +10,10 @@ from crawler.engine.visit import Visitor
 from crawler.formats import PostStyle
 from crawler.frontier.memory import MemoryFrontier
 from crawler.identity import article_request, listing_request
+from crawler.listing.window import Window
 from crawler.model import Finished, Request
 from crawler.parsing.inline import InlineParser
+from crawler.ports import Parser
 from crawler.sites import SiteDefinition, read_site
 from crawler.store.memory import MemoryStore
 from tests.support.fetcher import FakeFetcher
@@ -61,18 +63,21 @@ class World:
     frontier: MemoryFrontier = field(default_factory=MemoryFrontier)
     skipped: list[str] = field(default_factory=list)
     wanted: tuple[str, ...] = ()
+    window: Window | None = None
+    parser: Parser = field(default_factory=InlineParser)
 
     def __post_init__(self) -> None:
         self.fetcher = FakeFetcher(self.answers)
         self.visitor = Visitor(
             fetcher=self.fetcher,
             frontier=self.frontier,
-            parser=InlineParser(),
+            parser=self.parser,
             archive=Archive(self.store, defaults=PostStyle(zone=SHANGHAI)),
             sites={"news": self.site},
             clock=self.clock,
             max_visits=3,
             wanted=self.wanted,
+            window=self.window,
             skipped=lambda _url, why: self.skipped.append(why),
         )
 

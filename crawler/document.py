@@ -1,26 +1,26 @@
-"""From bytes to a parsed page. The only door to selectolax.
+"""From bytes to a parsed page, and what the core asks of one. The only door to selectolax.
 
-Selectolax takes bytes for UTF-8 and sniffs nothing, so the character encoding is settled here
-first: byte order mark, HTTP header, `<meta>`, UTF-8 if it is valid, then GB 18030 for Chinese and
-windows-1252 for the rest. A declared encoding in which the bytes are not valid gives way to the
-next one. Labels follow the WHATWG Encoding Standard §4.2; gb2312 and gbk are read as their superset
-gb18030.
+Selectolax takes bytes for UTF-8 and sniffs nothing, so the character encoding is settled first
+(`charsets`). Asking the tree with a selector walks all of it each time: what several readers of a
+page look for is listed once, by `Document`.
 """
 
-import codecs
-import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser as Tree
 from selectolax.lexbor import LexborNode as Node
 from selectolax.lexbor import SelectolaxError
 
+from crawler.charsets import decode
+from crawler.urls import join
+
 __all__ = [
     "Document",
     "Node",
     "Tree",
-    "decode",
     "element_text",
     "first",
     "fold_blanks",
@@ -31,23 +31,6 @@ __all__ = [
     "selector_error",
 ]
 
-BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-META_BYTES = (
-    4096  # the standard says 1024; Chinese portals put long keyword lists before their charset
-)
-META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
-HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
-LABELS = {
-    "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030",
-    "iso-8859-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252",
-    "us-ascii": "windows-1252", "utf8": "utf-8", "unicode": "utf-16-le", "x-sjis": "shift_jis",
-    "shift_jis": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949",
-    "iso-8859-9": "windows-1254", "tis-620": "cp874",
-}  # fmt: skip
 # fmt: off
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "br", "center", "dd", "div", "dl", "dt",
@@ -58,18 +41,59 @@ BLOCKS = frozenset({
 # fmt: on
 LONG_TEXT = 100  # characters; below it the ways to look for blanks cost the same
 SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "title", "-comment"})
-COMMON_SHARE = 0.8  # of characters beyond ASCII; other encodings read so give rare ones
-FEWEST_CHARACTERS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is listed once is kept
 class Document:
-    """A decoded page and its tree."""
+    """A decoded page and its tree.
+
+    Who cuts elements from the tree says so first (`will_be_cut`), so that none is found later that
+    is no longer on the page.
+    """
 
     url: str
     html: str
     charset: str
     tree: Tree
+
+    def tagged(self, *tags: str) -> Sequence[Node]:
+        """Elements with one of these tags, in page order."""
+        found = [nodes for tag in tags if (nodes := self._by_tag.get(tag))]
+        if len(found) > 1:
+            return select(self.tree, ", ".join(tags))
+        return found[0] if found else ()
+
+    @cached_property
+    def metas(self) -> Sequence[Mapping[str, str | None]]:
+        """Attributes of its meta elements, in page order."""
+        return [node.attributes for node in self.tagged("meta")]
+
+    @cached_property
+    def title(self) -> str:
+        """Text of its title element as written; of the head's, where drawings have some too."""
+        nodes = self.tagged("title")
+        in_head = (node for node in nodes if node.parent is not None and node.parent.tag == "head")
+        node = next(in_head, nodes[0] if nodes else None)
+        return node.text() if node else ""
+
+    @cached_property
+    def base_url(self) -> str:
+        """What its relative references count from."""
+        bases = (node.attributes for node in self.tagged("base"))
+        reference = next((base["href"] for base in bases if "href" in base), None)
+        return join(self.url, reference or "") or self.url
+
+    def will_be_cut(self) -> None:
+        """Forget the elements that were listed, once they told what is still asked for then."""
+        _ = self.base_url
+        self.__dict__.pop("_by_tag", None)
+
+    @cached_property
+    def _by_tag(self) -> Mapping[str, list[Node]]:
+        by_tag: dict[str, list[Node]] = defaultdict(list)
+        for node in select(self.tree, "*"):
+            by_tag[node.tag or ""].append(node)
+        return by_tag
 
 
 def parse(html: str) -> Tree:
@@ -83,28 +107,6 @@ def read_document(
     """Decode and parse a page; `language` is the site's, for bytes that declare nothing."""
     html, charset = decode(body, content_type=content_type, language=language)
     return Document(url, html, charset, parse(html))
-
-
-def decode(
-    body: bytes, *, content_type: str | None = None, language: str | None = None
-) -> tuple[str, str]:
-    """Text of a body and the encoding it was read in; never fails, see the module for the order."""
-    for mark, charset in BOMS:
-        if body.startswith(mark):
-            return body[len(mark) :].decode(charset, "replace"), charset
-    candidates = list(_declared(body, content_type))
-    for charset in (*candidates, "utf-8"):
-        try:
-            return body.decode(charset), charset
-        except UnicodeDecodeError:
-            continue
-    chinese = (language or "").lower().startswith("zh")
-    last = "gb18030" if chinese or _looks_like_gb(body) else "windows-1252"
-    try:
-        return body.decode(last), last
-    except UnicodeDecodeError:
-        best = next(iter(candidates), "utf-8")
-        return body.decode(best, "replace"), best
 
 
 def select(node: Node | Tree, selector: str) -> list[Node]:
@@ -183,34 +185,3 @@ def _pieces(top: Node) -> Iterator[str]:
         node, is_block = held.pop()
         if is_block:
             yield "\n"
-
-
-def _declared(body: bytes, content_type: str | None) -> Iterator[str]:
-    header = HEADER_CHARSET.search(content_type or "")
-    meta = META_CHARSET.search(body[:META_BYTES])
-    for label in (header and header.group(1), meta and meta.group(1).decode("ascii", "replace")):
-        if label and (charset := _codec(label)):
-            # A page that can be searched for its meta element in ASCII is not UTF-16.
-            yield "utf-8" if charset.startswith("utf-16") else charset
-
-
-def _codec(label: str) -> str | None:
-    name = LABELS.get(label.strip().lower(), label.strip().lower())
-    try:
-        return LABELS.get(codecs.lookup(name).name, name)
-    except LookupError:
-        return None
-
-
-def _looks_like_gb(body: bytes) -> bool:
-    """True when bytes beyond ASCII decode as GB 18030 into mostly common Chinese characters."""
-    sample = bytes(body[:60_000])
-    try:
-        text = sample.decode("gb18030", "ignore")
-    except UnicodeDecodeError:
-        return False
-    beyond = [ch for ch in text if not ch.isascii()]
-    common = sum(
-        "\u4e00" <= ch <= "\u9fa5" or ch in "，。、；：？！“”‘’（）《》【】　" for ch in beyond
-    )
-    return common > len(beyond) * COMMON_SHARE and common >= FEWEST_CHARACTERS

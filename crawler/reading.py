@@ -7,7 +7,8 @@ that the engine has done where it can be stopped (see `ports.Parser`).
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crawler.document import Document, decode, read_document
+from crawler.charsets import decode
+from crawler.document import Document, read_document
 from crawler.errors import ExtractionError
 from crawler.extraction.article import TextAnswer, is_shell, read_article
 from crawler.identity import article_request, following_requests, linked_requests

@@ -16,6 +16,8 @@ from urllib.parse import SplitResult, quote, unquote_to_bytes, urljoin, urlsplit
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+ESCAPED_DOT = re.compile("%2e", re.IGNORECASE)
 ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 PATH_SAFE = "/:@!$&'()*+,;=~%"
 QUERY_SAFE = "/?:@!$'()*+,;=~%"
@@ -202,7 +204,7 @@ def _without_dots(path: str) -> str:
     out: list[str] = []
     segments = path.split("/")[1:] if path.startswith("/") else path.split("/")
     for place, segment in enumerate(segments):
-        plain = re.sub("%2e", ".", segment, flags=re.IGNORECASE)
+        plain = ESCAPED_DOT.sub(".", segment) if "%" in segment else segment
         last = place == len(segments) - 1
         if plain == "..":
             out = out[:-1]
@@ -214,8 +216,10 @@ def _without_dots(path: str) -> str:
 
 
 def _escape(text: str, safe: str, *, undo: bool = True) -> str:
-    quoted = quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text), safe=safe, errors="replace")
-    if not undo:
+    if "%" in text:
+        text = LONE_PERCENT.sub("%25", text)
+    quoted = quote(text, safe=safe, errors="replace")
+    if not undo or "%" not in quoted:
         return quoted
 
     def tidy(match: re.Match[str]) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from crawler.document import decode, read_document
+from crawler.charsets import decode
+from crawler.document import read_document
 from crawler.errors import ExtractionError
 from crawler.extraction.article import read_article
 from crawler.model import PageKind, Request

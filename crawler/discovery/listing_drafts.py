@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from crawler.charsets import decode
 from crawler.discovery.definition import Draft, ListingDraft
 from crawler.discovery.gathered import Gathered, ListPage, page_of
 from crawler.discovery.json_api import find_list, page_parameter
 from crawler.discovery.listings import ItemRules, item_rules, page_rule
 from crawler.discovery.shapes import date_template
 from crawler.discovery.survey import anchors
-from crawler.document import decode
 from crawler.errors import ExtractionError
 from crawler.json_paths import parse_json, text_at
 from crawler.model import Response

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from crawler.document import Document, element_text, parse
 from crawler.errors import ExtractionError
-from crawler.extraction.body import Body, base_url
+from crawler.extraction.body import Body
 from crawler.extraction.choosing import (
     authors_of,
     canonical_of,
@@ -74,7 +74,7 @@ def read_article(
     return _article(
         request, site=site, captured=captured, gathered=gathered, body=body,
         title=(title.value, title.where), page_url=page_url,
-        base=base_url(page) if page else page_url,
+        base=page.base_url if page else page_url,
     )  # fmt: skip
 
 

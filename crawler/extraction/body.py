@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
 
-from crawler.document import Document, Node, element_text, first, has_text, select
+from crawler.document import Document, Node, element_text, has_text, select
 from crawler.extraction.boilerplate import is_boilerplate_line
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import Block
@@ -64,6 +64,7 @@ def body_by_selectors(
     for selector in selectors:
         for node in select(page.tree, selector):
             if has_text(node):
+                page.will_be_cut()
                 _clean(page, node, [*remove, ALWAYS_REMOVE])
                 html = (node.inner_html or "").strip()
                 return Body(html=html, where=f"selector {selector}", confidence=1.0)
@@ -81,6 +82,7 @@ def body_by_density(
     """The chosen block without what is no text, after the lead that stands above it."""
     block = choice.block
     leads = _leads(block, title)
+    page.will_be_cut()
     _cut_letter_boxes(block)
     if not with_hidden:
         _cut_hidden(block)
@@ -104,12 +106,6 @@ def body_of_text(text: str, where: str, *, confidence: float) -> Body:
     lines = (line.strip() for line in text.replace("\r", "\n").split("\n"))
     html = "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines if line)
     return Body(html=html, where=where, confidence=confidence)
-
-
-def base_url(page: Document) -> str:
-    """What relative references count from."""
-    node = first(page.tree, "base[href]")
-    return join(page.url, (node.attributes.get("href") or "") if node else "") or page.url
 
 
 def _cut_letter_boxes(block: Block) -> None:
@@ -195,7 +191,7 @@ def _is_alone(node: Node) -> bool:
 
 
 def _clean(page: Document, node: Node, remove: Sequence[str]) -> None:
-    base = base_url(page)
+    base = page.base_url
     for frame in select(node, "iframe[src], amp-youtube, amp-twitter"):
         _quote_embedded(page, frame, base)
     for selector in remove:

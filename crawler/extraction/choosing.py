@@ -80,7 +80,7 @@ def source_of(gathered: Gathered, agency: str | None, *, text: str) -> Found | N
     if listed and listed.where != "site definition":
         return listed
     for part in (text[:300], text[-200:]):
-        if match := SOURCE_LINE.search(part):
+        if "来源" in part and (match := SOURCE_LINE.search(part)):
             return Found(match.group(1).strip(), "text")
     if agency:
         return Found(agency, "byline")
@@ -131,11 +131,13 @@ def canonical_of(gathered: Gathered, page_url: str) -> tuple[str | None, str | N
     for item in gathered.read.of("canonical_url"):
         url = join(page_url, item.value)
         try:
-            if url and _same_site(url, page_url) and canonical_url(url).count("/") > 3:  # noqa: PLR2004  # a home page is no article
-                path = urlsplit(url).path.strip("/")
-                if path or urlsplit(url).query:
-                    return canonical_url(url), item.where
-            elif url and not _same_site(url, page_url):
+            if url and _same_site(url, page_url):
+                canonical = canonical_url(url)
+                parts = urlsplit(url)
+                has_path = parts.path.strip("/") or parts.query
+                if has_path and canonical.count("/") > 3:  # noqa: PLR2004  # a home page is no article
+                    return canonical, item.where
+            elif url:
                 ignored = ignored or f"ignored: {item.where} of another site, {host_key(url)}"
         except BadUrl:
             continue

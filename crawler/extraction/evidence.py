@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 # How often such a place is right when it speaks at all: first word, or words, of `where`.
@@ -64,6 +65,7 @@ class Candidates:
         return next(((values, where) for where, values in self.places(*names)), ((), None))
 
 
+@lru_cache(maxsize=1024)  # places; a site's pages have the same few
 def confidence_of(where: str) -> float:
     """How far a place is to be believed, 0 to 1; told by `explain`, decides nothing."""
     return next((rate for name, rate in CONFIDENCE if where.startswith(name)), UNRATED)

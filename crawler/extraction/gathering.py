@@ -104,9 +104,9 @@ def _add_listed(request: Request, found: Candidates, where: str) -> None:
 
 
 def _add_headings(page: Document, gathered: Gathered) -> None:
-    for node in select(page.tree, "h1")[:MOST_HEADINGS]:
+    for node in page.tagged("h1")[:MOST_HEADINGS]:
         _add_heading(node, "h1", gathered)
-    titles = (node.text().strip() for node in select(page.tree, "title"))
+    titles = (node.text().strip() for node in page.tagged("title"))
     gathered.title_element = next((text[:LONGEST] for text in titles if text), None)
     declared = [item.value for item in gathered.read.of("title")]
     declared = [fold(text) for text in (*declared, gathered.title_element or "") if fold(text)]

@@ -9,30 +9,30 @@ from collections import Counter
 
 SAMPLE = 1500  # characters; more changes no answer
 SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]"), 0.05),
-    ("ko", re.compile(r"[\uac00-\ud7af]"), 0.2),
-    ("zh", re.compile(r"[\u4e00-\u9fff]"), 0.2),
-    ("th", re.compile(r"[\u0e00-\u0e7f]"), 0.2),
-    ("he", re.compile(r"[\u0590-\u05ff]"), 0.2),
-    ("el", re.compile(r"[\u0370-\u03ff]"), 0.2),
-    ("hy", re.compile(r"[\u0530-\u058f]"), 0.2),
-    ("ka", re.compile(r"[\u10a0-\u10ff]"), 0.2),
-    ("bn", re.compile(r"[\u0980-\u09ff]"), 0.2),
-    ("pa", re.compile(r"[\u0a00-\u0a7f]"), 0.2),
-    ("gu", re.compile(r"[\u0a80-\u0aff]"), 0.2),
-    ("ta", re.compile(r"[\u0b80-\u0bff]"), 0.2),
-    ("te", re.compile(r"[\u0c00-\u0c7f]"), 0.2),
-    ("kn", re.compile(r"[\u0c80-\u0cff]"), 0.2),
-    ("ml", re.compile(r"[\u0d00-\u0d7f]"), 0.2),
-    ("si", re.compile(r"[\u0d80-\u0dff]"), 0.2),
-    ("my", re.compile(r"[\u1000-\u109f]"), 0.2),
-    ("km", re.compile(r"[\u1780-\u17ff]"), 0.2),
-    ("lo", re.compile(r"[\u0e80-\u0eff]"), 0.2),
-    ("am", re.compile(r"[\u1200-\u137f]"), 0.2),
+    ("ja", re.compile(r"[\u3040-\u30ff]+"), 0.05),
+    ("ko", re.compile(r"[\uac00-\ud7af]+"), 0.2),
+    ("zh", re.compile(r"[\u4e00-\u9fff]+"), 0.2),
+    ("th", re.compile(r"[\u0e00-\u0e7f]+"), 0.2),
+    ("he", re.compile(r"[\u0590-\u05ff]+"), 0.2),
+    ("el", re.compile(r"[\u0370-\u03ff]+"), 0.2),
+    ("hy", re.compile(r"[\u0530-\u058f]+"), 0.2),
+    ("ka", re.compile(r"[\u10a0-\u10ff]+"), 0.2),
+    ("bn", re.compile(r"[\u0980-\u09ff]+"), 0.2),
+    ("pa", re.compile(r"[\u0a00-\u0a7f]+"), 0.2),
+    ("gu", re.compile(r"[\u0a80-\u0aff]+"), 0.2),
+    ("ta", re.compile(r"[\u0b80-\u0bff]+"), 0.2),
+    ("te", re.compile(r"[\u0c00-\u0c7f]+"), 0.2),
+    ("kn", re.compile(r"[\u0c80-\u0cff]+"), 0.2),
+    ("ml", re.compile(r"[\u0d00-\u0d7f]+"), 0.2),
+    ("si", re.compile(r"[\u0d80-\u0dff]+"), 0.2),
+    ("my", re.compile(r"[\u1000-\u109f]+"), 0.2),
+    ("km", re.compile(r"[\u1780-\u17ff]+"), 0.2),
+    ("lo", re.compile(r"[\u0e80-\u0eff]+"), 0.2),
+    ("am", re.compile(r"[\u1200-\u137f]+"), 0.2),
 )
-CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-ARABIC = re.compile(r"[\u0600-\u06ff]")
-DEVANAGARI = re.compile(r"[\u0900-\u097f]")
+CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
+ARABIC = re.compile(r"[\u0600-\u06ff]+")
+DEVANAGARI = re.compile(r"[\u0900-\u097f]+")
 COMMON_WORDS = {
     "en": "the and of to in is that for was with on as his from at by it are this have be has not",
     "de": "der die und das den von zu mit ist im nicht ein eine auf für dem des sich auch wird als",
@@ -73,8 +73,8 @@ ALL_WORDS = frozenset().union(*WORD_SETS.values())
 WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u0903\u093a-\u094f][^\W\d_]*)*")
 LATIN = tuple(code for code in COMMON_WORDS if code not in {
     "ru", "uk", "bg", "sr", "ar", "fa", "ur", "hi", "mr"})  # fmt: skip
-BEYOND_LATIN = re.compile(r"[\u0370-\uffff]")
-LETTER = re.compile(r"[^\W\d_]")
+BEYOND_LATIN = re.compile(r"[\u0370-\uffff]+")
+LETTERS = re.compile(r"[^\W\d_]+")
 FEWEST_HITS = 4
 OWN_SHARE = 0.2  # of a text's words; near relatives share fewer of each other's
 TAG = re.compile(r"^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*$")
@@ -96,19 +96,24 @@ def language_of(text: str, *, first_guess: str | None = None) -> str | None:
     `first_guess` is taken when the words bear it out, without a look at the other languages.
     """
     sample = text[:SAMPLE]
-    if len(BEYOND_LATIN.findall(sample)) * 10 < len(sample):
+    if _count(BEYOND_LATIN, sample) * 10 < len(sample):
         return _by_words(sample, LATIN, first_guess)
-    letters = len(LETTER.findall(sample)) or 1
+    letters = _count(LETTERS, sample) or 1
     for code, pattern, share in SCRIPTS:
-        if len(pattern.findall(sample)) > share * letters:
+        if _count(pattern, sample) > share * letters:
             return code
-    if len(CYRILLIC.findall(sample)) > letters / 3:
+    if _count(CYRILLIC, sample) > letters / 3:
         return _by_words(sample, ("ru", "uk", "bg", "sr"))
-    if len(ARABIC.findall(sample)) > letters / 3:
+    if _count(ARABIC, sample) > letters / 3:
         return _by_words(sample, ("ar", "fa", "ur"))
-    if len(DEVANAGARI.findall(sample)) > letters / 3:
+    if _count(DEVANAGARI, sample) > letters / 3:
         return _by_words(sample, ("hi", "mr"))
     return None
+
+
+def _count(letters: re.Pattern[str], sample: str) -> int:
+    """How many letters of a kind a sample holds; the pattern finds runs of them."""
+    return sum(map(len, letters.findall(sample)))
 
 
 def _by_words(sample: str, codes: tuple[str, ...], first_guess: str | None = None) -> str | None:

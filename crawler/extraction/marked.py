@@ -79,7 +79,7 @@ def _rank(node: Node, marks: str) -> int:
 
 def add_time_elements(page: Document, found: Candidates) -> None:
     """Date candidates from `time` elements outside related articles and comments."""
-    for node in select(page.tree, "time, relative-time")[:MOST_MARKED]:
+    for node in page.tagged("time", "relative-time")[:MOST_MARKED]:
         attributes = node.attributes
         marks = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}".lower()
         value = attributes.get("datetime") or " ".join(element_text(node).split())

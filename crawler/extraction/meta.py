@@ -6,6 +6,7 @@ scholarly publishers, the names of content systems that many newspapers share, s
 """
 
 import re
+from collections.abc import Mapping
 
 from crawler.document import Document, Node, element_text, first, select
 from crawler.extraction.evidence import Candidates
@@ -78,8 +79,7 @@ ELSEWHERE = frozenset({"comment", "isrelatedto", "review", "relatedlink", "sugge
 def add_meta(page: Document, found: Candidates) -> None:
     """Candidates from meta elements, `link rel=canonical` and the `lang` attribute."""
     values: dict[str, list[tuple[int, str, str]]] = {}
-    for node in select(page.tree, "meta[content]"):
-        attributes = node.attributes
+    for attributes in page.metas:
         content = attributes.get("content")
         for key in ("property", "name", "itemprop", "http-equiv"):
             name = (attributes.get(key) or "").strip().lower()
@@ -89,14 +89,13 @@ def add_meta(page: Document, found: Candidates) -> None:
     for field, items in values.items():
         for _, content, name in sorted(items, key=lambda item: item[0]):
             _add(field, content, f"meta {name}", found)
-    canonical = first(page.tree, "link[rel~=canonical][href]")
-    if canonical:
-        found.add("canonical_url", canonical.attributes.get("href"), "link canonical")
-    for node in select(page.tree, 'meta[property="og:url"][content]')[:1]:
-        found.add("canonical_url", node.attributes.get("content"), "meta og:url")
-    root = first(page.tree, "html[lang]")
-    if root:
-        found.add("html_lang", root.attributes.get("lang"), "html lang")
+    links = (node.attributes for node in page.tagged("link"))
+    found.add("canonical_url", next(filter(None, map(_canonical, links)), None), "link canonical")
+    addresses = (meta for meta in page.metas if meta.get("property") == "og:url")
+    told = next((meta["content"] for meta in addresses if "content" in meta), None)
+    found.add("canonical_url", told, "meta og:url")
+    roots = (node.attributes for node in page.tagged("html"))
+    found.add("html_lang", next((root.get("lang") for root in roots), None), "html lang")
 
 
 def add_microdata(page: Document, found: Candidates) -> None:
@@ -109,6 +108,11 @@ def add_microdata(page: Document, found: Candidates) -> None:
             field = ITEMPROPS.get(prop)
             if field and not _is_of_another(node):
                 _add(field, _value(node), f"itemprop {prop}", found)
+
+
+def _canonical(link: Mapping[str, str | None]) -> str | None:
+    rel = (link.get("rel") or "").lower().split()
+    return link.get("href") if "canonical" in rel else None
 
 
 def _add(field: str, value: str, where: str, found: Candidates) -> None:

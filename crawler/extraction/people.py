@@ -7,6 +7,7 @@ tells agencies, which are sources, from people.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from crawler.extraction.people_words import (
@@ -34,6 +35,7 @@ HAN_MEDIUM = re.compile(
     r"^[\u4e00-\u9fff]{2,10}(?:网|报|社|新闻|频道|电视台|日报|晚报|周刊|杂志|传媒)$"
 )
 LONGEST_NAME = 50  # characters
+REMEMBERED = 2048  # bylines: a page asks several times, and a site has few authors
 MOST_WORDS = 6
 KOREAN_REPORTER = re.compile(r"([가-힣]{2,4})\s?(?:기자|특파원|선임기자|인턴기자|논설위원)")
 
@@ -66,10 +68,11 @@ def _is_brand(name: str, sites: set[str]) -> bool:
     return bool(HAN.match(name)) and any(site.startswith(name) for site in sites)
 
 
-def _names(value: str) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def _names(value: str) -> tuple[str, ...]:
     text = " ".join(unescape(value).split())
     if reporters := KOREAN_REPORTER.findall(text):
-        return list(reporters)
+        return tuple(reporters)
     text = EMAIL.sub(" ", text)
     text = FROM_DATE.sub("", BY.sub("", BY.sub("", text)))
     names = []
@@ -77,7 +80,7 @@ def _names(value: str) -> list[str]:
         part = BY.sub("", part or "").strip(" .:：*-–—|\"'“”’")  # noqa: PLW2901  # the same part, cleaned
         part = PLACE.sub("", ROLE.sub(" ", part)).strip(" .:：*-–—|,")  # noqa: PLW2901
         names += _split_han(" ".join(part.split()))
-    return [name for name in names if _is_name(name)]
+    return tuple(name for name in names if _is_name(name))
 
 
 def _split_han(part: str) -> list[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from crawler.document import Document, select
+from crawler.document import Document
 from crawler.extraction.broken_json import load_json
 from crawler.extraction.evidence import Candidates
 
@@ -26,7 +26,8 @@ MARKUP = re.compile(r"<[^>]{1,200}>")
 
 def add_json_ld(page: Document, found: Candidates) -> None:
     """Candidates from the article that the page's JSON-LD describes, then from its page object."""
-    objects = [node for script in select(page.tree, 'script[type*="ld+json"]')
+    objects = [node for script in page.tagged("script")
+               if "ld+json" in (script.attributes.get("type") or "").lower()
                for node in _objects(load_json(script.text()), 0)]  # fmt: skip
     articles = [node for node in objects if _is_type(node, ARTICLE_TYPE)]
     names = {str(node["@id"]): node for node in objects if isinstance(node.get("@id"), str)}
@@ -70,7 +71,7 @@ def _add_page(node: dict[str, Any], names: dict[str, Any], found: Candidates) ->
 
 def _own(articles: Sequence[dict[str, Any]], page: Document) -> dict[str, Any]:
     """The article whose headline is the title, or whose address is the page's; else the first."""
-    title = next((node.text() for node in select(page.tree, "title")), "").casefold()
+    title = next((node.text() for node in page.tagged("title")), "").casefold()
 
     def claim(node: dict[str, Any]) -> int:
         headline = (_text(node.get("headline")) or _text(node.get("name")) or "").casefold()[:40]

@@ -22,17 +22,17 @@ FORMS = re.compile(
     rf"|data-code\s*=\s*[\"'](?P<m3>\d+),(?P<c3>{CODE})[\"']",
     re.IGNORECASE,
 )
-SIGNS = ("/unify/r/", "data-code")  # one is in every form: most bodies have none, and cost little
+SIGNS = ("/unify/r/", "data-code")  # one is in every form
 
 
 def find_tickers(html: str) -> tuple[Ticker, ...]:
     """Each security once, in order of appearance."""
+    if "data-code" not in html and "quote." not in html:
+        return ()  # nearly every body; the pattern costs more than the look
     low = html.lower()
     if not any(sign in low for sign in SIGNS):
         return ()
     found: dict[tuple[str, str], Ticker] = {}
-    if "quote." not in html and "data-code" not in html:
-        return ()  # nearly every page; the pattern costs more than the look
     for match in FORMS.finditer(html):
         market = match["m1"] or match["m2"] or match["m3"]
         code = match["c1"] or match["c2"] or match["c3"]

@@ -5,7 +5,7 @@ results, which we do not make. `nofollow` on a listing means that none of its li
 `rel=nofollow` on a single link speaks of endorsement, not of access, and changes nothing.
 """
 
-from crawler.document import Document, select
+from crawler.document import Document
 from crawler.model import Refusal, Response
 from crawler.robots import parse_robots_tag, product_token
 
@@ -35,10 +35,10 @@ def _directives(response: Response, page: Document | None, agent: str) -> dict[s
     headers = [value for name, value in response.headers if name.lower() == "x-robots-tag"]
     found = {"X-Robots-Tag": parse_robots_tag(headers, agent)}
     names = {"robots", product_token(agent).lower()}
-    for node in select(page.tree, "meta[name][content]") if page else ():
-        name = (node.attributes.get("name") or "").strip().lower()
-        if name in names:
+    for meta in page.metas if page else ():
+        name = (meta.get("name") or "").strip().lower()
+        if name in names and "content" in meta:
             where = f"meta {name}"
-            told = parse_robots_tag([node.attributes.get("content") or ""], agent)
+            told = parse_robots_tag([meta["content"] or ""], agent)
             found[where] = found.get(where, frozenset()) | told
     return found

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crawler.document import Document, Node, Tree, element_text, first, select
-from crawler.judging.signs import LINES
+from crawler.judging.signs import LINES, small
 
-CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 CJK_WEIGHT = 2  # one character says as much as some three letters; this counts the further ones
 SENTENCE = 45  # letters; shorter lines are headings, buttons and captions
 FEWEST_RUN = 3  # paragraphs in a row are a text; teasers stand alone
@@ -31,10 +31,9 @@ BANNERS = (
 )
 LEAST_BESIDE = 15  # letters beside a banner and the headings; else the banner is the page
 APP_ROOTS = "#root, #app, #__next, #__nuxt, #___gatsby, app-root, [data-reactroot], [ng-app]"
-PUBLISHED = (
-    'meta[property="article:published_time"], meta[itemprop="datePublished"], '
-    'article time[datetime], [itemprop="datePublished"], meta[name="weibo:article:create_at"], '
-    'meta[name="publishdate"], meta[name="pubdate"], meta[name="parsely-pub-date"]'
+PUBLISHED = 'article time[datetime], [itemprop="datePublished"]'
+PUBLISHED_NAMES = frozenset(
+    {"weibo:article:create_at", "publishdate", "pubdate", "parsely-pub-date"}
 )
 ARTICLE_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"[^"]*(?:Article|BlogPosting|Report)"')
 MAIN_HEADINGS = 3  # of h1 and h2; further ones belong to lists and footers
@@ -60,7 +59,7 @@ class Features:
     paragraphs: int  # counted until they are enough
     longest_run: int  # paragraphs that follow one another, counted until they are a text
     is_dated: bool  # names a time of publication, or calls itself an article
-    # What follows is read of pages with little prose only.
+    # What follows is read of pages only that this does not make articles.
     lines: tuple[str, ...] = ()
     told: tuple[tuple[str, str], ...] = ()  # kind of page and line, of those that are a sign
     prose: int = 0  # letters in lines that read as prose and are no sign
@@ -75,50 +74,70 @@ class Features:
         """True when its paragraphs alone do not make it an article."""
         return self.paragraphs < ENOUGH_PROSE
 
+    @property
+    def is_article_like(self) -> bool:
+        """True for a date or paragraphs in a row: it is no list of links then, and none is read."""
+        return self.is_dated or self.longest_run >= FEWEST_RUN
+
 
 def read_features(page: Document) -> Features:
     """Features of a page; changes nothing in its tree."""
-    tree = page.tree
-    paragraphs = select(tree, "p")
-    title_node = first(tree, "head > title") or first(tree, "title")
-    title = " ".join((title_node.text() if title_node else "").split())[:MOST_TITLE]
+    paragraphs = page.tagged("p")
+    title = " ".join(page.title.split())[:MOST_TITLE]
     features = Features(
         title=title,
         title_parts=tuple(part.strip() for part in (title, *SEPARATOR.split(title)) if part),
-        headings=_headings(tree),
+        headings=_headings(page),
         paragraphs=_prose(paragraphs),
         longest_run=_longest_run(paragraphs),
-        is_dated=bool(ARTICLE_TYPE.search(page.html)) or first(tree, PUBLISHED) is not None,
+        is_dated=_is_dated(page),
     )
-    is_plain = not features.is_sparse and (features.is_dated or features.longest_run >= FEWEST_RUN)
-    return features if is_plain else _with_details(features, tree)
+    is_plain = features.is_article_like and not features.is_sparse
+    return features if is_plain else _with_details(features, page)
 
 
-def _with_details(features: Features, tree: Tree) -> Features:
+def _with_details(features: Features, page: Document) -> Features:
+    tree = page.tree
     lines = _lines(tree, {features.title, *features.headings})
-    told = [(kind, line) for line in lines for kind, sign in LINES.items() if sign.match(line)]
+    texts = [(line, small(line)) for line in lines]
+    told = [(kind, line) for line, text in texts for kind in LINES if LINES[kind].match(text)]
     signs = {line for _, line in told}
     return replace(
         features,
         lines=lines,
         told=tuple(told),
         prose=sum(weight(line) for line in lines if line not in signs and is_sentence(line)),
-        has_password=first(tree, "input[type=password]") is not None,
-        has_scripts=first(tree, "script") is not None,
+        has_password=any(map(_is_password, page.tagged("input"))),
+        has_scripts=bool(page.tagged("script")),
         is_app=first(tree, APP_ROOTS) is not None,
-        noscript=" ".join(node.text() for node in select(tree, "noscript"))[:MOST_LETTERS],
-        links=_links(tree, lines),
+        noscript=" ".join(node.text() for node in page.tagged("noscript"))[:MOST_LETTERS],
+        links=Links() if features.is_article_like else _links(page, lines),
     )
 
 
-def _links(tree: Tree, lines: tuple[str, ...]) -> Links:
-    framed = {node.mem_id for node in select(tree, FRAMED)}
-    texts = [node.text(strip=True) for node in select(tree, "a") if node.mem_id not in framed]
+def _is_dated(page: Document) -> bool:
+    return (
+        any(
+            meta.get("property") == "article:published_time" or meta.get("name") in PUBLISHED_NAMES
+            for meta in page.metas
+        )
+        or first(page.tree, PUBLISHED) is not None
+        or bool(ARTICLE_TYPE.search(page.html))
+    )
+
+
+def _is_password(field: Node) -> bool:
+    return (field.attributes.get("type") or "").lower() == "password"
+
+
+def _links(page: Document, lines: tuple[str, ...]) -> Links:
+    framed = {node.mem_id for node in select(page.tree, FRAMED)}
+    texts = [node.text(strip=True) for node in page.tagged("a") if node.mem_id not in framed]
     known = set(texts)
     return Links(
         count=len(texts),
         size=sum(map(weight, texts)),
-        headings=len({node.mem_id for node in select(tree, LINKED_HEADINGS)} - framed),
+        headings=len({node.mem_id for node in select(page.tree, LINKED_HEADINGS)} - framed),
         own_sentences=sum(is_sentence(line) and line not in known for line in lines),
     )
 
@@ -134,12 +153,12 @@ def weight(text: str) -> int:
     """Length of a text in letters, where a Chinese character counts as three."""
     if text.isascii():
         return len(text)
-    return len(text) + CJK_WEIGHT * len(CJK.findall(text))
+    return len(text) + CJK_WEIGHT * sum(map(len, CJK.findall(text)))
 
 
-def _headings(tree: Tree) -> tuple[str, ...]:
-    found = [" ".join(node.text().split()) for node in select(tree, "h1")[:MAIN_HEADINGS]]
-    found = found or [" ".join(node.text().split()) for node in select(tree, "h2")[:MAIN_HEADINGS]]
+def _headings(page: Document) -> tuple[str, ...]:
+    nodes = page.tagged("h1") or page.tagged("h2")
+    found = [" ".join(node.text().split()) for node in nodes[:MAIN_HEADINGS]]
     return tuple(text[:MOST_TITLE] for text in found if text)
 
 

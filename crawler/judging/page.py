@@ -5,15 +5,14 @@ weighed against what speaks for an article (prose, a heading of its own, a time 
 page *about* captchas or 404s has the words, but in sentences, below a heading that says more.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.document import Document, parse, select
-from crawler.judging.features import FEWEST_RUN, Features, read_features, weight
+from crawler.judging.features import Features, read_features, weight
 from crawler.judging.letters import mojibake_share
-from crawler.judging.signs import ADDRESSES, HEADERS, LINES, MARKUP, TITLES
+from crawler.judging.signs import ADDRESSES, HEADERS, LINES, MARKUP, TITLES, small
 from crawler.model import Response
 
 SHORTEST_BODY = 15  # characters; a flash item in Chinese is hardly shorter
@@ -110,11 +109,13 @@ def _judge_letters(page: Document, features: Features) -> Judgement | None:
 
 def _signs_of_words(features: Features) -> Iterator[Sign]:
     """What title, headings and lines say against the page: kind, text and points of each sign."""
+    parts = [(part, _bare(part)) for part in features.title_parts]
+    headings = [(heading, _bare(heading)) for heading in features.headings]
     for reason, pattern in TITLES.items():
-        part = next((p for p in features.title_parts if _is_whole(pattern, p)), None)
+        part = next((text for text, bare in parts if pattern.fullmatch(bare)), None)
         if part is not None:
             yield reason, f"title {part!r}", 2
-        if heading := next((h for h in features.headings if _is_whole(pattern, h)), None):
+        if heading := next((text for text, bare in headings if pattern.fullmatch(bare)), None):
             yield reason, f"heading {heading!r}", _heading_points(heading, part)
     for reason, line in features.told:
         yield reason, f"line {line[:80]!r}", 1
@@ -145,8 +146,9 @@ def _signs_around(page: Document, features: Features, response: Response | None)
     if features.is_sparse and features.has_password:
         yield "login", "a password field", 1
     yield from _signs_of_answer(page, response)
-    if found := LINES["needs_script"].search(features.noscript):
-        yield "needs_script", f"noscript {found.group()!r}", 1
+    if found := LINES["needs_script"].search(small(features.noscript)):
+        said = features.noscript[found.start() : found.end()]
+        yield "needs_script", f"noscript {said!r}", 1
     if features.is_app:
         yield "needs_script", "an element for a script to fill", 1
 
@@ -157,7 +159,7 @@ def _signs_of_answer(page: Document, response: Response | None) -> Iterator[Sign
         if value and pattern.search(value):
             yield reason, f"header {name}: {value[:40]}", 3
     for reason, pattern in ADDRESSES.items():
-        if pattern.search(page.url):
+        if pattern.search(small(page.url)):
             asked = response.url if response else page.url
             yield reason, f"address {page.url[:80]}", 2 if asked != page.url else 1
 
@@ -195,7 +197,7 @@ def _weight_of_article(features: Features, signs: list[Sign]) -> int:
 
 
 def _judge_structure(features: Features) -> Judgement | None:
-    if features.is_dated or features.longest_run >= FEWEST_RUN:
+    if features.is_article_like:
         return None
     shown = sum(weight(line) for line in features.lines)
     if features.is_sparse and features.has_scripts and shown < LEAST_SHOWN:
@@ -223,5 +225,5 @@ def _heading_points(heading: str, part: str | None) -> int:
     return int(heading.strip(ENDS).lower() != part.strip(ENDS).lower())
 
 
-def _is_whole(pattern: re.Pattern[str], text: str) -> bool:
-    return bool(pattern.fullmatch(text.strip(ENDS)))
+def _bare(text: str) -> str:
+    return small(text.strip(ENDS))

@@ -21,7 +21,7 @@ def read_category(
             reason="no_items",
             url=url,
         )
-    base = _base_url(page)
+    base = page.base_url
     links: dict[str, Link] = {}
     skipped = []
     for item in items:
@@ -34,11 +34,6 @@ def read_category(
     return Listing(
         links=tuple(links.values()), next_url=_next_url(page, rules, base), skipped=tuple(skipped)
     )
-
-
-def _base_url(page: Document) -> str:
-    base = first(page.tree, "base[href]")
-    return join(page.url, (base.attributes.get("href") or "") if base else "") or page.url
 
 
 def _item_links(item: Node, rules: ListingRules, base: str) -> list[Link]:

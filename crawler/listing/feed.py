@@ -9,7 +9,8 @@ import re
 from html import unescape
 from typing import Any
 
-from crawler.document import decode, element_text, parse
+from crawler.charsets import decode
+from crawler.document import element_text, parse
 from crawler.errors import ExtractionError
 from crawler.json_paths import parse_json, text_at, value_at
 from crawler.listing.xml_elements import Element, read_elements

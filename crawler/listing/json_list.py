@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from crawler.document import decode
+from crawler.charsets import decode
 from crawler.errors import ExtractionError
 from crawler.json_paths import parse_json, text_at, value_at
 from crawler.listing.paging import page_after

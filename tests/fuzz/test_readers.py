@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.document import decode
+from crawler.charsets import decode
 from crawler.errors import ExtractionError, StoreError
 from crawler.formats import PostStyle, parse_post, render_post
 from crawler.json_paths import parse_json, text_at

@@ -81,7 +81,7 @@ volver (?:a la portada|al inicio|a la página de inicio)
 (?:fatal|parse) error\b.{0,10}:
 (?:warning|notice): +(?:mysql|include|require|undefined|trying|array|simplexml)
 traceback \(most recent call last\)
-(?:java\.|javax\.|org\.|System\.)[\w.]+(?:exception|error)
+(?:java\.|javax\.|org\.|system\.)[\w.]+(?:exception|error)
 (?:uncaught|unhandled) (?:exception|error)
 exception details
 mysql(?:i)? (?:error|server has gone away)

@@ -1,0 +1,84 @@
+"""In which character encoding are these bytes? Settled before they are parsed.
+
+In this order: byte order mark, HTTP header, `<meta>`, UTF-8 if it is valid, then GB 18030 for
+Chinese and windows-1252 for the rest. A declared encoding in which the bytes are not valid gives
+way to the next one. Labels follow the WHATWG Encoding Standard §4.2; gb2312 and gbk are read as
+their superset gb18030.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+META_BYTES = (
+    4096  # the standard says 1024; Chinese portals put long keyword lists before their charset
+)
+META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
+HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
+LABELS = {
+    "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030",
+    "iso-8859-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252",
+    "us-ascii": "windows-1252", "utf8": "utf-8", "unicode": "utf-16-le", "x-sjis": "shift_jis",
+    "shift_jis": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949",
+    "iso-8859-9": "windows-1254", "tis-620": "cp874",
+}  # fmt: skip
+COMMON_SHARE = 0.8  # of characters beyond ASCII; other encodings read so give rare ones
+FEWEST_CHARACTERS = 4
+
+
+def decode(
+    body: bytes, *, content_type: str | None = None, language: str | None = None
+) -> tuple[str, str]:
+    """Text of a body and the encoding it was read in; never fails, see the module for the order."""
+    for mark, charset in BOMS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(charset, "replace"), charset
+    candidates = list(_declared(body, content_type))
+    for charset in (*candidates, "utf-8"):
+        try:
+            return body.decode(charset), charset
+        except UnicodeDecodeError:
+            continue
+    chinese = (language or "").lower().startswith("zh")
+    last = "gb18030" if chinese or _looks_like_gb(body) else "windows-1252"
+    try:
+        return body.decode(last), last
+    except UnicodeDecodeError:
+        best = next(iter(candidates), "utf-8")
+        return body.decode(best, "replace"), best
+
+
+def _declared(body: bytes, content_type: str | None) -> Iterator[str]:
+    header = HEADER_CHARSET.search(content_type or "")
+    meta = META_CHARSET.search(body[:META_BYTES])
+    for label in (header and header.group(1), meta and meta.group(1).decode("ascii", "replace")):
+        if label and (charset := _codec(label)):
+            # A page that can be searched for its meta element in ASCII is not UTF-16.
+            yield "utf-8" if charset.startswith("utf-16") else charset
+
+
+def _codec(label: str) -> str | None:
+    name = LABELS.get(label.strip().lower(), label.strip().lower())
+    try:
+        return LABELS.get(codecs.lookup(name).name, name)
+    except LookupError:
+        return None
+
+
+def _looks_like_gb(body: bytes) -> bool:
+    """True when bytes beyond ASCII decode as GB 18030 into mostly common Chinese characters."""
+    sample = bytes(body[:60_000])
+    try:
+        text = sample.decode("gb18030", "ignore")
+    except UnicodeDecodeError:
+        return False
+    beyond = [ch for ch in text if not ch.isascii()]
+    common = sum(
+        "\u4e00" <= ch <= "\u9fa5" or ch in "，。、；：？！“”‘’（）《》【】　" for ch in beyond
+    )
+    return common > len(beyond) * COMMON_SHARE and common >= FEWEST_CHARACTERS

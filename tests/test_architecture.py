@@ -7,10 +7,10 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "crawler"
 CORE = (
-    "addresses", "charsets", "discovery", "document", "extraction", "formats", "identity", "json_paths",
-    "judging", "listing", "naming", "pacing", "reading", "recognising", "retrying", "revisits",
-    "robots", "site_reader", "sites", "templates", "toml_text", "traps",
-    "urls", "versions", "word_diff",
+    "addresses", "charsets", "discovery", "document", "extraction", "formats", "identity",
+    "json_paths", "judging", "listing", "naming", "pacing", "reading", "recognising", "retrying",
+    "revisits", "robots", "site_reader", "sites", "templates", "toml_text", "traps", "urls",
+    "versions", "word_diff",
 )  # fmt: skip
 LOWEST = ("errors", "model")
 ENGINE = (*LOWEST, *CORE, "ports", "engine")

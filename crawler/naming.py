@@ -19,7 +19,9 @@ MOST_ID_BYTES = 100
 SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)  # Windows devices
 HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
-POST_PATH = re.compile(r"(?:_posts/|content/posts/)?\d{4}/\d\d/\d\d/[^/]+\.md")
+SPREAD = re.compile(r"[0-9a-f]{2}")  # folders of a day that holds more posts than one folder should
+POST_PATH = re.compile(r"(?:_posts/|content/posts/)?\d{4}/\d\d/\d\d/(?:[0-9a-f]{2}/)?[^/]+\.md")
+SPREAD_PATH = re.compile(r"\d{4}/\d\d/\d\d/[0-9a-f]{2}/[^/]+$")
 DAY_BEFORE = re.compile(r"^\d{4}-\d\d-\d\d-")
 WORD = re.compile(r"[a-z0-9]+")
 # Letters that no Unicode decomposition takes to ASCII.
@@ -75,6 +77,27 @@ def post_path(
     if layout == "hugo":
         return f"content/posts/{folder}/{name}.md"
     return f"{folder}/{name}.md"
+
+
+def spread_path(path: str) -> str:
+    """Where a path lies once its day is spread over folders: one of 256, by the name alone.
+
+    By the name, not the hour or a count: pages that tell a day and no time all have one hour, and
+    what is filed first must not decide where the rest lies.
+    """
+    folder, _, name = path.rpartition("/")
+    digest = hashlib.sha256(name.removesuffix(".md").encode()).hexdigest()
+    return f"{folder}/{digest[:2]}/{name}"
+
+
+def is_spread(folder: str) -> bool:
+    """True for the name of a folder, in one of a day, that `spread_path` may have made."""
+    return SPREAD.fullmatch(folder) is not None
+
+
+def is_spread_path(path: str) -> bool:
+    """True for a path that `spread_path` may have made."""
+    return SPREAD_PATH.search(path) is not None
 
 
 def is_post_path(path: str) -> bool:

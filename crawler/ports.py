@@ -270,6 +270,13 @@ class Store(Protocol):
         """Bytes of some files, None for those that are not there."""
         ...
 
+    async def count(self, folder: str) -> tuple[int, list[str]]:
+        """How many files lie in a folder itself, and the names of the folders in it, in order.
+
+        Hidden ones are left out; of a folder that is not there: none.
+        """
+        ...
+
     def walk(self, folder: str = "") -> AsyncIterator[list[StoredFile]]:
         """Every file below a folder, a batch at a time, in order of the paths by code points.
 

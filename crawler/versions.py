@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 
+from crawler.naming import spread_path
+
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 # Lines that label an advertisement and say nothing else.
 AD_LABELS = frozenset(
@@ -74,11 +76,15 @@ def file_digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def version_path(path: str, data: bytes, *, captured: datetime) -> str:
-    """Where a version of the post at `path` is kept that is not the one a reader sees."""
+def version_path(path: str, data: bytes, *, captured: datetime, spread: bool = False) -> str:
+    """Where a version of the post at `path` is kept that is not the one a reader sees.
+
+    With `spread`, where that is in a day that is spread over folders.
+    """
     stem, _, ending = path.rpartition(".")
+    stem = spread_path(versions_folder(stem)) if spread else versions_folder(stem)
     version = f"{captured:%Y%m%dT%H%M%SZ}-{file_digest(data)[:DIGITS]}"
-    return f"{versions_folder(stem)}.{version}.{ending}"
+    return f"{stem}.{version}.{ending}"
 
 
 def versions_folder(path: str) -> str:
@@ -105,10 +111,10 @@ def is_intact_version(path: str, data: bytes) -> bool:
 def is_version_of(path: str, post: str) -> bool:
     """True when `path` is a version of the post at `post`."""
     stem, _, ending = post.rpartition(".")
-    found = VERSION.search(path)
+    found, own = VERSION.search(path), versions_folder(stem)
     return (
         found is not None
-        and path[: found.start()] == versions_folder(stem)
+        and path[: found.start()] in {own, spread_path(own)}
         and found.group(3) == f".{ending}"
     )
 

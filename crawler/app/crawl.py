@@ -68,10 +68,15 @@ async def crawl(
     async with (
         RunLock(
             state / "lock", clock=clock, wait_s=settings.wait_s, max_time_s=settings.max_time_s
-        ),
+        ) as lock,
         assembled(settings, clock=clock) as parts,
     ):
-        return await _crawl(parts, options, chosen, observer, stop or Stop())
+        if lock.was_left:  # looking through a million posts for what a kill left takes seconds
+            await parts.store.sweep()
+        report = await _crawl(parts, options, chosen, observer, stop or Stop())
+        if not report.stopped and all(it["kind"] != "worker" for it in report.problems):
+            lock.end_tidily()
+        return report
 
 
 async def _crawl(
@@ -95,7 +100,6 @@ async def _crawl(
         )
 
     try:
-        await parts.store.sweep()
         await parts.frontier.expire_leases()  # we hold the lock: whoever held them is dead
         await parts.frontier.correct_times(now=started)
         await check_archive(parts.frontier, parts.store)

@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
+from crawler.engine.folders import Folders
 from crawler.extraction.article import template_values
 from crawler.formats import ParsedPost, PostStyle, parse_post, render_post
 from crawler.judging import is_worse
 from crawler.model import Article, Outcome, OutcomeKind, Post
-from crawler.naming import pinyin_name
+from crawler.naming import pinyin_name, spread_path
 from crawler.ports import Parser, Store
 from crawler.sites import PostRules, SiteDefinition
 from crawler.templates import Template
@@ -59,6 +60,7 @@ class Archive:
 
     def __init__(self, store: Store, *, defaults: PostStyle, parser: Parser | None = None) -> None:
         self._store = store
+        self._folders = Folders(store)
         self._parser = parser  # for bodies whose rendering would hold up the event loop
         self._defaults = defaults
 
@@ -84,16 +86,34 @@ class Archive:
             if before is None:
                 return DELETED
         else:
-            before = await self._store.write_new(post.path, post.data)
+            post, before = await self._write_new(post, is_known=bool(known and known.path))
         if before and not (known and known.path) and _is_anothers(capture, before):
             post = replace(post, path=_path_apart(post.path, capture.key))
-            before = await self._store.write_new(post.path, post.data)
+            post, before = await self._write_new(post, is_known=False)
         if before is None:
             return _filed(capture, post, reason="new")
         if is_torn(before):
             await self._store.write_batch([(post.path, post.data)])
             return _filed(capture, post, reason="mended")
         return await self._file_over(capture, post, before)
+
+    async def _write_new(self, post: Post, *, is_known: bool) -> tuple[Post, bytes | None]:
+        """Write a post where none is; what lies there else, and the post with its place.
+
+        The place of a post that is known is its own. Others of a crowded day are spread over
+        folders, but for those that were filed before the day was crowded.
+        """
+        if not is_known and await self._folders.is_crowded(post.path):
+            if before := await self._store.read(post.path):
+                return post, before
+            post = replace(post, path=spread_path(post.path))
+        return post, await self._store.write_new(post.path, post.data)
+
+    async def _version_path(self, path: str, data: bytes, *, captured: datetime) -> str:
+        plain = version_path(path, data, captured=captured)
+        if not await self._folders.is_crowded(plain) or await self._store.read(plain):
+            return plain
+        return version_path(path, data, captured=captured, spread=True)
 
     async def _file_over(self, capture: Capture, post: Post, before: bytes) -> Outcome:
         """What becomes of a post that is there."""
@@ -129,7 +149,7 @@ class Archive:
         """The new version takes the path; the one before goes among the revisions, and first."""
         known = capture.known
         since = stored.instant("captured") or (known and known.captured) or capture.captured
-        earlier = version_path(post.path, before, captured=since)
+        earlier = await self._version_path(post.path, before, captured=since)
         named = stored.fact("revisions")
         names = [name for name in named if name != earlier] if isinstance(named, list) else []
         post = await self._rendered(capture, revisions=(*names, earlier))
@@ -139,7 +159,7 @@ class Archive:
 
     async def _file_beside(self, capture: Capture, post: Post) -> Outcome:
         """Somebody edited the post: theirs stays, the publisher's version goes beside it."""
-        beside = version_path(post.path, post.data, captured=capture.captured)
+        beside = await self._version_path(post.path, post.data, captured=capture.captured)
         await self._store.write_batch([(beside, post.data)])
         known = capture.known
         return Outcome(

@@ -77,6 +77,10 @@ class FileStore:
         """Bytes of some files."""
         return await aiofiles.os.wrap(self._read_all)(paths)
 
+    async def count(self, folder: str) -> tuple[int, list[str]]:
+        """Files and folders of a folder."""
+        return await aiofiles.os.wrap(self._count)(folder)
+
     async def walk(self, folder: str = "") -> AsyncIterator[list[StoredFile]]:
         """Every file below a folder in order."""
         files = self._walk(f"{checked_path(folder)}/" if folder else "")
@@ -113,17 +117,26 @@ class FileStore:
         staging = self._staging()
         return [staging.read(path) for path in paths]
 
-    def _walk(self, folder: str) -> Iterator[StoredFile]:
+    def _count(self, folder: str) -> tuple[int, list[str]]:
+        names = [name for name, _ in self._entries(str(checked_path(folder)))]
+        folders = sorted(name.rstrip("/") for name in names if name.endswith("/"))
+        return len(names) - len(folders), folders
+
+    def _entries(self, folder: str) -> list[tuple[str, os.DirEntry[str]]]:
+        """What a folder shows, the names of folders with a `/` behind them."""
         try:
-            entries = [
+            return [
                 (f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name, entry)
                 for entry in os.scandir(self._root / folder)
                 if not entry.name.startswith(".")
             ]
         except FileNotFoundError:
-            return
+            return []
         except OSError as exc:
             raise store_error(exc, self._root, verb="read") from exc
+
+    def _walk(self, folder: str) -> Iterator[StoredFile]:
+        entries = self._entries(folder)
         for name, entry in sorted(entries, key=lambda it: it[0]):  # "a-1" lies before "a/1"
             if name.endswith("/"):
                 yield from self._walk(folder + name)

@@ -2,6 +2,7 @@
 
 The kernel lets go of it when its holder dies, so there are no stale locks and nobody breaks one.
 The file's text is for people, and tells a second run whether the first has outlived its own limit.
+A run that left nothing behind takes its text away: what is found there tells of one that did not.
 """
 
 import fcntl
@@ -35,6 +36,7 @@ class RunLock:
         self._wait_s = wait_s
         self._max_time_s = max_time_s
         self._handle = -1
+        self.was_left = False  # by a holder that was killed, or did not `end_tidily`
 
     async def __aenter__(self) -> "RunLock":
         try:
@@ -44,6 +46,7 @@ class RunLock:
             raise StoreError(f"cannot write {self._path}: {exc.strerror}") from exc
         try:
             await self._take()
+            self.was_left = os.fstat(self._handle).st_size > 0
             self._sign()
         except BaseException:
             os.close(self._handle)
@@ -57,6 +60,10 @@ class RunLock:
         trace: TracebackType | None,
     ) -> None:
         os.close(self._handle)
+
+    def end_tidily(self) -> None:
+        """Tell the next holder that nothing was left behind."""
+        os.ftruncate(self._handle, 0)
 
     async def _take(self) -> None:
         waited = 0.0  # counted, not read off the clock, which may be set meanwhile

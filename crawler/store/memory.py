@@ -39,6 +39,13 @@ class MemoryStore:
         """Bytes of some files."""
         return [await self.read(path) for path in paths]
 
+    async def count(self, folder: str) -> tuple[int, list[str]]:
+        """Files and folders of a folder."""
+        start = f"{checked_path(folder)}/"
+        below = [path.removeprefix(start) for path in self.files if path.startswith(start)]
+        folders = {path.partition("/")[0] for path in below if "/" in path}
+        return sum("/" not in path for path in below), sorted(folders)
+
     async def walk(self, folder: str = "") -> AsyncIterator[list[StoredFile]]:
         """Every file below a folder in order."""
         start = f"{checked_path(folder)}/" if folder else ""

@@ -65,6 +65,14 @@ async def test_every_file_is_told_in_order_and_hidden_ones_are_not(store: Store)
     assert (await walked(store, "b"), await walked(store, "no")) == (["b/c/d.md"], [])
 
 
+async def test_files_and_folders_of_a_folder_are_counted(store: Store) -> None:
+    names = ["a/1.md", "a/2.md", "a/b/3.md", "a/c/4.md", "ab/5.md"]
+    await store.write_batch([(name, b"") for name in names])
+
+    assert await store.count("a") == (2, ["b", "c"])
+    assert await store.count("no") == (0, [])
+
+
 @pytest.mark.parametrize(
     "path", ["/etc/x", "../x", "a/../../x", "a//b", "", "a/\x00b", "a\nb", "./a", "a\\b", "x" * 300]
 )

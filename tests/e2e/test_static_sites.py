@@ -138,6 +138,25 @@ def test_markup_of_the_generators_in_titles_and_bodies_is_only_text(
     assert shown(content) == HOSTILE_TEXT
 
 
+@pytest.mark.parametrize(
+    ("layout", "day"), [("jekyll", "_posts/2024/03/21"), ("hugo", "content/posts/2024/03/21")]
+)
+async def test_posts_of_a_day_that_is_spread_over_folders_are_published(
+    layout: str, day: str, tmp_path: Path
+) -> None:
+    program(layout)
+    source = tmp_path / "source"
+    (source / day / "00").mkdir(parents=True)  # as if four thousand posts had been there
+    archive = Archive(FileStore(source), defaults=PostStyle(zone=SHANGHAI, layout=layout))
+    capture = Capture(article=article(), site=None, listing=None, key="k", captured=NOW)
+
+    path = (await archive.file(capture)).path
+
+    (build_jekyll if layout == "jekyll" else build_hugo)(source, tmp_path / "site")
+    assert (path or "").removeprefix(f"{day}/").count("/") == 1
+    assert headings(tmp_path / "site") == ["A title"]
+
+
 @pytest.mark.parametrize("layout", ["jekyll", "hugo"])
 async def test_earlier_versions_are_not_published(layout: str, tmp_path: Path) -> None:
     program(layout)

@@ -22,6 +22,17 @@ async def test_the_lock_says_who_holds_it_since_when_and_how_long(tmp_path: Path
     assert datetime.fromisoformat(text["deadline"]) == NOW + timedelta(seconds=60)
 
 
+async def test_a_holder_that_did_not_end_tidily_is_known_to_the_next(tmp_path: Path) -> None:
+    told = []
+    for is_tidy in (False, True, True):
+        async with RunLock(tmp_path / "lock", clock=FakeClock()) as lock:
+            told.append(lock.was_left)
+            if is_tidy:
+                lock.end_tidily()
+
+    assert told == [False, True, False]
+
+
 async def test_a_second_run_is_told_at_once_and_the_first_keeps_its_lock(tmp_path: Path) -> None:
     clock = FakeClock()
     async with RunLock(tmp_path / "lock", clock=clock):

@@ -6,14 +6,14 @@ attributes that tell them; players and posts of other sites become quotes with a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
 
 from crawler.document import Document, Node, element_text, has_text, select
-from crawler.extraction.boilerplate import is_boilerplate_line
 from crawler.extraction.hints import Hint
+from crawler.extraction.line_breaks import cut_broken_lines, paragraphs_of
 from crawler.extraction.outline import Block
 from crawler.extraction.pruning import cuts
 from crawler.extraction.scoring import Choice
@@ -26,7 +26,8 @@ ALWAYS_REMOVE = (
 UNREAD = (
     "script, style, noscript, template, iframe, object, embed, button, input, link, meta, select, "
     "textarea, svg, canvas, audio, dialog, amp-ad, amp-social-share, amp-sidebar, amp-consent, "
-    "amp-analytics, ins.adsbygoogle, div > time, section > time, article > time, main > time"
+    "amp-analytics, ins.adsbygoogle, div > time, section > time, article > time, main > time, "
+    ".footnote-back, .footnote-backref, .reversefootnote"
 )
 MAIL_FIELD = "input[type=email i], input[placeholder*=mail i], input[name*=mail i]"
 LONGEST_BOX = 500  # bytes
@@ -42,7 +43,6 @@ EMBEDDED = re.compile(
     r"v\.qq\.com|youku\.com|weibo\.com|telegram\.org|t\.me|datawrapper\.de|dwcdn\.net)$"
 )
 ABSOLUTE = ("http://", "https://")
-LONGEST_LINE = 120  # characters of a boilerplate line
 SHORT_LEAD = 60  # bytes of worth; shorter ones are labels
 HIGHEST_LEAD = 4  # levels above the text
 MARKUP = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote|figure|table)\b", re.IGNORECASE)
@@ -86,7 +86,6 @@ def body_by_density(
     _cut_letter_boxes(block)
     if not with_hidden:
         _cut_hidden(block)
-    _cut_lines(block)
     for cut in cuts(block, title=title):
         cut.node.decompose()
     parts = []
@@ -94,7 +93,11 @@ def body_by_density(
         _clean(page, lead.node, [*remove, UNREAD])
         parts.append(f"<p>{lead.node.inner_html or ''}</p>" if lead.tag != "p" else lead.node.html)
     _clean(page, block.node, [*remove, UNREAD])
-    inner = block.node.html if block.tag in {"p", "pre", "blockquote"} else block.node.inner_html
+    cut_broken_lines(block.node, title=title)
+    plain = paragraphs_of(block.node) if not block.children else None
+    inner = plain or block.node.inner_html
+    if block.tag in {"p", "pre", "blockquote"}:
+        inner = block.node.html
     html = "".join(part or "" for part in (*parts, inner)).strip()
     return Body(html=html, where="text density", confidence=choice.confidence)
 
@@ -162,32 +165,6 @@ def _holds_heading(block: Block, title: str | None) -> bool:
             return True
         stack.extend(inner.children)
     return False
-
-
-def _cut_lines(root: Block) -> None:
-    """Boilerplate lines that only line breaks part from the text."""
-    stack = [root]
-    while stack:
-        block = stack.pop()
-        stack.extend(block.children)
-        if block.breaks:
-            for node in [*_children(block.node)]:
-                if node.tag == "-text" and _is_alone(node):
-                    line = " ".join((node.text_content or "").split())
-                    if line and len(line) < LONGEST_LINE and is_boilerplate_line(line):
-                        node.decompose()
-
-
-def _children(node: Node) -> Iterator[Node]:
-    child = node.child
-    while child is not None:
-        yield child
-        child = child.next
-
-
-def _is_alone(node: Node) -> bool:
-    before, after = node.prev, node.next
-    return (before is None or before.tag == "br") and (after is None or after.tag == "br")
 
 
 def _clean(page: Document, node: Node, remove: Sequence[str]) -> None:

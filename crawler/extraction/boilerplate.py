@@ -6,7 +6,8 @@ matches the headings after which nothing of the article follows.
 
 import re
 
-from crawler.extraction.outline import HEADINGS, Block
+from crawler.extraction.outline import HEADINGS, SENTENCE_MARKS, Block
+from crawler.extraction.people_words import BY
 
 LINE = re.compile(
     r"""^\W*(?:
@@ -60,6 +61,7 @@ LINE = re.compile(
     (?:相关阅读|相關閱讀|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|更多新闻|更多精彩|热门推荐|相关新闻|相关报道|往期回顾|
     猜你喜欢|为您推荐|相關新聞|更多).{0,60}|
     (?:版权声明|免责声明|特别声明|声明|风险提示|郑重声明|著作權|版權所有|未经授权).{0,220}|
+    .{0,30}(?:转载自|版权归|如有侵权|侵权请联系|转载请(?:注明|联系)|未经(?:许可|授权|允许)|谢绝转载|不得转载|轉載自|版權歸).{0,200}|
     (?:作者|文|撰文|记者|記者|图|摄影|摄|文\/图)\s?[:：|丨/]\s?\S{1,20}|
     (?:发布时间|发表时间|更新时间|時間|时间|发布日期|日期)\s?[:：].{0,40}|
     (?:关键词|关键字|關鍵字|标签|標籤|tags?)\s?[:：].{0,100}|(?:浏览|阅读|点击)(?:量|次数|数)?\s?[:：]?\s?\d*.{0,10}|
@@ -103,7 +105,7 @@ ALSO = re.compile(
     recommended|up\snext|editor|in\scase\syou\smissed|
     lesen\ssie|mehr\s(?:zum|dazu)|siehe\sauch|weiterlesen|auch\sinteressant|lire\s(?:aussi|également)|(?:à|a)\slire|voir\saussi|
     (?:lea|leer|lee|leia|ver|vea|veja|mira)\s(?:también|más|además|também|mais)|te\spuede|relacionad|leggi\s(?:anche|pure)|guarda\sanche|lees\s(?:ook|meer)|
-    läs\s(?:mer|också|även)|les\s(?:også|mer)|læs\s(?:også|mere)|lue\s(?:myös|lisää)|czytaj|zobacz|přečtěte|čtěte|olvas(?:d|sa)|kapcsolódó|citește|
+    läs\s(?:mer|också|även)|les\s(?:også|mer)|læs\s(?:også|mere)|lue\s(?:myös|lisää)|czytaj|zobacz|přečtěte|čtěte|olvas(?:d|sa|ta)|kapcsolódó|citește|
     читайте|читать|смотрите|по\sтеме|также|прочети|διαβάστε|δείτε|(?:bunu\sda\s)?oku|ilgili|baca\s(?:juga|pula)|simak|xem\sthêm|đọc\sthêm|
     اقرأ|شاهد|قد\sيهمك|קראו|לקריאה|بیشتر|बी|यह\sभी|อ่าน|相关|相關|延伸|推荐|推薦|另见|更多|関連|あわせて|合わせて|관련
     )""",
@@ -120,6 +122,12 @@ OFFER = re.compile(
     订阅|訂閱|登录|登入|会员|會員|扫码|下载(?:客户端|APP)|会員|ログイン|有料|購読|구독|로그인""",
     re.IGNORECASE | re.VERBOSE,
 )
+LONGEST_DATELINE = 120  # characters
+FEW_MARKS = 4  # sentence marks
+DATED = re.compile(
+    r"(?:19|20)\d{2}[-/.年]\s?\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:20)?\d{2}\b|"
+    r"\b\d{1,2}[.,]?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?20\d{2}|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s20\d{2}"
+)
 FEWEST_OFFERS = 2
 LONGEST_TAIL_HEADING = 110  # bytes
 
@@ -127,6 +135,14 @@ LONGEST_TAIL_HEADING = 110  # bytes
 def is_boilerplate_line(text: str) -> bool:
     """True when a short block says nothing of the article."""
     return LINE.match(text) is not None
+
+
+def is_dateline(text: str) -> bool:
+    """True for a byline, or a date with little beside it, as stands above a text."""
+    if BY.match(text):  # "By March the boats were back." is none
+        return len(text) < LONGEST_DATELINE and not text.endswith((".", "!", "?", "。", "…", ":"))
+    few_words = len(text) < LONGEST_DATELINE and len(SENTENCE_MARKS.findall(text)) < FEW_MARKS
+    return few_words and DATED.search(text) is not None
 
 
 def points_elsewhere(text: str) -> bool:

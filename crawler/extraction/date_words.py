@@ -1,7 +1,8 @@
 """Words of dates as data: month names of 40 languages, day words, units of "ago", zone names.
 
 Month names stand in the form that dates use (genitive in Slavic and Baltic languages) and in the
-nominative; abbreviations follow. Persian and Hijri calendars are not read.
+nominative; abbreviations follow. The months of the Persian calendar are apart; the Hijri calendar
+is not read: it hangs on the sight of the moon.
 """
 
 from types import MappingProxyType
@@ -86,6 +87,12 @@ ta ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல�
 TWO_WORD_MONTHS = MappingProxyType({
     "كانون الثاني": 1, "تشرين الأول": 10, "تشرين الثاني": 11, "كانون الأول": 12,
 })  # fmt: skip
+
+
+JALALI_MONTHS = (
+    "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن",
+    "اسفند",
+)  # fmt: skip
 
 
 def _month_numbers() -> dict[str, int]:

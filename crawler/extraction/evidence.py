@@ -1,8 +1,10 @@
 """Values found for the fields of an article, each with where it was found, the best first."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html import unescape
 from typing import NamedTuple
 
 # How often such a place is right when it speaks at all: first word, or words, of `where`.
@@ -17,6 +19,7 @@ CONFIDENCE = (
 )  # fmt: skip
 UNRATED = 0.5
 LONG = frozenset({"body_text", "description"})  # fields whose values may be long
+ENTITY = re.compile(r"&(?:amp;)?(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]{2,8});")  # escaped twice
 LONGEST = 1000  # characters of any other; rules for names and dates are not made for novels
 
 
@@ -36,6 +39,8 @@ class Candidates:
     def add(self, name: str, value: str | None, where: str) -> None:
         """Note a value; blank ones are none."""
         if value and (stripped := value.strip() if name in LONG else value[:LONGEST].strip()):
+            if "&" in stripped and name not in LONG:
+                stripped = ENTITY.sub(lambda match: unescape(match.group()), stripped)
             self.fields.setdefault(name, []).append(Found(stripped, where))
 
     def add_all(self, name: str, values: Iterable[str], where: str) -> None:

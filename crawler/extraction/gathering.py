@@ -126,7 +126,7 @@ def _add_headings(page: Document, gathered: Gathered) -> None:
 def _begins(heading: str, declared: Sequence[str]) -> bool:
     """True for what starts as a declared title does, and is no site's name at its start."""
     return any(
-        heading[:STEM] == title[:STEM] and len(heading) * 3 > len(title) for title in declared
+        heading[:STEM] == title[:STEM] and len(heading) * 2 > len(title) for title in declared
     )
 
 

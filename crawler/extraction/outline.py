@@ -9,6 +9,7 @@ and touch the tree only to cut.
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from crawler.document import Node, first, fold_blanks, select
 from crawler.extraction.hints import Hint, hint_of
@@ -43,6 +44,7 @@ ARTICLE_IN_IT = (
 ASCII_MARKS = bytes(
     46 if ch in ",;.!?:" else 32 if ch in ' "' else 120 for ch in map(chr, range(256))
 )
+MOST_LINES, SHORT_LINE = 4, 80  # lines, and characters of one that is no paragraph
 SHORTEST_SENTENCE = 24  # bytes; marks in shorter lines say nothing
 CONCEALED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
@@ -84,6 +86,12 @@ class Block:
                 lines.append(line)
             stack.extend(reversed(block.children))
         return "\n".join(lines)
+
+    @property
+    def first_lines(self) -> list[str]:
+        """The short lines at the start of a text that only line breaks part."""
+        lines = (fold_blanks(line) for line in "".join(self.pieces).split("\n"))
+        return [line for line in islice(filter(None, lines), MOST_LINES) if len(line) <= SHORT_LINE]
 
     @property
     def link_share(self) -> float:

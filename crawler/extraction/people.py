@@ -34,6 +34,7 @@ FROM_DATE = re.compile(
 HAN_MEDIUM = re.compile(
     r"^[\u4e00-\u9fff]{2,10}(?:网|报|社|新闻|频道|电视台|日报|晚报|周刊|杂志|传媒)$"
 )
+LATIN_WORD = re.compile(r"^[A-ZÀ-Þ][a-zß-ÿ]+$")
 LONGEST_NAME = 50  # characters
 REMEMBERED = 2048  # bylines: a page asks several times, and a site has few authors
 MOST_WORDS = 6
@@ -80,7 +81,15 @@ def _names(value: str) -> tuple[str, ...]:
         part = BY.sub("", part or "").strip(" .:：*-–—|\"'“”’")  # noqa: PLW2901  # the same part, cleaned
         part = PLACE.sub("", ROLE.sub(" ", part)).strip(" .:：*-–—|,")  # noqa: PLW2901
         names += _split_han(" ".join(part.split()))
-    return tuple(name for name in names if _is_name(name))
+    names = [name for name in names if _is_name(name)]
+    if names and " " in names[0]:
+        # "Ada Rivers, Harbour" tells where she wrote; nobody else of a list has one word only.
+        names = [
+            name
+            for name in names
+            if " " in name or not LATIN_WORD.match(name) or name.casefold() in AGENCIES
+        ]
+    return tuple(names)
 
 
 def _split_han(part: str) -> list[str]:

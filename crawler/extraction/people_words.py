@@ -10,6 +10,9 @@ BY = re.compile(
     (?:texto\s)?por\s*[:\s]\s*|di\s+(?=[A-ZÀ-Ý])|(?:a\scura\sdi|redatto\sda)\s+|door\s*[:\s]\s*|av\s+(?=[A-ZÅÄÖØ])|af\s+(?=[A-ZÆØÅ])|
     autor(?:a|ka|en|es|ji)?\s?[:：]?\s+|auteurs?\s?[:：]\s*|autore\s?[:：]\s*|text\s?[:：]\s*|tekst\s?[:：]\s*|texte\s?[:：]\s*|
     автор(?:ы|и)?\s?[:：]?\s*|текст\s?[:：]\s*|(?:haber|yazar)\s?[:：]\s*|συντάκτης\s?[:：]\s*|penulis\s?[:：]\s*|
+    (?:szerző|írta|kirjoittaja|toimittaja|teksti|autors|autorius|аутор|пише|piše|napisał[a]?|napsal[a]?|opracował[a]?|yazan|hazırlayan)\s?[:：]?\s+|
+    (?:نویسنده|خبرنگار|گزارشگر|تحریر|लेखक|लेखिका|संवाददाता|लेखन|লেখক|প্রতিবেদক|ผู้เขียน|ავტორი|հեղինակ)\s?[:：]?\s*|
+    (?:โดย|เรื่อง|द्वारा)\s?[:：]\s?|
     (?:oleh|reporter)\s?[:：]?\s+|tác\sgiả\s?[:：]?\s*|theo\s+|بقلم\s?[:：]?\s*|كتب(?:ت)?\s?[:：]\s*|الكاتب\s?[:：]\s*|מאת\s?[:：]?\s*|
     (?:本报|本刊|本网|新华社|中新社|央视|特约|见习|实习|首席|高级|通讯员|\w{2,8}网?)?(?:记者|記者|通讯员)\s?[:：|｜丨/]?\s*|
     (?:本文)?作\s*者\s?[:：|｜丨/]?\s*|撰文\s?[:：|｜丨/]?\s*|文\s?[:：|｜丨/]\s*|采写\s?[:：|｜丨/]\s*|执笔\s?[:：/|]\s*|
@@ -53,7 +56,7 @@ AGENCIES = frozenset(name.casefold() for name in (
 NO_NAME = re.compile(
     r"@|https?:|www\.|\d{2,}|\b(?:updated|published|posted|minutes?|read|share|follow|comments?|subscribe|"
     r"newsletter|twitter|facebook|instagram|photo|image|advertisement|contact|email|bio|copyright|"
-    r"january|february|march|april|june|july|august|september|october|november|december|"
+    r"gmbh|ltd|inc|llc|corp|verlag|january|february|march|april|june|july|august|september|october|november|december|"
     r"bekijk|mehr|lesen|uhr|redaktion:|view all|all posts|profile|unknown|none|"
     r"null|undefined|anonymous)\b"
     r"|来源|發布|发布|编辑|时间|阅读|评论|点击|责任|原标题|公司|更新",

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from crawler.extraction.boilerplate import (
     is_boilerplate_line,
+    is_dateline,
     is_offer,
     points_elsewhere,
     starts_tail,
 )
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block
-from crawler.extraction.people_words import BY
 from crawler.extraction.titles import similar
 
 MOST_OF_TEXT = 0.4  # a block with more of the good text than this is kept whatever its class
@@ -33,11 +33,6 @@ A_PARAGRAPH = 90  # bytes; shorter lines may well be said twice
 SHORTEST_LABEL = 3  # bytes
 CELLS = frozenset({"td", "th", "li", "dd", "dt"})  # whose words may well repeat
 OPENING = 60  # worth of the first paragraph
-LONGEST_DATELINE = 120  # characters
-DATED = re.compile(
-    r"(?:19|20)\d{2}[-/.年]\s?\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:20)?\d{2}\b|"
-    r"\b\d{1,2}[.,]?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?20\d{2}|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s20\d{2}"
-)
 SENTENCE_END = re.compile(r"[.!?。！？…”\"»）)]\s*$")
 
 
@@ -151,13 +146,7 @@ def _has_linked_heading(block: Block) -> bool:
 
 
 def _is_dateline(block: Block) -> bool:
-    """A byline, or a date with little beside it, above the first paragraph."""
-    text = block.text
-    if block.size > SHORT or block.tag in HEADINGS:
-        return False
-    return BY.match(text) is not None or (
-        bool(DATED.search(text)) and len(text) < LONGEST_DATELINE and block.own_marks < 4  # noqa: PLR2004
-    )
+    return block.size <= SHORT and block.tag not in HEADINGS and is_dateline(block.text)
 
 
 def _is_weak(block: Block, root: Block) -> bool:

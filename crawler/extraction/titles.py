@@ -24,6 +24,7 @@ SAME_SHARE = 0.6  # of the words of the shorter one
 ELLIPSES = ("...", "…")
 FOLD = re.compile(r"[\W_]+")
 LONGEST_NAME = 45  # characters; longer tails belong to headlines
+MOST_WORDS_OF_NAME = 3  # words of a site's name where it stands in the place of a headline
 NAME_SHARE = 0.5  # of the whole; a longer tail is not a site's name
 PUBLISHER = re.compile(
     r"^[^，。！？：:“”]{2,24}(?:网站?|日报|晚报|早报|时报|新闻|频道|电视台|在线|门户|官网|资讯|财经|中心|委员会|政府|"
@@ -53,24 +54,34 @@ def choose_title(
     stated = [Found(without_site(item.value, names), item.where) for item in declared]
     stated = [item for item in stated if _is_title(item.value, names)]
     backing = [text for text in (core, *(item.value for item in stated)) if text]
+    shown: list[Found] = []
     for heading in headings:
         value = " ".join(heading.value.split())
         if fitted := _heading_title(value, heading.where, element, backing=backing, names=names):
-            return Found(fitted, heading.where)
+            shown.append(Found(fitted, heading.where))
+    if shown:
+        return next((one for one in shown if _is_headline_beside(one, shown[0])), shown[0])
     for item in stated:
         if not element or similar(item.value, element):
             return item
     if stated:
         return stated[0]
-    shown = [Found(" ".join(h.value.split()), h.where) for h in headings if h.where == "h1"]
-    shown = [item for item in shown if _is_title(item.value, names)]
-    for item in shown:
+    alone = [Found(" ".join(h.value.split()), h.where) for h in headings if h.where == "h1"]
+    alone = [item for item in alone if _is_title(item.value, names)]
+    for item in alone:
         # Nothing else speaks for it, but an editor shortens the headline for the title element.
         if _words(item.value) & _words(core) and not PUBLISHER.search(item.value):
             return item
     if core and _is_title(core, names):
         return Found(core, "title element")
-    return next(iter(shown), Found(element, "title element") if element else None)
+    return next(iter(alone), Found(element, "title element") if element else None)
+
+
+def _is_headline_beside(other: Found, first: Found) -> bool:
+    """True for a headline where the first heading is short enough to be the site's name."""
+    if len(first.value.split()) > MOST_WORDS_OF_NAME or CJK.search(first.value):
+        return False
+    return other.where != "h1" and 2 * _weight(other.value) > 3 * _weight(first.value)
 
 
 def _heading_title(
@@ -102,7 +113,18 @@ def without_site(title: str, names: set[str]) -> str:
             title = best.strip()
         else:
             title = _without_weak_tail(title, names)
-    return title.strip()
+    return _without_named_tail(title.strip(), names)
+
+
+def _without_named_tail(title: str, names: set[str]) -> str:
+    """`Headline / The Lantern`: a known name goes, whatever mark stands before it."""
+    head, _, tail = title.rpartition(" ")
+    while head and len(title) - len(head) < LONGEST_NAME:
+        if fold(tail) in names and not head[-1].isalnum():
+            return head.rstrip(" /|~·:;,–—-")
+        head, _, last = head.rpartition(" ")
+        tail = f"{last} {tail}"
+    return title
 
 
 def _without_weak_tail(title: str, names: set[str]) -> str:

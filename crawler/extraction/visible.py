@@ -16,6 +16,8 @@ from crawler.extraction.titles import fold, similar
 
 BEFORE_TITLE, AFTER_TITLE = 12, 40  # blocks
 INTO_TEXT, AFTER_TEXT = 6, 14
+BESIDE_NAME = 50  # characters of a line that tells date and author
+LONGEST_BYLINE = 140  # characters
 LONGEST_LINE = 240  # bytes; a dateline with source and counts is shorter
 UPDATED = re.compile(
     r"updated|modified|last\supdate|revised|aktualisiert|geändert|mis\sà\sjour|modifié|actualizad[oa]|"
@@ -46,6 +48,11 @@ HAN_AUTHOR = re.compile(
     r"(?:[\s、，,/]+[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff：:]))*)"
     r"(?=[\s，。,|）)】\]]|$|来源|编辑|责)"
 )
+# `Posted on March 21, 2024 by Ada Rivers`: the name stands in the middle of the line.
+NAME_IN_LINE = re.compile(
+    r"[\s|·•,](?:by|von|par|por|door|av|af)\s"
+    r"((?:[A-ZÀ-Þ][\w.'’-]+)(?:\s(?:[A-ZÀ-Þ][\w.'’-]*|de|van|der|von|la)){1,3})"
+)
 BRACKETED = re.compile(
     r"[（(【]\s*(?:[\u4e00-\u9fff]{0,10}?)(?:记者|記者|通讯员)\s*[:：]?\s*([^）)】]{2,40})[）)】]"
 )
@@ -58,13 +65,12 @@ def add_visible(
     """Candidates for date, modified, source and authors from lines near title and text."""
     labelled: list[str] = []
     plain: list[str] = []
-    for block in _lines(blocks, body, title):
-        text = block.own_text
+    for text in _lines(blocks, body, title):
         if not found.fields.get("shown_source") and (match := SOURCE.search(text)):
             found.add("shown_source", match.group(1), "text near title")
-        if match := HAN_AUTHOR.search(text):
+        if match := HAN_AUTHOR.search(text) or _name_beside_date(text):
             found.add("shown_authors", match.group(1), "text near title")
-        elif block.own_size < 140 and (BY.match(text) or KOREAN_REPORTER.search(text)):  # noqa: PLR2004  # bytes of a byline
+        elif len(text) < LONGEST_BYLINE and (BY.match(text) or KOREAN_REPORTER.search(text)):
             found.add("shown_authors", text, "text near title")
         if DIGIT.search(text) and not NOT_PUBLISHED.search(text):
             _sort_date(text, labelled, plain, found)
@@ -74,6 +80,12 @@ def add_visible(
         start = body.text[:400]
         if match := BRACKETED.search(start) or BRACKETED.search(body.text[-160:]):
             found.add("shown_authors", match.group(1), "text")
+
+
+def _name_beside_date(text: str) -> re.Match[str] | None:
+    """The name in `Posted on March 21, 2024 by Ada Rivers`, a line of hardly more than both."""
+    match = NAME_IN_LINE.search(text) if DIGIT.search(text) else None
+    return match if match and len(text) - len(match.group(1)) < BESIDE_NAME else None
 
 
 def _sort_date(text: str, labelled: list[str], plain: list[str], found: Candidates) -> None:
@@ -87,7 +99,7 @@ def _sort_date(text: str, labelled: list[str], plain: list[str], found: Candidat
     (labelled if PUBLISHED.search(text) else plain).append(text)
 
 
-def _lines(blocks: Sequence[Block], body: Block | None, title: str | None) -> Iterator[Block]:
+def _lines(blocks: Sequence[Block], body: Block | None, title: str | None) -> Iterator[str]:
     """Short lines after the title, then before it, then at the text's start and behind its end."""
     at = _title_at(blocks, title)
     spans: list[range] = []
@@ -106,8 +118,10 @@ def _lines(blocks: Sequence[Block], body: Block | None, title: str | None) -> It
                 continue
             seen.add(index)
             block = blocks[index]
-            if block.own_size and block.own_size <= LONGEST_LINE and _is_line(block, title):
-                yield block
+            if block.own_size > LONGEST_LINE and block.breaks:
+                yield from block.first_lines
+            elif block.own_size and block.own_size <= LONGEST_LINE and _is_line(block, title):
+                yield block.own_text
 
 
 def _last_inside(blocks: Sequence[Block], first: int) -> int:

@@ -27,7 +27,19 @@ BY_COUNTRY = MappingProxyType({
     "dk": "Europe/Copenhagen",
     "za": "Africa/Johannesburg", "ng": "Africa/Lagos", "ke": "Africa/Nairobi",
     "ar": "America/Argentina/Buenos_Aires", "cl": "America/Santiago", "co": "America/Bogota",
-    "pe": "America/Lima", "nz": "Pacific/Auckland",
+    "pe": "America/Lima", "nz": "Pacific/Auckland", "br": "America/Sao_Paulo",
+    "mx": "America/Mexico_City", "ve": "America/Caracas", "ec": "America/Guayaquil",
+    "uy": "America/Montevideo", "py": "America/Asuncion", "bo": "America/La_Paz",
+    "cr": "America/Costa_Rica", "do": "America/Santo_Domingo", "gt": "America/Guatemala",
+    "pt": "Europe/Lisbon", "is": "Atlantic/Reykjavik", "mt": "Europe/Malta",
+    "cy": "Asia/Nicosia", "ba": "Europe/Sarajevo", "mk": "Europe/Skopje",
+    "al": "Europe/Tirane", "md": "Europe/Chisinau", "ge": "Asia/Tbilisi", "am": "Asia/Yerevan",
+    "az": "Asia/Baku", "kz": "Asia/Almaty", "uz": "Asia/Tashkent", "lb": "Asia/Beirut",
+    "jo": "Asia/Amman", "iq": "Asia/Baghdad", "kw": "Asia/Kuwait", "qa": "Asia/Qatar",
+    "ma": "Africa/Casablanca", "tn": "Africa/Tunis", "dz": "Africa/Algiers",
+    "lk": "Asia/Colombo", "mm": "Asia/Yangon", "kh": "Asia/Phnom_Penh", "gh": "Africa/Accra",
+    "us": "America/New_York", "gb": "Europe/London", "au": "Australia/Sydney",
+    "ca": "America/Toronto",  # where most newspapers of the last four are made
 })  # fmt: skip
 BY_LANGUAGE = MappingProxyType({
     "zh": "Asia/Shanghai", "ja": "Asia/Tokyo", "ko": "Asia/Seoul", "th": "Asia/Bangkok",

@@ -35,7 +35,9 @@ def read(html: str | bytes, *, url: str = URL) -> Article:
 @pytest.mark.parametrize(
     "element",
     ["Lamp stays | The Lantern", "Lamp stays - The Lantern", "Lamp stays – News – The Lantern",
-     "The Lantern: Lamp stays", "The Lantern | Lamp stays", "Lamp stays :: The Lantern"],
+     "The Lantern: Lamp stays", "The Lantern | Lamp stays", "Lamp stays :: The Lantern",
+     "Lamp stays · The Lantern", "Lamp stays « The Lantern", "The Lantern › Lamp stays",
+     "Lamp stays / The Lantern", "Lamp stays — The Lantern"],
 )  # fmt: skip
 def test_the_site_is_no_part_of_the_title(element: str) -> None:
     assert without_site(element, {"thelantern"}) == "Lamp stays"
@@ -50,6 +52,57 @@ def test_a_heading_that_the_title_element_repeats_is_the_title() -> None:
     )
 
     assert found == Found("Lamp stays on", "h1")
+
+
+def test_a_headline_below_the_name_of_the_site_is_the_title() -> None:
+    page = "<title>The Lantern » Board keeps the lamp</title><h1>The Lantern</h1>"
+
+    assert read(f"{page}<h2>Board keeps the lamp</h2>{TEXT}").title == "Board keeps the lamp"
+
+
+def test_a_title_that_was_escaped_twice_is_read_as_meant() -> None:
+    meta = '<meta property="og:title" content="Lamp &amp;amp; keeper &amp;#8220;stay&amp;#8221;">'
+
+    assert read(f"{meta}{TEXT}").title == "Lamp & keeper “stay”"
+
+
+@pytest.mark.parametrize(
+    ("page", "url", "title"),
+    [
+        (f"<h3>Lamp stays on</h3><div>{TEXT}</div>", URL, "Lamp stays on"),
+        (f"<div><p><b>Lamp stays on</b></p>{TEXT}</div>", URL, "Lamp stays on"),
+        (f"<div><p>Lamp stays on</p>{TEXT}</div>", URL, "Lamp stays on"),
+        (TEXT, "https://news.test/2024/lamp-stays-on-4711.html", "Lamp stays on"),
+        (
+            TEXT,
+            URL,
+            "The board voted on Tuesday to keep the old lamp, and ended two years of argument.",
+        ),
+    ],
+)
+def test_a_page_without_any_title_gets_what_stands_in_its_place(
+    page: str, url: str, title: str
+) -> None:
+    article = read(page, url=url)
+
+    assert (article.title, article.confidence["title"] < 0.7) == (title, True)
+
+
+def test_a_name_beside_the_date_is_the_author() -> None:
+    line = "<p>Posted on March 21, 2024 by Ada Rivers</p>"
+
+    assert read(f"<title>Lamp stays</title><h1>Lamp stays</h1>{line}{TEXT}").authors == (
+        "Ada Rivers",
+    )
+
+
+def test_names_in_boxes_of_other_articles_are_not_the_author() -> None:
+    box = (
+        '<div class="teaser"><h3><a href="/1">Ferry</a></h3><p class="author">By Cy Moor</p></div>'
+    )
+    page = f"<title>Lamp</title><article><h1>Lamp</h1>{TEXT}</article>"
+
+    assert read(f'{page}<div class="more-posts">{box}{box}</div>').authors == ()
 
 
 def test_a_dash_within_a_headline_stays() -> None:
@@ -71,6 +124,14 @@ def test_a_dash_within_a_headline_stays() -> None:
         (["Ada Rivers ada@news.test"], ("Ada Rivers",)),
         (["admin"], ()),
         (["Reuters", "Ada Rivers"], ("Ada Rivers",)),
+        (
+            ["By Ada Rivers, Bo Stone and Cy Hill, Staff Writers"],
+            ("Ada Rivers", "Bo Stone", "Cy Hill"),
+        ),
+        (["Ada Rivers, Harbourtown"], ("Ada Rivers",)),
+        (["Szerző: Folyó Anna"], ("Folyó Anna",)),
+        (["نویسنده: آنا رودی"], ("آنا رودی",)),
+        (["Lantern Media GmbH"], ()),
         (["Ada Rivers & Bo Stone; Cy Hill"], ("Ada Rivers", "Bo Stone", "Cy Hill")),
     ],
 )

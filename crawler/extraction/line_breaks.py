@@ -1,0 +1,66 @@
+"""Texts whose lines are parted by `<br>`, or by nothing but blank lines, instead of paragraphs.
+
+Old pages print headline, date and text into one cell that way. Lines that are no text go; the
+breaks around the others stay as they are.
+"""
+
+from collections.abc import Iterator
+from html import escape
+
+from crawler.document import Node, element_text, fold_blanks, select
+from crawler.extraction.boilerplate import is_boilerplate_line, is_dateline
+from crawler.extraction.outline import BLOCK_TAGS
+from crawler.extraction.titles import fold
+
+LONGEST_LINE = 120  # characters of a boilerplate line
+A_SENTENCE = 60  # characters; with such a line the text has begun
+FEWEST_PARAGRAPHS = 3  # blank lines between so many make a plain text
+
+
+def cut_broken_lines(top: Node, *, title: str | None) -> None:
+    """Remove boilerplate lines that only breaks part from the text, and headline and date above."""
+    holders: dict[int, Node] = {}
+    for mark in select(top, "br"):
+        if mark.parent is not None:
+            holders.setdefault(mark.parent.mem_id, mark.parent)
+    started, wanted = False, fold(title or "")
+    for holder in holders.values():
+        for line in list(_lines(holder)):
+            text = fold_blanks(" ".join(_text(node) for node in line))
+            is_opening = not started and (fold(text) == wanted or is_dateline(text))
+            if 0 < len(text) < LONGEST_LINE and (is_opening or is_boilerplate_line(text)):
+                for node in line:
+                    node.decompose()
+            started = started or len(text) > A_SENTENCE
+
+
+def paragraphs_of(node: Node) -> str | None:
+    """A text without any element as paragraphs, where blank lines part them; else None."""
+    child = node.child
+    if child is None or child.tag != "-text" or child.next is not None:
+        return None
+    parts = [fold_blanks(part) for part in (child.text_content or "").split("\n\n")]
+    parts = [part for part in parts if part]
+    if len(parts) < FEWEST_PARAGRAPHS:
+        return None
+    return "".join(f"<p>{escape(part, quote=False)}</p>" for part in parts)
+
+
+def _lines(holder: Node) -> Iterator[list[Node]]:
+    """The nodes of each line; what holds blocks of its own is none."""
+    line: list[Node] = []
+    child = holder.child
+    while child is not None:
+        if child.tag == "br" or child.tag in BLOCK_TAGS:
+            if line:
+                yield line
+            line = []
+        else:
+            line.append(child)
+        child = child.next
+    if line:
+        yield line
+
+
+def _text(node: Node) -> str:
+    return (node.text_content or "") if node.tag == "-text" else element_text(node)

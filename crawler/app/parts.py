@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from crawler.app.places import DATABASE, MARKS, load_sites, state_folder
 from crawler.clock import SystemClock
+from crawler.discovery.health import ArticleFacts
 from crawler.engine.archive import Archive
 from crawler.engine.gate import HostPolicy, PolitenessGate
 from crawler.engine.visit import Reading, Visitor
@@ -21,7 +22,7 @@ from crawler.fetch.receiving import ReceiveLimits
 from crawler.formats import PostStyle
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.listing.window import Window
-from crawler.model import Article, Request, Response
+from crawler.model import Request, Response
 from crawler.pacing import Pace
 from crawler.parsing.guarded import GuardedParser
 from crawler.parsing.marks import open_marks
@@ -43,8 +44,8 @@ class Counting(Protocol):
         """An item of a listing that cannot become a request."""
         ...
 
-    def read(self, request: Request, article: Article, *, page_bytes: int) -> None:
-        """An article was read."""
+    def read(self, site: str, facts: ArticleFacts) -> None:
+        """An article of a site was read."""
         ...
 
     def listed(self, request: Request, links: int) -> None:
@@ -76,9 +77,9 @@ class Parts:
         """A visitor over these parts, and who counts what it does."""
 
         def noted(request: Request, reading: Reading) -> None:
-            if counting and reading.article:
-                last = reading.responses[-1]
-                counting.read(request, reading.article, page_bytes=len(last.body))
+            if counting and request.site and reading.article:
+                size = len(reading.responses[-1].body)
+                counting.read(request.site, ArticleFacts.of(reading.article, page_bytes=size))
 
         return Visitor(
             fetcher=self.fetcher,

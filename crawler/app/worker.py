@@ -9,15 +9,15 @@ import asyncio
 import os
 import signal
 import sys
-from dataclasses import replace
 from typing import BinaryIO
 
 from crawler.app.parts import assembled
 from crawler.app.share import Share, work_share
+from crawler.discovery.health import ArticleFacts
 from crawler.engine.stopping import Stop
 from crawler.errors import MachineError
 from crawler.log import configure_logging
-from crawler.model import Article, Finished, Request, Response
+from crawler.model import Finished, Request, Response
 from crawler.parsing.messages import LENGTH, pack, read_message, unpack
 
 READY, ENDED = ("ready",), ("ended",)
@@ -87,9 +87,9 @@ class Relay:
         """An item of a listing that cannot become a request."""
         self.send("skipped", url, why)
 
-    def read(self, request: Request, article: Article, *, page_bytes: int) -> None:
-        """An article was read; its body is not counted and does not travel."""
-        self.send("read", request, replace(article, body_html=""), page_bytes)
+    def read(self, site: str, facts: ArticleFacts) -> None:
+        """An article of a site was read."""
+        self.send("read", site, facts)
 
     def listed(self, request: Request, links: int) -> None:
         """A page of a listing gave so many links."""

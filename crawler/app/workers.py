@@ -14,10 +14,11 @@ import structlog
 
 from crawler.app.parts import Parts
 from crawler.app.share import Share, work_share, worker_name
+from crawler.discovery.health import ArticleFacts
 from crawler.engine.report import Observer, ReportBuilder
 from crawler.engine.stopping import Stop
 from crawler.errors import MachineError
-from crawler.model import Article, Finished, Outcome, Request
+from crawler.model import Finished, Outcome, Request
 from crawler.parsing.messages import LENGTH, pack, unpack
 
 log = structlog.get_logger("crawler.workers")
@@ -121,8 +122,8 @@ class _Worker:
                 self._record(item)
             case ("answered", int(size)):
                 self._report.answered_elsewhere(size)
-            case ("read", Request() as request, Article() as article, int(size)):
-                self._report.read(request, article, page_bytes=size)
+            case ("read", str(site), ArticleFacts() as seen):
+                self._report.read(site, seen)
             case ("listed", Request() as request, int(links)):
                 self._report.listed(request, links)
             case ("skipped", str(url), str(why)):

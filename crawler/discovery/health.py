@@ -5,6 +5,7 @@ nearly all pages before and on hardly any now: that other evidence stands in doe
 selector right. Runs that drifted are no measure for later ones.
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -75,23 +76,41 @@ class Drift:
         return f"{self.field or f'listing {self.listing}'}: {self.detail}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFacts:
+    """What counts of one article that was read."""
+
+    evidence: Mapping[str, str]
+    length: int  # characters of its text
+    kept: float  # bytes of its text to those of its page
+
+    @classmethod
+    def of(cls, article: Article, *, page_bytes: int) -> "ArticleFacts":
+        """The facts of an article."""
+        return cls(
+            evidence=article.evidence,
+            length=len(article.text),
+            kept=len(article.text.encode("utf-8", "ignore")) / max(1, page_bytes),
+        )
+
+
 class PulseBuilder:
     """Counts one site's articles and listings during a run."""
 
     def __init__(self) -> None:
         self._found: Counter[str] = Counter()
         self._selected: Counter[str] = Counter()
-        self._lengths: list[int] = []
-        self._kept: list[float] = []
+        self._lengths = array("d")  # a run may read a million articles
+        self._kept = array("d")
         self._listings: Counter[str] = Counter()
 
-    def add_article(self, article: Article, *, page_bytes: int) -> None:
+    def add_article(self, facts: ArticleFacts) -> None:
         """Count an article and where its fields were found."""
-        for name, place in article.evidence.items():
+        for name, place in facts.evidence.items():
             self._found[name] += 1
             self._selected[name] += is_by_rules(place)
-        self._lengths.append(len(article.text))
-        self._kept.append(len(article.text.encode()) / max(1, page_bytes))
+        self._lengths.append(facts.length)
+        self._kept.append(facts.kept)
 
     def add_listing(self, name: str, links: int) -> None:
         """Count a listing's links; pages of one listing together."""

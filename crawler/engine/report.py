@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from crawler.discovery.health import Drift, Pulse, PulseBuilder
+from crawler.discovery.health import ArticleFacts, Drift, Pulse, PulseBuilder
 from crawler.engine.stopping import Stop
 from crawler.errors import MachineError
-from crawler.model import Article, Finished, OutcomeKind, PageKind, Request, Response, RunReport
+from crawler.model import Finished, OutcomeKind, PageKind, Request, Response, RunReport
 
 MOST_PROBLEMS = 1000  # of a run of millions the rest is in the frontier; a report stays readable
 REFUSALS = frozenset({"challenge", "forbidden", "login"})
@@ -75,11 +75,9 @@ class ReportBuilder:
         self._fetched += 1
         self._bytes += wire_bytes
 
-    def read(self, request: Request, article: Article, *, page_bytes: int) -> None:
-        """An article was read; where its fields were found counts."""
-        if request.site:
-            pulse = self._pulses.setdefault(request.site, PulseBuilder())
-            pulse.add_article(article, page_bytes=page_bytes)
+    def read(self, site: str, facts: ArticleFacts) -> None:
+        """An article of a site was read; where its fields were found counts."""
+        self._pulses.setdefault(site, PulseBuilder()).add_article(facts)
 
     def listed(self, request: Request, links: int) -> None:
         """A page of a listing gave so many links."""

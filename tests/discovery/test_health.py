@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.discovery.health import Pulse, PulseBuilder, find_drift
+from crawler.discovery.health import ArticleFacts, Pulse, PulseBuilder, find_drift
 from crawler.discovery.mending import Mending, together
 from crawler.discovery.patch import mended_text, unified
 from crawler.errors import SiteDefinitionError
@@ -81,7 +81,8 @@ def test_drift_is_what_was_found_before_and_is_not_now(
 def test_a_pulse_counts_where_fields_were_found() -> None:
     builder = PulseBuilder()
     for place in ("selector h1", "json-ld"):
-        builder.add_article(article(evidence={"title": place}, text="x" * 50), page_bytes=100)
+        read = article(evidence={"title": place}, text="x" * 50)
+        builder.add_article(ArticleFacts.of(read, page_bytes=100))
     builder.add_listing("front", 3)
     builder.add_listing("front", 4)
 
@@ -96,7 +97,7 @@ def test_what_a_json_listing_or_a_text_api_tells_is_by_the_rules() -> None:
     builder = PulseBuilder()
     told = {"title": "listing item", "published": "listing item", "body": "text API text"}
     for _ in range(9):
-        builder.add_article(article(evidence=told), page_bytes=100)
+        builder.add_article(ArticleFacts.of(article(evidence=told), page_bytes=100))
 
     assert find_drift([], builder.build(run="r", at=AT), site()) == []
 

@@ -130,7 +130,7 @@ OPTIONS = (
     Option("host_failures", 5, _number(1, whole=True), "failures in a row until a host is held"),
     Option("connections", 1, _number(1, whole=True), "connections to one host"),
     Option("max_hosts", 64, _number(1, whole=True), "hosts worked on at once"),
-    Option("workers", 1, _number(1, whole=True), "processes of one run, each at its own hosts"),
+    Option("workers", None, _number(1, whole=True), "processes of a run; else as many as help"),
     Option("max_attempts", 3, _number(1, whole=True), "tries within one visit"),
     Option("max_visits", 8, _number(1, whole=True), "visits before a page counts as failed"),
     Option("longest_wait_s", 5.0, _number(0), "seconds a try waits for the next; longer: later"),
@@ -181,7 +181,7 @@ class Settings:
     host_failures: int
     connections: int
     max_hosts: int
-    workers: int
+    workers: int | None
     max_attempts: int
     max_visits: int
     longest_wait_s: float

@@ -91,7 +91,12 @@ CONTESTANTS = (
         "scrapy-lean", "Scrapy without robots, state, log, middlewares",
         _peer("scrapy_peer.py", "lean"),
     ),
-    Contestant("ours", "crawler run, site selectors", _ours(SELECTORS)),
+    Contestant(
+        "ours", "crawler run --workers 1, site selectors", _ours(SELECTORS, "--workers", "1")
+    ),
     Contestant("ours-2", "the same, --workers 2", _ours(SELECTORS, "--workers", "2")),
-    Contestant("ours-generic", "crawler run, generic extraction", _ours(GENERIC)),
+    Contestant("ours-default", "the same, without --workers", _ours(SELECTORS)),
+    Contestant(
+        "ours-generic", "--workers 1, generic extraction", _ours(GENERIC, "--workers", "1")
+    ),
 )  # fmt: skip

@@ -161,7 +161,7 @@ async def _work(
         connections=max([settings.connections, *_connections(chosen)]),
         window=options.window,
         wanted=frozenset(request.key for request in requests) if options.urls else frozenset(),
-        is_shared=_others(settings, options) > 0,
+        is_shared=bool(settings.workers) and _others(settings, options) > 0,
     )
     with _time_limit(stop, settings.max_time_s):
         await work_together(
@@ -175,7 +175,15 @@ async def _work(
 
 def _others(settings: Settings, options: RunOptions) -> int:
     """Processes beside this one: none for single pages, nor where a number must be kept."""
-    return 0 if options.urls or settings.max_articles else settings.workers - 1
+    if options.urls or settings.max_articles:
+        return 0
+    return (settings.workers or _cores()) - 1
+
+
+def _cores() -> int:
+    """Cores that this process may use; not every system tells."""
+    told = getattr(os, "sched_getaffinity", None)
+    return len(told(0)) if told else os.cpu_count() or 1
 
 
 @contextmanager

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from crawler.app.parts import Counting, Parts
 from crawler.engine.report import Observer
 from crawler.engine.scheduler import Scheduler
-from crawler.engine.stopping import Stop
 from crawler.listing.window import Window
 from crawler.model import Finished
 from crawler.settings import Settings
@@ -31,19 +30,18 @@ def worker_name(pid: int | None = None) -> str:
     return f"{socket.gethostname()}:{pid or os.getpid()}"
 
 
-async def work_share(
+def scheduler_of(
     parts: Parts,
     share: Share,
     *,
     counting: Counting,
     observer: Observer,
     record: Callable[[Finished], None],
-    stop: Stop,
-) -> None:
-    """Work until nothing is due soon or `stop` is asked; raises the failures of the machine."""
+) -> Scheduler:
+    """What works a share; run it with the share's `only`."""
     settings = share.settings
     visitor = parts.visitor(counting, window=share.window, wanted=share.wanted)
-    scheduler = Scheduler(
+    return Scheduler(
         frontier=parts.frontier,
         visit=visitor.visit,
         clock=parts.clock,
@@ -57,5 +55,3 @@ async def work_share(
         leased=parts.gate.forget,
         is_shared=share.is_shared,
     )
-    stop.is_heard = True
-    await scheduler.run(stop=stop, only=share.only)

@@ -12,7 +12,7 @@ import sys
 from typing import BinaryIO
 
 from crawler.app.parts import assembled
-from crawler.app.share import Share, work_share
+from crawler.app.share import Share, scheduler_of
 from crawler.discovery.health import ArticleFacts
 from crawler.engine.stopping import Stop
 from crawler.errors import MachineError
@@ -48,9 +48,10 @@ async def _work(share: Share, out: BinaryIO) -> None:
     try:
         async with assembled(share.settings) as parts:
             relay.send(*READY)
-            await work_share(
-                parts, share, counting=relay, observer=relay, record=relay.record, stop=stop
+            scheduler = scheduler_of(
+                parts, share, counting=relay, observer=relay, record=relay.record
             )
+            await scheduler.run(stop=stop, only=share.only)
         relay.send(*ENDED)
     except MachineError as failure:
         relay.send("failed", failure)

@@ -1,4 +1,4 @@
-"""The further processes of a run: started, told to stop, listened to, and replaced by none.
+"""The further processes of a run: started when asked for or when one is not enough, listened to.
 
 Each works its own leases of the shared frontier. When one dies, its hosts are free at once, the
 others take them over, and the report tells. Politeness holds, as a host is one process's at a time.
@@ -7,15 +7,18 @@ others take them over, and the report tells. Politeness holds, as a host is one 
 import asyncio
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from dataclasses import replace
+from time import process_time
 
 import structlog
 
 from crawler.app.parts import Parts
-from crawler.app.share import Share, work_share, worker_name
+from crawler.app.share import Share, scheduler_of, worker_name
 from crawler.discovery.health import ArticleFacts
 from crawler.engine.report import Observer, ReportBuilder
+from crawler.engine.scheduler import Scheduler
 from crawler.engine.stopping import Stop
 from crawler.errors import MachineError
 from crawler.model import Finished, Outcome, Request
@@ -24,6 +27,8 @@ from crawler.parsing.messages import LENGTH, pack, unpack
 log = structlog.get_logger("crawler.workers")
 
 START_S = 60.0  # imports on a busy machine
+# Of a core. A polite crawl stays far below; where it does not, starting others costs a second.
+FULL, LOOK_S, LOOKS = 0.8, 1.0, 2
 
 
 async def work_together(
@@ -36,19 +41,33 @@ async def work_together(
     record: Callable[[Finished], None],
     stop: Stop,
 ) -> None:
-    """Work a share beside so many other processes; raises the first failure of the machine."""
-    team = [
-        _Worker(parts, share, report=report, observer=observer, record=record, stop=stop)
-        for _ in range(others)
-    ]
+    """Work a share beside so many other processes; raises the first failure of the machine.
+
+    They start at once when the share says that it is shared, else when this one is not enough.
+    """
+    scheduler = scheduler_of(parts, share, counting=report, observer=observer, record=record)
+    theirs = replace(share, is_shared=True)
+    team: list[_Worker] = []
     try:
         async with asyncio.TaskGroup() as group:
-            await asyncio.gather(*(worker.start() for worker in team))
-            attended = [group.create_task(worker.attend()) for worker in team]
+
+            async def bring() -> None:
+                team.extend(
+                    _Worker(
+                        parts, theirs, report=report, observer=observer, record=record, stop=stop
+                    )
+                    for _ in range(others)
+                )
+                await asyncio.gather(*(worker.start() for worker in team))
+                attended.extend(group.create_task(worker.attend()) for worker in team)
+
+            attended: list[asyncio.Task[None]] = []
+            if share.is_shared:
+                await bring()
             told = group.create_task(_tell(team, stop))
-            await work_share(
-                parts, share, counting=report, observer=observer, record=record, stop=stop
-            )
+            called = group.create_task(_call(bring, scheduler, stop, others=others - len(team)))
+            await scheduler.run(stop=stop, only=share.only)
+            called.cancel()
             await asyncio.gather(*attended)
             told.cancel()
     except BaseExceptionGroup as failed:
@@ -61,6 +80,26 @@ async def _tell(team: "list[_Worker]", stop: Stop) -> None:
     await stop.asked()
     for worker in team:
         worker.tell(stop.reason, stop.grace_s)
+
+
+async def _call(
+    bring: Callable[[], Coroutine[None, None, None]],
+    scheduler: Scheduler,
+    stop: Stop,
+    *,
+    others: int,
+) -> None:
+    """Bring others in once this process has had its hands full for some seconds."""
+    full, clock = 0, asyncio.get_running_loop().time
+    while others and full < LOOKS:
+        used, at = process_time(), clock()
+        await asyncio.sleep(LOOK_S)
+        is_full = process_time() - used > FULL * (clock() - at) and scheduler.hosts_at_work > 1
+        full = full + 1 if is_full else 0
+    if others and not stop.reason:
+        log.info("workers.called", others=others)
+        await bring()
+        scheduler.share()
 
 
 class _Worker:

@@ -98,7 +98,12 @@ def _limits(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("limits")
     group.add_argument("--max-time", metavar="SECONDS", type=float, help="stop cleanly after that")
     group.add_argument("--max-articles", metavar="N", type=int, help="visit at most so many")
-    group.add_argument("--workers", metavar="N", type=int, help="processes that share the run")
+    group.add_argument(
+        "--workers",
+        metavar="N",
+        type=int,
+        help="processes that share the run; else as many as help",
+    )
     group.add_argument(
         "--wait", metavar="SECONDS", type=float, help="wait so long for another run to end"
     )

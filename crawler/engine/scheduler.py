@@ -21,6 +21,7 @@ log = structlog.get_logger("crawler.scheduler")
 
 LONGEST_IDLE_S = 20.0  # a run waits so long for a deferred request; the next run takes the rest
 A_ROUND, ROUND_S = 2, 0.02  # hosts that one process of several takes at a time, and how often
+HEAD_START_S = 0.5  # in which processes that came in addition look for hosts alone
 POLL_S = 0.25  # how often a run with free places looks for hosts that others released
 
 
@@ -55,7 +56,8 @@ class Scheduler:
         self._host_deadline_s = host_deadline_s
         self._leased = leased
         self._is_shared = is_shared
-        self._at_work = set[str]()
+        self._at_work: dict[str, Window] = {}
+        self._has_new_others = False
         self._spent_s: defaultdict[str, float] = defaultdict(float)  # by host, in this run
 
     async def run(self, *, stop: Stop, only: Collection[str] | None = None) -> None:
@@ -64,10 +66,14 @@ class Scheduler:
         `only` limits the run to requests of these sites (`""` for those of none). Raises the first
         failure of the machine, after the other hosts were given back.
         """
+        stop.is_heard = True
         tasks: set[asyncio.Task[None]] = set()
         try:
             async with asyncio.TaskGroup() as group:
                 while not stop.reason:
+                    if self._has_new_others:
+                        self._has_new_others = False
+                        await _first_of(stop.asked(), self._clock.sleep(HEAD_START_S))
                     tasks = {task for task in tasks if not task.done()}
                     leases = await self._frontier.lease_hosts(
                         self._worker,
@@ -89,6 +95,17 @@ class Scheduler:
                         task.cancel()
         except BaseExceptionGroup as failed:
             raise _first(failed) from failed
+
+    @property
+    def hosts_at_work(self) -> int:
+        """How many hosts are being worked here now."""
+        return len(self._at_work)
+
+    def share(self) -> None:
+        """Share with processes that came in addition: every second host is theirs to take."""
+        self._is_shared = self._has_new_others = True
+        for window in list(self._at_work.values())[1::2]:
+            window.give_back()
 
     def _places(self, tasks: set[asyncio.Task[None]]) -> int:
         """How many hosts to ask for; beside others a few at a time, so that each gets some."""
@@ -129,7 +146,7 @@ class Scheduler:
             connections=self._connections, budget=self._budget, committed=self._committed,
             only=only, stop=stop,
         )  # fmt: skip
-        self._at_work.add(lease.host)
+        self._at_work[lease.host] = window
         clock = asyncio.get_running_loop().time
         began = clock()
         left = self._host_deadline_s and self._host_deadline_s - self._spent_s[lease.host]
@@ -141,7 +158,7 @@ class Scheduler:
                 raise
             log.warning("host.deadline", host=lease.host)
         finally:
-            self._at_work.discard(lease.host)
+            del self._at_work[lease.host]
             self._spent_s[lease.host] += clock() - began
 
     def _used_up(self) -> list[str]:

@@ -64,6 +64,7 @@ class Window:
         self._ahead = deque[Request]()
         self._visits = set[asyncio.Future[Finished]]()
         self._may_be_more = True  # something was committed since the frontier gave nothing
+        self._is_given_back = False
 
     async def work(self) -> None:
         """Visit and commit; gives the host back at the end, also when cancelled."""
@@ -83,6 +84,10 @@ class Window:
                 await self._cut_short()
             finally:
                 await _to_end(self._frontier.release(self._lease))
+
+    def give_back(self) -> None:
+        """Begin no further visit: another process is to work the host."""
+        self._is_given_back = True
 
     async def _fill(self) -> bool:
         """Put as many visits under way as allowed; False when there are none any more."""
@@ -104,7 +109,8 @@ class Window:
                 self._visits.add(asyncio.ensure_future(self._visit(self._ahead.popleft())))
 
     def _has_room(self) -> bool:
-        return len(self._visits) < self._connections and not self._stop.reason
+        may_begin = not self._stop.reason and not self._is_given_back
+        return may_begin and len(self._visits) < self._connections
 
     async def _commit(self, visits: Iterable[asyncio.Future[Finished]]) -> None:
         finished = [it.result() for it in visits if not it.cancelled() and not it.exception()]

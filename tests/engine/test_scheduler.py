@@ -45,6 +45,7 @@ class Run:
         self, frontier: SqliteFrontier, visit: Visit, *, connections: int = 1,
         max_hosts: int = 8,
         max_articles: int | None = None, host_deadline_s: float | None = None,
+        worker: str = "test", is_shared: bool = False,
     ) -> None:  # fmt: skip
         self.frontier = frontier
         self.begun: list[str] = []
@@ -53,9 +54,9 @@ class Run:
         self.stop = Stop()
         self.clock = SetClock()
         self._visit = visit
-        self._scheduler = Scheduler(
-            frontier=frontier, visit=self.visit, clock=self.clock, worker="test",
-            max_hosts=max_hosts,
+        self.scheduler = Scheduler(
+            frontier=frontier, visit=self.visit, clock=self.clock, worker=worker,
+            max_hosts=max_hosts, is_shared=is_shared,
             connections=connections, observer=SilentObserver(), max_articles=max_articles,
             record=lambda it: self.recorded.append(it.request.url), host_deadline_s=host_deadline_s,
         )  # fmt: skip
@@ -68,7 +69,7 @@ class Run:
 
     async def work(self, *requests: Request) -> None:
         await self.frontier.add(requests, now=NOW)
-        await asyncio.wait_for(self._scheduler.run(stop=self.stop), 30)
+        await asyncio.wait_for(self.scheduler.run(stop=self.stop), 30)
 
     async def count(self, state: State) -> int:
         return (await self.frontier.stats(now=NOW)).count(state)
@@ -265,3 +266,25 @@ async def test_a_clock_set_ahead_lends_no_host_that_is_at_work(frontier: SqliteF
     await run.work(*requests(3))
 
     assert run.begun == run.recorded == [f"https://news.test/{n}" for n in range(3)]
+
+
+async def test_every_second_host_goes_to_a_process_that_comes_in_addition(
+    frontier: SqliteFrontier,
+) -> None:
+    async def visit(item: Request) -> None:
+        if len(run.begun) == 4:
+            run.scheduler.share()
+            helping.append(asyncio.create_task(other.work()))
+        if item.host == "h0.test":  # which is not given back
+            await other.under_way.wait()
+
+    helping: list[asyncio.Task[None]] = []
+    run = Run(frontier, visit)
+    other = Run(frontier, at_once, worker="other", is_shared=True)
+    await run.work(*(it for n in range(4) for it in requests(20, f"h{n}.test")))
+    await asyncio.gather(*helping)
+
+    assert sorted(run.recorded + other.recorded) == sorted({*run.recorded, *other.recorded})
+    assert len(run.recorded) + len(other.recorded) == 80
+    assert len(other.recorded) >= 19  # the rest of the first host that was given back
+    assert run.scheduler.hosts_at_work == 0

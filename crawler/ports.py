@@ -218,6 +218,10 @@ class Frontier(Protocol):
         """What is known of one request."""
         ...
 
+    async def lookup_batch(self, keys: Collection[str]) -> dict[str, Record]:
+        """What is known of some requests, by their keys; unknown ones are left out."""
+        ...
+
     async def count_content(self, site: str, content: str, *, besides: str) -> int:
         """How many requests of a site, the key `besides` left out, have posts of this content."""
         ...

@@ -1,23 +1,72 @@
 """Which request does a stored post answer? Told by the post itself, so that files alone suffice.
 
-Pure. Full front matter names url and id. Classic front matter does not: there the site's footer
-template is read backwards, and the file's name gives the id that no URL tells. What neither says,
-such as the listing it was found on, stays unknown.
+Pure; `read_posts` is work for processes. Full front matter names url and id. Classic front matter
+does not: there the site's footer template is read backwards, and the file's name gives the id that
+no URL tells. What neither says, such as the listing it was found on, stays unknown.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
-from crawler.formats import ParsedPost
+from crawler.formats import ParsedPost, parse_post
 from crawler.identity import article_request
-from crawler.model import Link, Request
+from crawler.model import Link, Outcome, OutcomeKind, Record, Request, State, StoredFile
 from crawler.naming import name_in_path
+from crawler.revisits import next_revisit
 from crawler.sites import PostRules, SiteDefinition
 from crawler.templates import Template
 from crawler.urls import BadUrl, key_digest
+from crawler.versions import damage_of, file_digest
 
 ADDRESSES = frozenset({"page_url", "url", "canonical_url"})
 LONGEST_FOOTER = 4000  # characters that a footer may take with its values filled in
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPost:
+    """What one file tells: the record of its article, None when it does not tell which that is."""
+
+    path: str
+    record: Record | None
+    digest: str  # of the whole file
+
+
+def read_posts(
+    files: Sequence[tuple[StoredFile, bytes]], sites: Mapping[str, SiteDefinition], *, now: datetime
+) -> list[ToldPost]:
+    """What files that may be posts tell, in their order."""
+    told = []
+    for file, data in files:
+        post, digest, record = parse_post(data), file_digest(data), None
+        request = None if damage_of(data) else recognised(post, file.path, sites)
+        if request:
+            site = sites.get(request.site or "")
+            record = _record(file, post, request, digest=digest, site=site, now=now)
+        told.append(ToldPost(file.path, record, digest))
+    return told
+
+
+def _record(
+    file: StoredFile, post: ParsedPost, request: Request, *, digest: str,
+    site: SiteDefinition | None, now: datetime,
+) -> Record:  # fmt: skip
+    captured = post.instant("captured") or file.modified
+    born = post.instant("date") or captured
+    outcome = Outcome(
+        kind=OutcomeKind.FILED,
+        reason="reindexed",
+        path=file.path,
+        sha256=post.text_fact("sha256"),
+        # A classic post has no digest to be checked by: it is taken for what was written.
+        file_sha256=None if post.is_vouched_for is False else digest,
+        captured=captured,
+        again=next_revisit(site.article.revisit if site else (), born=born, now=now),
+    )
+    return Record(
+        request=request, state=State.DONE, added=captured, finished=captured, outcome=outcome
+    )
 
 
 def recognised(post: ParsedPost, path: str, sites: Mapping[str, SiteDefinition]) -> Request | None:

@@ -23,7 +23,10 @@ class Measured:
     peak_process: float  # resident, of the largest process
 
 
-def run_measured(words: Sequence[str], *, cwd: Path, env: Mapping[str, str], log: Path) -> Measured:
+def run_measured(
+    words: Sequence[str], *, cwd: Path, env: Mapping[str, str], log: Path,
+    longest_s: float = LONGEST_S,
+) -> Measured:  # fmt: skip
     """Run a command; raises `RuntimeError` with the end of its log when it fails."""
     with log.open("wb") as output:
         started = time.perf_counter()
@@ -33,7 +36,7 @@ def run_measured(words: Sequence[str], *, cwd: Path, env: Mapping[str, str], log
         )  # fmt: skip
         watch = _Watch(process.pid)
         watch.start()
-        overdue = threading.Timer(LONGEST_S, process.kill)
+        overdue = threading.Timer(longest_s, process.kill)
         overdue.start()
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - started

@@ -2,34 +2,40 @@
 
 A state that can be read is completed and keeps what no file tells (queue, failures, deletions); a
 damaged one is moved aside. A post that moved is followed, one whose file is gone counts as deleted
-by hand. Memory does not grow with the archive.
+by hand. Memory does not grow with the archive. Posts of a large one are read in processes, a batch
+to each, and taken in the order of their paths, so that nothing depends on which is faster.
 """
 
-from collections import Counter
-from collections.abc import Mapping
+import asyncio
+from collections import Counter, deque
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 
 from crawler.app.places import DATABASE, load_sites, state_folder
 from crawler.app.verify import Entries
 from crawler.clock import SystemClock
 from crawler.engine.archive import DELETED
-from crawler.formats import ParsedPost, parse_post
 from crawler.frontier.database import damage_of as damage_of_state
 from crawler.frontier.database import set_aside
 from crawler.frontier.sqlite import SqliteFrontier
-from crawler.model import Outcome, OutcomeKind, Record, Request, State, StoredFile
+from crawler.model import Outcome, OutcomeKind, Record, State, StoredFile
 from crawler.naming import is_post_path
-from crawler.ports import Clock, Frontier, Store
-from crawler.recognising import recognised
-from crawler.revisits import next_revisit
+from crawler.parsing.inline import InlineParser
+from crawler.parsing.workers import WorkerParser
+from crawler.ports import Clock, Frontier, Parser, Store
+from crawler.recognising import ToldPost, read_posts
 from crawler.settings import Settings
 from crawler.sites import SiteDefinition
 from crawler.store.files import FileStore
 from crawler.store.lock import RunLock
-from crawler.versions import damage_of, file_digest
 
+HERE = InlineParser()
+FEW_BATCHES = 8  # two thousand posts are read before two processes have started
+AHEAD = 6  # batches read for the processes while one is taken
+LARGE_BATCH = 32 * 2**20  # bytes; a process that reads pages has 512 MB
+DEADLINE_S = 120.0  # for a batch that takes a twentieth of a second: the posts are no stranger's
 MOST_NAMED = 100  # paths of unknown files that are named; the rest is counted
 
 
@@ -58,8 +64,11 @@ async def reindex(settings: Settings) -> Reindexed:
             result.set_aside = set_aside(path, now=clock.now())
         frontier = await SqliteFrontier.open(path)
         try:
-            store = FileStore(settings.archive)
-            await Reindexer(store, frontier, sites=sites, clock=clock, result=result).work()
+            async with WorkerParser(deadline_s=DEADLINE_S) as processes:
+                await Reindexer(
+                    FileStore(settings.archive), frontier, sites=sites, clock=clock, result=result,
+                    processes=processes,
+                ).work()  # fmt: skip
         finally:
             await frontier.close()
     return result
@@ -70,49 +79,79 @@ class Reindexer:
 
     def __init__(
         self, store: Store, frontier: Frontier, *, sites: Mapping[str, SiteDefinition],
-        clock: Clock, result: Reindexed,
+        clock: Clock, result: Reindexed, processes: Parser,
     ) -> None:  # fmt: skip
         self._store = store
         self._frontier = frontier
         self._sites = sites
         self._clock = clock
         self._result = result
+        self._processes = processes
+        self._batches = 0
 
     async def work(self) -> None:
         """Posts first, so that one that moved is not taken for deleted."""
-        async for files in self._store.walk():
-            posts = [file for file in files if is_post_path(file.path)]
-            contents = await self._store.read_batch([file.path for file in posts])
-            records: dict[str, Record] = {}
-            for file, data in zip(posts, contents, strict=True):
-                if record := await self._record(file, data or b"", records):
-                    records[record.request.key] = record
-            await self._frontier.restore(list(records.values()))
+        async with aclosing(self._told()) as batches:
+            async for batch in batches:
+                await self._take(batch)
         await self._note_deletions()
 
+    async def _told(self) -> AsyncGenerator[Sequence[ToldPost]]:
+        """What batches of posts tell, in order: some are under way while one is taken."""
+        under_way = deque[asyncio.Task[list[ToldPost]]]()
+        try:
+            async for files in self._store.walk():
+                posts = [file for file in files if is_post_path(file.path)]
+                contents = await self._store.read_batch([file.path for file in posts])
+                batch = [(file, data or b"") for file, data in zip(posts, contents, strict=True)]
+                self._batches += 1
+                work = self._parser_for(batch).run(
+                    "", read_posts, batch, dict(self._sites), now=self._clock.now()
+                )
+                under_way.append(asyncio.ensure_future(work))
+                if len(under_way) > AHEAD:
+                    yield await under_way.popleft()
+            while under_way:
+                yield await under_way.popleft()
+        finally:
+            for task in under_way:
+                task.cancel()
+
+    def _parser_for(self, batch: Sequence[tuple[StoredFile, bytes]]) -> Parser:
+        """Here what is little, and what a process's memory might be too small for."""
+        is_large = sum(len(data) for _, data in batch) > LARGE_BATCH
+        return HERE if is_large or self._batches <= FEW_BATCHES else self._processes
+
+    async def _take(self, batch: Sequence[ToldPost]) -> None:
+        """Record what one batch tells."""
+        for path in (it.path for it in batch if it.record is None):
+            self._result.cannot_tell(path)
+        found = [(it, it.record) for it in batch if it.record]
+        known = await self._frontier.lookup_batch([made.request.key for _, made in found])
+        records: dict[str, Record] = {}
+        for told, made in found:
+            key = made.request.key
+            before = records.get(key) or known.get(key)
+            if record := await self._record(told.path, made, before, digest=told.digest):
+                records[key] = record
+        await self._frontier.restore(list(records.values()))
+
     async def _record(
-        self, file: StoredFile, data: bytes, batch: Mapping[str, Record]
+        self, path: str, made: Record, known: Record | None, *, digest: str
     ) -> Record | None:
-        """What is to be known of one file, or None when it is known or cannot be."""
-        counts, post = self._result.counts, parse_post(data)
-        request = None if damage_of(data) else recognised(post, file.path, self._sites)
-        if request is None:
-            self._result.cannot_tell(file.path)
-            return None
-        known = batch.get(request.key) or await self._frontier.lookup(request.key)
-        entry = known.outcome if known else None
-        made = self._made(file, data, post, request)
+        """What is to be known of one file, or None when that is known."""
+        counts, entry = self._result.counts, known.outcome if known else None
         if known is None or entry is None or entry.path is None:
             counts["restored" if made.outcome and made.outcome.file_sha256 else "edited"] += 1
             return made if known is None else replace(made, added=known.added)
-        if entry.path == file.path:
-            return self._completed(known, entry, made, digest=file_digest(data))
+        if entry.path == path:
+            return self._completed(known, entry, made, digest=digest)
         if await self._store.read(entry.path) is not None:
             counts["copies"] += 1
             return None
         counts["moved"] += 1
         kind = OutcomeKind.UNCHANGED if entry.kind is OutcomeKind.DELETED else entry.kind
-        return replace(known, outcome=replace(entry, kind=kind, path=file.path))
+        return replace(known, outcome=replace(entry, kind=kind, path=path))
 
     def _completed(
         self, known: Record, entry: Outcome, made: Record, *, digest: str
@@ -128,28 +167,6 @@ class Reindexer:
             return replace(known, outcome=replace(entry, file_sha256=written))
         counts["known" if entry.file_sha256 == digest else "edited"] += 1
         return None
-
-    def _made(self, file: StoredFile, data: bytes, post: ParsedPost, request: Request) -> Record:
-        captured = post.instant("captured") or file.modified
-        # A classic post has no digest to be checked by: it is taken for what was written.
-        is_edited = post.is_vouched_for is False
-        outcome = Outcome(
-            kind=OutcomeKind.FILED,
-            reason="reindexed",
-            path=file.path,
-            sha256=post.text_fact("sha256"),
-            file_sha256=None if is_edited else file_digest(data),
-            captured=captured,
-            again=self._again(request, post.instant("date") or captured),
-        )
-        return Record(
-            request=request, state=State.DONE, added=captured, finished=captured, outcome=outcome
-        )
-
-    def _again(self, request: Request, born: datetime) -> datetime | None:
-        site = self._sites.get(request.site or "")
-        ages = site.article.revisit if site else ()
-        return next_revisit(ages, born=born, now=self._clock.now())
 
     async def _note_deletions(self) -> None:
         """Entries without a file, found by walking both side by side."""

@@ -217,6 +217,10 @@ class MemoryFrontier:
         row = self._rows.get(key)
         return row.record() if row else None
 
+    async def lookup_batch(self, keys: Collection[str]) -> dict[str, Record]:
+        """Some requests' records."""
+        return {key: self._rows[key].record() for key in keys if key in self._rows}
+
     async def count_content(self, site: str, content: str, *, besides: str) -> int:
         """Count copies."""
         return sum(

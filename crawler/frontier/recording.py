@@ -11,6 +11,7 @@ from datetime import datetime
 from crawler.frontier.following import pages_to_follow
 from crawler.frontier.lending import check
 from crawler.frontier.rows import (
+    COLUMNS,
     KEY_COLUMNS,
     OUTCOME_COLUMNS,
     REQUEST_COLUMNS,
@@ -19,11 +20,13 @@ from crawler.frontier.rows import (
     key_values,
     listed,
     outcome_values,
+    record_of,
     record_values,
     request_values,
 )
 from crawler.model import STATE_AFTER, Finished, Lease, PageKind, Record, Request, State
 
+LOOK_UP = f"SELECT {COLUMNS} FROM requests WHERE digest = ?"  # noqa: S608  # constants only
 ADD = (
     f"INSERT INTO requests ({', '.join((*REQUEST_COLUMNS, *KEY_COLUMNS))}, ord, state, added)"  # noqa: S608  # constants only
     f" VALUES ({'?, ' * len((*REQUEST_COLUMNS, *KEY_COLUMNS))} ?, 'queued', ?)"
@@ -111,6 +114,13 @@ def restore(db: sqlite3.Connection, records: Collection[Record]) -> None:
     order = _take_order(db, len(records))
     db.executemany(RESTORE, [(*record_values(it), n) for n, it in enumerate(records, order)])
     _note_latest(db, max((it.finished.timestamp() for it in records if it.finished), default=0))
+
+
+def look_up(db: sqlite3.Connection, keys: Collection[str]) -> dict[str, Record]:
+    """What is known under the keys."""
+    rows = (db.execute(LOOK_UP, (key_digest(key),)).fetchone() for key in keys)
+    records = (record_of(row) for row in rows if row)
+    return {it.request.key: it for it in records}
 
 
 def _add_discovered(db: sqlite3.Connection, item: Finished, now: datetime) -> int:

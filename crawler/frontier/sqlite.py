@@ -123,8 +123,11 @@ class SqliteFrontier:
 
     async def lookup(self, key: str) -> Record | None:
         """One request's record."""
-        query, values = f"SELECT {COLUMNS} FROM requests WHERE digest = :d", {"d": key_digest(key)}  # noqa: S608  # constants only
-        return next(iter(await self._read_records(query, values)), None)
+        return (await self.lookup_batch([key])).get(key)
+
+    async def lookup_batch(self, keys: Collection[str]) -> dict[str, Record]:
+        """Some requests' records."""
+        return await self._do(lambda: recording.look_up(self._db, keys))
 
     async def count_content(self, site: str, content: str, *, besides: str) -> int:
         """Count copies."""

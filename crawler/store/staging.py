@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 
 from crawler.errors import StoreError
@@ -140,11 +141,15 @@ class Staging:
 
 def _read_or_none(path: Path) -> bytes | None:
     try:
-        if path.is_symlink():  # never followed: its bytes are where it points, as git has it
-            return os.fsencode(path.readlink())
-        return path.read_bytes()
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     except FileNotFoundError:
         return None
+    except OSError:
+        if path.is_symlink():  # never followed: its bytes are where it points, as git has it
+            return os.fsencode(path.readlink())
+        raise
+    with FileIO(handle) as file:
+        return file.readall()
 
 
 def _staged(path: str, target: Path, data: bytes, batch: int) -> _Staged:

@@ -1,12 +1,16 @@
 """`reindex` makes the state from the posts, and keeps what it still knows."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from crawler.app.reindex import FEW_BATCHES
 from crawler.frontier.memory import MemoryFrontier
 from crawler.identity import article_request
 from crawler.model import State
+from crawler.parsing.workers import WorkerParser
+from crawler.store.files import BATCH, FileStore
 from tests.support.archives import CLASSIC, SITE, WORDS, Newsroom, path_of, url_of
 
 BOTH = pytest.mark.parametrize("site", [SITE, CLASSIC])
@@ -176,3 +180,22 @@ async def test_a_state_of_the_first_version_learns_its_files_digests() -> None:
 
     assert (await room.reindexed()).counts == {"restored": 1, "edited": 1}
     assert (await room.verified())[1] == {"intact": 1, "changed": 1}
+
+
+async def test_a_large_archive_is_read_in_processes_with_the_same_result(tmp_path: Path) -> None:
+    small = Newsroom()
+    posts = (FEW_BATCHES + 2) * BATCH
+    await small.file(*range(posts))
+    for path, data in small.files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    alone, large = (Newsroom(store=FileStore(tmp_path)) for _ in range(2))
+    await alone.reindexed()
+
+    async with WorkerParser(deadline_s=60, workers=2) as processes:
+        result = await large.reindexed(processes)
+
+    assert result.counts == {"restored": posts}
+    assert await large.frontier.catalogue(limit=posts) == await alone.frontier.catalogue(
+        limit=posts
+    )

@@ -328,6 +328,18 @@ async def test_counts_and_records_tell_states(frontier: Frontier) -> None:
     assert len(await frontier.records()) == 2
 
 
+async def test_some_requests_are_looked_up_at_once(frontier: Frontier) -> None:
+    items = [request(f"https://news.test/{n}") for n in range(3)]
+    await frontier.add(items, now=NOW)
+
+    found = await frontier.lookup_batch([items[2].key, "https://no.test/", items[0].key])
+
+    assert {key: it.request for key, it in found.items()} == {
+        it.key: it for it in (items[0], items[2])
+    }
+    assert await frontier.lookup_batch([]) == {}
+
+
 async def test_copies_of_a_text_are_counted_within_their_site(frontier: Frontier) -> None:
     copies = [request(f"https://news.test/{n}") for n in range(3)]
     other = request("https://other.test/", site="other")

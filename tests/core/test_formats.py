@@ -174,3 +174,19 @@ def test_an_unknown_date_says_so() -> None:
 
     assert parse_post(post.data).meta["date_source"] == "captured"
     assert post.path.startswith("_posts/2024/03/21/")
+
+
+@pytest.mark.parametrize(
+    ("written", "hour"),
+    [
+        ("2024-03-21 20:00:00 +0800", 12), ("2024-03-21T20:00:00+08:00", 12),
+        ("2024-03-21T20:00:00Z", 20), ("2024-3-21 8:00:00 -0330", 11),
+        ("2024-02-31 20:00:00 +0800", None), ("2024-03-21 20:00:00", None), ("soon", None),
+    ],
+)  # fmt: skip
+def test_times_are_read_as_written_and_as_a_hand_writes_them(
+    written: str, hour: int | None
+) -> None:
+    found = parse_post(f"---\ndate: {written}\n---\n".encode()).instant("date")
+
+    assert (found and found.hour) == hour

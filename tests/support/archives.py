@@ -11,7 +11,8 @@ from crawler.formats import PostStyle
 from crawler.frontier.memory import MemoryFrontier
 from crawler.identity import article_request
 from crawler.model import Finished
-from crawler.ports import Frontier, Store
+from crawler.parsing.inline import InlineParser
+from crawler.ports import Frontier, Parser, Store
 from crawler.sites import SiteDefinition, read_site
 from crawler.store.memory import MemoryStore
 from tests.support.samples import NOW, FakeClock, article
@@ -80,12 +81,13 @@ class Newsroom:
         verifier = Verifier(self.store, frontier, has_state=has_state)
         return [finding async for finding in verifier.findings()], dict(verifier.counts)
 
-    async def reindexed(self) -> Reindexed:
+    async def reindexed(self, processes: Parser | None = None) -> Reindexed:
         """What `reindex` does."""
         result = Reindexed()
         await Reindexer(
-            self.store, self.frontier, sites=self.sites, clock=self.clock, result=result
-        ).work()
+            self.store, self.frontier, sites=self.sites, clock=self.clock, result=result,
+            processes=processes or InlineParser(),
+        ).work()  # fmt: skip
         return result
 
     async def states(self, numbers: Sequence[int]) -> list[str]:

@@ -15,7 +15,7 @@ from crawler.document import Document, Node, element_text, has_text, select
 from crawler.extraction.hints import Hint
 from crawler.extraction.line_breaks import cut_broken_lines, paragraphs_of
 from crawler.extraction.outline import Block
-from crawler.extraction.pruning import cuts
+from crawler.extraction.pruning import Told, cuts
 from crawler.extraction.scoring import Choice
 from crawler.extraction.titles import fold
 from crawler.urls import join
@@ -75,25 +75,25 @@ def body_by_density(
     page: Document,
     choice: Choice,
     *,
-    title: str | None,
+    told: Told,
     remove: Sequence[str],
     with_hidden: bool = False,
 ) -> Body:
     """The chosen block without what is no text, after the lead that stands above it."""
     block = choice.block
-    leads = _leads(block, title)
+    leads = _leads(block, told.title)
     page.will_be_cut()
     _cut_letter_boxes(block)
     if not with_hidden:
         _cut_hidden(block)
-    for cut in cuts(block, title=title):
+    for cut in cuts(block, told):
         cut.node.decompose()
     parts = []
     for lead in leads:
         _clean(page, lead.node, [*remove, UNREAD])
         parts.append(f"<p>{lead.node.inner_html or ''}</p>" if lead.tag != "p" else lead.node.html)
     _clean(page, block.node, [*remove, UNREAD])
-    cut_broken_lines(block.node, title=title)
+    cut_broken_lines(block.node, title=told.title)
     plain = paragraphs_of(block.node) if not block.children else None
     inner = plain or block.node.inner_html
     if block.tag in {"p", "pre", "blockquote"}:

@@ -34,6 +34,7 @@ LINE = re.compile(
     zurück(?:\szu[rm]?\s.{0,40})?|retour(?:\s(?:à|au)\s.{0,40})?|volver(?:\sa.{0,40})?|voltar(?:\s.{0,30})?|indietro|terug(?:\snaar.{0,30})?|
     tillbaka|tilbake|tilbage|takaisin|powrót|zpět|назад|geri(?:\sdön)?|
 
+    (?:read|view|see|show|load)\s(?:the\s)?(?:more|full|whole|entire|rest|all)\b.{0,40}|expand|ver\smás|ver\smais|voir\splus|mostra\saltro|meer\slezen|
     anzeige|werbung|teilen|drucken|merken|kommentare?(?:\s\(\d+\))?|mehr\szum\sthema.{0,80}|lesen\ssie\sauch\b.{0,160}|
     (?:auch|mehr)\s(?:interessant|dazu)\s?[:].{0,140}|weiterlesen|newsletter\b.{0,120}|
     partager|imprimer|commenter|lire\s(?:aussi|également|la\ssuite)\b.{0,160}|à\slire\s(?:aussi|également)\b.{0,160}|publicité|
@@ -101,7 +102,7 @@ TAIL = re.compile(
 # What leads to another article from within the text, whatever stands between word and link.
 ALSO = re.compile(
     r"""^\W*(?:
-    (?:also\s)?(?:read|see|watch|listen)(?:\s(?:more|also|next|here|this|too))?(?=\W|$|[A-Z])|also\sread|related|more\s(?:on|from|about)|you\smay|don['’]t\smiss|
+    (?:also\s)?(?:read|see|watch|listen)(?:\s(?:more|also|next|here|this|too))?(?=\W|$|[A-Z])|also\sread|related|more(?:\s(?:on|from|about)|\s?:)|you\smay|don['’]t\smiss|
     recommended|up\snext|editor|in\scase\syou\smissed|
     lesen\ssie|mehr\s(?:zum|dazu)|siehe\sauch|weiterlesen|auch\sinteressant|lire\s(?:aussi|également)|(?:à|a)\slire|voir\saussi|
     (?:lea|leer|lee|leia|ver|vea|veja|mira)\s(?:también|más|además|também|mais)|te\spuede|relacionad|leggi\s(?:anche|pure)|guarda\sanche|lees\s(?:ook|meer)|

@@ -34,7 +34,10 @@ ELSEWHERE = frozenset({
 # A page builder calls whatever it sets a widget, and each text an editor's.
 BUILDER, BUILT = "elementor", frozenset({"elementor", "widget", "editor", "section", "top"})
 TAXONOMY = frozenset({"tag", "category", "cat", "author", "topic", "section", "term"})
-MODIFIER = re.compile(r"(?<=[a-z0-9])--(?!name-|related|comment|ad\b|ads\b)[\w-]+$", re.IGNORECASE)
+MODIFIER = re.compile(
+    r"(?<=[a-z0-9])--(?!name-|related|comment|ad\b|ads\b|cta\b|newsletter|promo|subscri|sign-?up|share|social|recommend|sponsor|advert|recirc)[\w-]+$",
+    re.IGNORECASE,
+)
 HIDDEN = re.compile(
     r"^(?:sr-?only|visually-?hidden|screen-?reader(?:-text)?|hidden-print|print-only|printonly|"
     r"visible-print(?:-block)?|amp-hidden|a11y-hidden|u-hidden|is-hidden|hide)$",
@@ -70,7 +73,8 @@ LEAD_WORDS = frozenset({
     "digest", "copete", "anleser", "manchet", "perex",
 })  # fmt: skip
 STRONG_WORDS = frozenset({
-    "comment", "comments", "disqus", "livefyre", "pinglun", "kommentar", "kommentare",
+    "comment", "comments", "disqus", "livefyre", "discussion", "discussions",
+    "pinglun", "kommentar", "kommentare",
     "comentarios",
     "related", "relateds", "relatedposts", "relacionado", "relacionados", "relacionadas", "similar",
     "recommend", "recommended", "recommendation", "recommendations", "recirc", "recirculation",
@@ -96,7 +100,9 @@ STRONG_PAIRS = frozenset({
     "next-article", "prev-next", "previous-next", "side-bar", "side-box", "side-col", "right-col",
     "right-rail", "right-bar", "left-rail", "right-column", "sign-up", "hot-news", "hot-list",
     "hot-rank", "most-read", "most-viewed", "most-popular", "author-bio", "author-box",
-    "author-card", "author-profile", "about-author", "post-navigation", "nav-links", "card-list",
+    "author-card", "author-profile", "author-description", "author-info", "author-details",
+    "author-about", "author-summary", "authors-bio", "writer-info", "what-next",
+    "about-author", "post-navigation", "nav-links", "card-list",
     "teaser-list", "editor-list", "qr-code", "download-app", "app-download", "site-header",
     "page-header-nav", "article-list", "news-list", "post-list", "latest-news", "latest-posts",
     "top-stories", "post-comments", "read-too", "mini-list", "list-news", "ad-slot",

@@ -6,17 +6,21 @@ selectors and its text API win over all.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from crawler.document import Document, has_text, select
 from crawler.extraction.body import Body, body_by_density, body_by_selectors, body_of_text
 from crawler.extraction.gathering import Gathered, TextAnswer
 from crawler.extraction.outline import Block, read_outline
 from crawler.extraction.page_state import read_page_state
-from crawler.extraction.scoring import Choice, choose_block
+from crawler.extraction.pruning import Told
+from crawler.extraction.scoring import Choice
+from crawler.extraction.text_block import choose_block
 from crawler.extraction.titles import fold
 from crawler.json_paths import text_at
 from crawler.sites import SiteDefinition
 
+NAMES = ("authors", "shown_authors_marked", "page_authors")
 LITTLE_TEXT = 500  # bytes; a page with less may hold its text in its state
 FEWEST_LETTERS, SAMPLES, SAMPLE = 300, 8, 16  # of a declared text that is compared, letters
 A_SENTENCE = 150  # bytes
@@ -38,11 +42,12 @@ def read_layout(page: Document | None) -> Layout:
     if root is None:
         return Layout((), None)
     blocks = read_outline(root)
-    choice = choose_block(blocks)
+    host = urlsplit(page.url).hostname or "" if page else ""
+    choice = choose_block(blocks, host=host)
     if choice is None or choice.block.good < A_SENTENCE:
         hidden = read_outline(root, with_hidden=True)
         if len(hidden) > len(blocks):
-            return Layout(hidden, choose_block(hidden), with_hidden=True)
+            return Layout(hidden, choose_block(hidden, host=host), with_hidden=True)
     return Layout(blocks, choice)
 
 
@@ -72,8 +77,14 @@ def find_body(
         return beside
     if layout.choice is None:
         return None
+    declared = gathered.read.first("body_text")
+    told = Told(
+        title=title,
+        authors=frozenset(fold(item.value) for item in gathered.read.of(*NAMES)),
+        text=fold(declared.value) if declared else "",
+    )
     return body_by_density(
-        page, layout.choice, title=title, remove=remove, with_hidden=layout.with_hidden
+        page, layout.choice, told=told, remove=remove, with_hidden=layout.with_hidden
     )
 
 

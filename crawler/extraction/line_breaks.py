@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from html import escape
 
 from crawler.document import Node, element_text, fold_blanks, select
-from crawler.extraction.boilerplate import is_boilerplate_line, is_dateline
+from crawler.extraction.boilerplate import (
+    is_boilerplate_line,
+    is_dateline,
+    points_elsewhere,
+)
 from crawler.extraction.outline import BLOCK_TAGS
 from crawler.extraction.titles import fold
 
@@ -19,7 +23,7 @@ FEWEST_PARAGRAPHS = 3  # blank lines between so many make a plain text
 
 def cut_broken_lines(top: Node, *, title: str | None) -> None:
     """Remove boilerplate lines that only breaks part from the text, and headline and date above."""
-    holders: dict[int, Node] = {}
+    holders = {top.mem_id: top}  # loose lines stand between its blocks
     for mark in select(top, "br"):
         if mark.parent is not None:
             holders.setdefault(mark.parent.mem_id, mark.parent)
@@ -28,7 +32,9 @@ def cut_broken_lines(top: Node, *, title: str | None) -> None:
         for line in list(_lines(holder)):
             text = fold_blanks(" ".join(_text(node) for node in line))
             is_opening = not started and (fold(text) == wanted or is_dateline(text))
-            if 0 < len(text) < LONGEST_LINE and (is_opening or is_boilerplate_line(text)):
+            if 0 < len(text) < LONGEST_LINE and (
+                is_opening or is_boilerplate_line(text) or _points_elsewhere(line, text)
+            ):
                 for node in line:
                     node.decompose()
             started = started or len(text) > A_SENTENCE
@@ -44,6 +50,12 @@ def paragraphs_of(node: Node) -> str | None:
     if len(parts) < FEWEST_PARAGRAPHS:
         return None
     return "".join(f"<p>{escape(part, quote=False)}</p>" for part in parts)
+
+
+def _points_elsewhere(line: list[Node], text: str) -> bool:
+    """True for a link with a word such as "more" before it or in it."""
+    linked = sum(len(_text(node)) for node in line if node.tag == "a")
+    return 2 * linked > len(text) and points_elsewhere(text)
 
 
 def _lines(holder: Node) -> Iterator[list[Node]]:

@@ -19,9 +19,12 @@ from crawler.extraction.people_words import (
     NO_NAME,
     PLACEHOLDERS,
     ROLE,
+    TRADE,
 )
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+HANDLE = re.compile(r"(?<!\w)@\w+")
+ORGANISATION = re.compile(r"\b(?:GmbH|Ltd|LLC|Inc|Corp|Verlag|Pty)(?!\w)")
 BRACKETS = re.compile(r"\s*[(（\[【][^)）\]】]*[)）\]】]?\s*")
 PLACE = re.compile(r"\s+(?:in|aus|à|en|desde|da|de)\s+[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?$")
 # A date, or the word before one, ends a byline: `Von Ada Fluss 21. März 2024`.
@@ -59,7 +62,7 @@ def read_people(values: Iterable[str], *, site_names: Iterable[str] = ()) -> Peo
             folded = name.casefold()
             if folded in AGENCIES or HAN_MEDIUM.search(name):
                 agencies.setdefault(folded, name)
-            elif folded not in sites and not _is_brand(folded, sites):
+            elif folded not in sites and not _is_brand(folded, sites) and not _is_desk(name, sites):
                 authors.setdefault(folded.replace(".", ""), name)
     return People(tuple(authors.values()), tuple(agencies.values()))
 
@@ -69,12 +72,22 @@ def _is_brand(name: str, sites: set[str]) -> bool:
     return bool(HAN.match(name)) and any(site.startswith(name) for site in sites)
 
 
+def _is_desk(name: str, sites: set[str]) -> bool:
+    """True for `Lantern Staff`, `USA TODAY`: the site's name beside words of its trade."""
+    words = name.casefold().split()
+    rest = "".join(word for word in words if word not in TRADE)
+    named = any(rest in site.replace(" ", "") for site in sites)
+    return rest != "".join(words) and (not rest or named)
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _names(value: str) -> tuple[str, ...]:
     text = " ".join(unescape(value).split())
     if reporters := KOREAN_REPORTER.findall(text):
         return tuple(reporters)
-    text = EMAIL.sub(" ", text)
+    if ORGANISATION.search(text):
+        return ()
+    text = HANDLE.sub(" ", EMAIL.sub(" ", text))
     text = FROM_DATE.sub("", BY.sub("", BY.sub("", text)))
     names = []
     for part in JOINERS.split(BRACKETS.sub(" ", text)):

@@ -56,7 +56,7 @@ AGENCIES = frozenset(name.casefold() for name in (
 NO_NAME = re.compile(
     r"@|https?:|www\.|\d{2,}|\b(?:updated|published|posted|minutes?|read|share|follow|comments?|subscribe|"
     r"newsletter|twitter|facebook|instagram|photo|image|advertisement|contact|email|bio|copyright|"
-    r"gmbh|ltd|inc|llc|corp|verlag|january|february|march|april|june|july|august|september|october|november|december|"
+    r"january|february|march|april|june|july|august|september|october|november|december|"
     r"bekijk|mehr|lesen|uhr|redaktion:|view all|all posts|profile|unknown|none|"
     r"null|undefined|anonymous)\b"
     r"|来源|發布|发布|编辑|时间|阅读|评论|点击|责任|原标题|公司|更新",
@@ -74,6 +74,12 @@ PLACEHOLDERS = frozenset({
     "系统管理员", "编辑部", "未知", "网络整理", "网络转载", "转载", "原创", "整合", "综合",
     "整理", "编译", "摄影", "报道", "摄影报道", "图文", "实习生", "name", "our correspondent",
     "-", "n/a", "na", "online", "web", "content team", "editorial team", "team",
+})  # fmt: skip
+TRADE = frozenset({
+    "staff", "news", "newsroom", "team", "editor", "editors", "editorial", "redaktion",
+    "rédaction", "redacción", "redazione", "redactie", "redakcja", "redakce", "редакция",
+    "reporter", "reporters", "correspondent", "online", "media", "wire", "service", "today",
+    "newswire", "web", "digital", "contributor", "contributors", "writer", "writers", "the",
 })  # fmt: skip
 JOINERS = re.compile(
     r"\s*(?:[,，、;；|｜/•·\n\t]|\s[-–—]\s|\b(?:and|und|et|with|mit|avec|con|og|och|en|und|ja|und)\b(?=\s[A-ZÀ-ÝА-Я])|"

@@ -6,6 +6,7 @@ Works on the outline; `cuts` only names the blocks to cut, the caller removes th
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from crawler.extraction.boilerplate import (
     is_boilerplate_line,
@@ -16,7 +17,7 @@ from crawler.extraction.boilerplate import (
 )
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block
-from crawler.extraction.titles import similar
+from crawler.extraction.titles import fold, similar
 
 MOST_OF_TEXT = 0.4  # a block with more of the good text than this is kept whatever its class
 FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
@@ -29,6 +30,10 @@ BOXES = frozenset({"div", "section", "figure", "aside", "ul", "form", "article",
 LISTS = frozenset({"ul", "ol", "dl", "table", "tbody", "div", "section", "nav"})
 SIDE_TAGS = frozenset({"nav", "footer", "aside", "fieldset"})
 AGAIN_AND_AGAIN = 3
+LONGEST_CARD = 600  # bytes
+SHORTEST_DECLARED = 300  # letters; shorter ones are summaries
+MOST_DECLARED = 0.8  # of the paragraphs; else the declared text is another or a part
+SAMPLE = 50  # letters by which a paragraph is known
 A_PARAGRAPH = 90  # bytes; shorter lines may well be said twice
 SHORTEST_LABEL = 3  # bytes
 CELLS = frozenset({"td", "th", "li", "dd", "dt"})  # whose words may well repeat
@@ -36,11 +41,21 @@ OPENING = 60  # worth of the first paragraph
 SENTENCE_END = re.compile(r"[.!?。！？…”\"»）)]\s*$")
 
 
-def cuts(root: Block, *, title: str | None) -> list[Block]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the page tells of its article beside the text: to know what is not of it."""
+
+    title: str | None = None
+    authors: frozenset[str] = frozenset()  # folded
+    text: str = ""  # declared for machines, folded
+
+
+def cuts(root: Block, told: Told) -> list[Block]:
     """Blocks below `root` to remove, outermost only, in page order."""
     found: list[Block] = []
     repeated = _repeated_lines(root)
-    told: set[str] = set()
+    seen: set[str] = set()
+    declared = told.text if _declares_most(root, told.text) else ""
     stack, started = [root], root.value > 0
     while stack:
         block = stack.pop()
@@ -50,12 +65,13 @@ def cuts(root: Block, *, title: str | None) -> list[Block]:
         for child in block.children:
             if (
                 tail
-                or _is_cut(child, root, title)
+                or _is_cut(child, root, told)
+                or (declared and _is_undeclared(child, declared))
                 or (child.tag == "h1" and not started and not child.children)
                 or (not started and _is_dateline(child))
                 or child in teasers
                 or (repeated and child.size <= SHORT and child.text in repeated)
-                or _is_told_again(child, told)
+                or _is_told_again(child, seen)
             ):
                 found.append(child)
             elif starts_tail(child) and _rest_is_tail(block, child, root):
@@ -68,7 +84,7 @@ def cuts(root: Block, *, title: str | None) -> list[Block]:
     return found
 
 
-def _is_cut(block: Block, root: Block, title: str | None) -> bool:
+def _is_cut(block: Block, root: Block, told: Told) -> bool:
     if not block.size:
         return block.hint is Hint.STRONG or block.tag in SIDE_TAGS
     if root.good and block.good > MOST_OF_TEXT * root.good:
@@ -77,7 +93,8 @@ def _is_cut(block: Block, root: Block, title: str | None) -> bool:
     return (
         is_side
         or _is_weak(block, root)
-        or _is_title(block, title)
+        or _is_title(block, told.title)
+        or _presents_author(block, told.authors)
         or _is_link_list(block)
         or (block.size <= SHORT and is_boilerplate_line(block.text))
         or _is_pointer(block)
@@ -117,14 +134,46 @@ def _repeated_lines(root: Block) -> set[str]:
     return {line for line, count in counts.items() if count >= AGAIN_AND_AGAIN}
 
 
-def _is_told_again(block: Block, told: set[str]) -> bool:
+def _is_told_again(block: Block, seen: set[str]) -> bool:
     """True for a paragraph that stood above already: pages print some for each size of screen."""
     if block.children or block.own_size < A_PARAGRAPH:
         return False
-    if block.own_text in told:
+    if block.own_text in seen:
         return True
-    told.add(block.own_text)
+    seen.add(block.own_text)
     return False
+
+
+def _presents_author(block: Block, authors: frozenset[str]) -> bool:
+    """True for a line that is only an author's name, or a small box that begins with one."""
+    if not authors or block.size > LONGEST_CARD:
+        return False
+    leaf: Block | None = block
+    while leaf is not None and not leaf.own_size:
+        leaf = next((child for child in leaf.children if child.size), None)
+    return leaf is not None and leaf.own_size < SHORT and fold(leaf.own_text) in authors
+
+
+def _declares_most(root: Block, declared: str) -> bool:
+    """True when nearly all of the paragraphs stand in the declared text too."""
+    if len(declared) < SHORTEST_DECLARED:
+        return False
+    held = there = 0
+    stack = [root]
+    while stack:
+        block = stack.pop()
+        stack.extend(block.children)
+        if block.value > 0:
+            held += block.own_size
+            there += block.own_size if fold(block.own_text)[:SAMPLE] in declared else 0
+    return there > MOST_DECLARED * held
+
+
+def _is_undeclared(block: Block, declared: str) -> bool:
+    """True for a paragraph that the publisher does not count as the article's text."""
+    if block.children or block.tag not in {"p", "div", "section", "aside"} or not block.own_size:
+        return False
+    return fold(block.own_text)[:SAMPLE] not in declared
 
 
 def _teasers(parent: Block, root: Block) -> list[Block]:

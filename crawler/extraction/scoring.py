@@ -7,9 +7,8 @@ climbs while the holder above adds more text than noise, which joins articles th
 sections.
 """
 
-import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from crawler.extraction.endless import earlier_article, holders_of_headlines, is_inside
@@ -19,6 +18,7 @@ from crawler.extraction.outline import HEADINGS, Block
 SHARES = (1.0, 0.6, 0.3, 0.15, 0.1)  # of a value, to the holder, the one above it and so on
 LONG_LINE = 90  # bytes; a shorter line is text only when it reads like a sentence
 SHORT_LINE = 24  # bytes; shorter ones are labels
+LONG_HEADING = 150  # bytes; with two sentence marks it is a paragraph set as a heading
 MARK_WORTH = 10  # bytes that one sentence mark is worth
 LINKED_HEADING = 3.0  # bytes of noise a byte: it passes on another article, with what stands below
 MOSTLY_LINKS = 0.5
@@ -29,15 +29,9 @@ PLAIN_WORTH = 0.9  # div, section and the rest
 HOLDER_WORTH = {"article": 1.3, "main": 1.2, "blockquote": 0.5, "li": 0.6, "ul": 0.5, "ol": 0.5,
                 "figure": 0.2, "dl": 0.5, "form": 0.9, "tr": 0.6, "tbody": 0.8}  # fmt: skip
 BODY_WORTH = 1.4  # of a holder whose class says that it is the text
-UNLIKELY_TAGS = frozenset({"nav", "footer", "aside"})
-MOST_OF_PAGE = 0.5
-COMMENTS = re.compile(r"comment|disqus|respond|pinglun", re.IGNORECASE)
-NEVER_TEXT = re.compile(
-    r"comment|disqus|respond|pinglun|foot|cookie|consent|gdpr|nav", re.IGNORECASE
-)
-LITTLE, MANY_TIMES = 600, 8  # bytes of a choice that is doubted, beside so much left out
 SHORTEST_TEXT = 250  # bytes of worth of what was left out at first
 ADDED_TEXT = 0.12  # of what is chosen; less is not worth another level
+BESIDE = 0.6  # of it; in layouts of tables, what another cell of the row must add
 ADDED_NOISE = 0.5  # bytes of noise for each byte of text that a higher holder may bring
 
 
@@ -49,25 +43,8 @@ class Choice:
     confidence: float
 
 
-def choose_block(blocks: Sequence[Block]) -> Choice | None:
-    """The block that holds the text, or None for a page without any."""
-    outside = _outside_text(blocks, _is_unlikely)
-    choice = _choose(blocks, outside)
-    held = choice.block.good if choice else 0.0
-    if outside and held < LITTLE and held * MANY_TIMES < sum(block.own_size for block in outside):
-        # Themes call the column of the text `sidebar-content`, or hide it behind `ad-free`.
-        for is_unlikely in (_is_side_matter, _is_none):
-            other = _choose(blocks, _outside_text(blocks, is_unlikely))
-            if other and other.block.good > MANY_TIMES * held and _reads_like_text(other.block):
-                for block in blocks:
-                    if block.hint is Hint.STRONG and not is_unlikely(block):
-                        block.hint = Hint.NONE
-                return other
-        choice = _choose(blocks, outside)
-    return choice
-
-
-def _choose(blocks: Sequence[Block], outside: set[Block]) -> Choice | None:
+def best_choice(blocks: Sequence[Block], outside: Set[Block]) -> Choice | None:
+    """The block that holds most of the text, with nothing of what stands `outside`."""
     scores: dict[Block, float] = {}
     for block in blocks:
         is_outside = block in outside
@@ -96,7 +73,7 @@ def _choose(blocks: Sequence[Block], outside: set[Block]) -> Choice | None:
 def value_of(block: Block) -> float:
     """What a block's own text adds to an article, in bytes; below zero for lists of links."""
     size, linked = block.own_size, block.own_linked
-    if not size or block.tag in HEADINGS:
+    if not size or (block.tag in HEADINGS and (size < LONG_HEADING or block.own_marks < 2)):  # noqa: PLR2004
         return -LINKED_HEADING * linked if linked * 2 > size else 0.0
     if linked > size * MOSTLY_LINKS:
         return -float(linked)
@@ -109,60 +86,6 @@ def value_of(block: Block) -> float:
 def _runs_on(block: Block) -> bool:
     """True for digits and codes without a blank; scripts without blanks lie beyond ASCII."""
     return block.own_text.isascii() and " " not in block.own_text
-
-
-def _outside_text(blocks: Sequence[Block], is_unlikely: Callable[[Block], bool]) -> set[Block]:
-    """Blocks in regions that their tag or class tells to be no text."""
-    kept = _holders_of_heading(blocks) | _holders_of_bodies(blocks)
-    outside: set[Block] = set()
-    for block in blocks:
-        if block.parent in outside or (is_unlikely(block) and block not in kept):
-            outside.add(block)
-    return outside
-
-
-def _holders_of_heading(blocks: Sequence[Block]) -> set[Block]:
-    """Whatever its class says, a region around the page's first heading is no side matter."""
-    up = next((block for block in blocks if block.tag == "h1" and block.own_size), None)
-    holders: set[Block] = set()
-    while up is not None:
-        holders.add(up)
-        up = up.parent
-    return holders
-
-
-def _holders_of_bodies(blocks: Sequence[Block]) -> set[Block]:
-    """Regions around most of the page's text where an inner class says that it is the text."""
-    most = MOST_OF_PAGE * (blocks[0].size - blocks[0].linked)
-    holders: set[Block] = set()
-    for block in blocks:
-        if block.hint is Hint.BODY and block.size - block.linked > most:
-            up = block.parent
-            while up is not None and up not in holders and not COMMENTS.search(up.marks):
-                holders.add(up)
-                up = up.parent
-    return holders
-
-
-def _is_unlikely(block: Block) -> bool:
-    return block.tag in UNLIKELY_TAGS or (
-        block.hint is Hint.STRONG and block.tag not in {"body", "html", "article", "main"}
-    )
-
-
-def _is_side_matter(block: Block) -> bool:
-    """What never holds the text, however a theme names its columns."""
-    return block.tag in UNLIKELY_TAGS or (
-        block.hint is Hint.STRONG and NEVER_TEXT.search(block.marks) is not None
-    )
-
-
-def _is_none(_: Block) -> bool:
-    return False
-
-
-def _reads_like_text(block: Block) -> bool:
-    return block.good > block.bad and block.good > SHORTEST_TEXT
 
 
 def _share_out(block: Block, scores: dict[Block, float]) -> None:
@@ -184,11 +107,14 @@ def _worth(block: Block) -> float:
 def _climb(best: Block, headlines: Counter[Block]) -> Block:
     """The highest holder that still adds more text than noise, and no second article."""
     chosen, up, below = best, best.parent, best
+    aside = 0.0
     while up is not None and up.tag != "html":
         if headlines[below] and headlines[up] > headlines[below]:
             break  # pages that scroll without end print the next article below
-        text, noise = up.good - chosen.good, up.bad - chosen.bad
-        if text > ADDED_TEXT * chosen.good and noise < ADDED_NOISE * text:
-            chosen = up
+        text, noise = up.good - chosen.good - aside, up.bad - chosen.bad
+        if up.tag == "tr" and text < BESIDE * chosen.good:
+            aside += text  # a column of its own, whose words bring no higher holder nearer
+        elif text > ADDED_TEXT * chosen.good and noise < ADDED_NOISE * text:
+            chosen, aside = up, 0.0
         below, up = up, up.parent
     return chosen

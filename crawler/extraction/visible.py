@@ -146,7 +146,8 @@ def _is_line(block: Block, title: str | None) -> bool:
     for _ in range(HIGHEST):
         if up is None:
             break
-        if up.hint is Hint.STRONG and up.tag not in {"body", "article", "main"} and up.good < 200:  # noqa: PLR2004
+        is_side = up.hint is Hint.STRONG and "author" not in up.marks
+        if is_side and up.tag not in {"body", "article", "main"} and up.good < 200:  # noqa: PLR2004
             return False
         up = up.parent
     return True

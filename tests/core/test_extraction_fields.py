@@ -131,12 +131,41 @@ def test_a_dash_within_a_headline_stays() -> None:
         (["Ada Rivers, Harbourtown"], ("Ada Rivers",)),
         (["Szerző: Folyó Anna"], ("Folyó Anna",)),
         (["نویسنده: آنا رودی"], ("آنا رودی",)),
-        (["Lantern Media GmbH"], ()),
+        (["Lantern Media GmbH, Harbourtown"], ()),
+        (["Ada Rivers @adarivers"], ("Ada Rivers",)),
         (["Ada Rivers & Bo Stone; Cy Hill"], ("Ada Rivers", "Bo Stone", "Cy Hill")),
     ],
 )
 def test_bylines_give_names_only(bylines: list[str], names: tuple[str, ...]) -> None:
     assert read_people(bylines).authors == names
+
+
+def test_the_site_and_its_desks_are_no_people() -> None:
+    names = ["USA TODAY", "Lantern Staff", "News Desk", "Ada Rivers"]
+
+    assert read_people(names, site_names=["Lantern", "usatoday"]).authors == ("Ada Rivers",)
+
+
+def test_what_the_publisher_does_not_count_as_text_is_left_out() -> None:
+    text = " ".join([*(f"Line {n} tells of the lamp, and of its keeper." for n in range(12))])
+    script = (
+        '<script type="application/ld+json">'
+        f'{{"@type": "NewsArticle", "headline": "Lamp", "articleBody": "{text}"}}</script>'
+    )
+    lines = "".join(f"<p>Line {n} tells of the lamp, and of its keeper.</p>" for n in range(12))
+    box = "<div>The ferry leaves at eleven, and tickets went on sale this morning.</div>"
+    article = read(f"<title>Lamp</title>{script}<h1>Lamp</h1><div>{lines}{box}</div>")
+
+    assert "ferry" not in article.text
+    assert article.text.count("Line") == 12
+
+
+def test_a_box_that_begins_with_the_author_s_name_is_no_text() -> None:
+    meta = '<meta name="author" content="Ada Rivers">'
+    card = "<div><div>Ada Rivers</div><div>She has written of the coast for ten years.</div></div>"
+    article = read(f"<title>Lamp</title>{meta}<h1>Lamp</h1><div>{TEXT}{card}</div>")
+
+    assert "ten years" not in article.text
 
 
 def test_agencies_are_told_from_people() -> None:

@@ -1,0 +1,75 @@
+"""Rows of teasers: boxes side by side, each a link to another article with a line or two about it.
+
+A short report is easily outweighed by them, and their classes are often nothing but hashes. A list
+article is no such row: its items stand in the article, lead to other sites, or say much more.
+"""
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from crawler.document import first
+from crawler.extraction.outline import Block
+
+SHORTEST_ROW = 3  # boxes
+LONGEST_TEASER = 420  # bytes
+SHORTEST_HEADLINE = 10  # bytes
+LINKED = 0.6  # share of links in a teaser's headline
+INLINE = frozenset(
+    {"p", "td", "th", "tr", "dd", "dt"}
+)  # a paragraph that begins with a link is none
+
+
+def rows_of_teasers(blocks: Sequence[Block], *, host: str) -> set[Block]:
+    """The boxes of all rows and what is in them."""
+    found: set[Block] = set()
+    headings = _holders_of_headline(blocks)
+    for block in blocks:
+        if block.parent in found:
+            found.add(block)
+        elif len(block.children) >= SHORTEST_ROW:
+            found.update(_row_in(block, headings, host))
+    return found
+
+
+def _row_in(parent: Block, headings: set[Block], host: str) -> list[Block]:
+    groups: dict[tuple[str, str], list[Block]] = {}
+    for child in parent.children:
+        if child.tag not in INLINE and child.links and 0 < child.size <= LONGEST_TEASER:
+            groups.setdefault((child.tag, child.names), []).append(child)
+    row = max(groups.values(), key=len, default=[])
+    if len(row) < SHORTEST_ROW or _is_in_article(parent, headings):
+        return []
+    return row if all(_is_teaser(box, host) for box in row) else []
+
+
+def _is_teaser(box: Block, host: str) -> bool:
+    """True where the first line is a link within the site and something else follows."""
+    leaf = box
+    while not leaf.own_size:
+        inner = next((child for child in leaf.children if child.size), None)
+        if inner is None:
+            return False
+        leaf = inner
+    if leaf.own_size < SHORTEST_HEADLINE or leaf.link_share < LINKED or box.link_share > LINKED:
+        return False
+    link = first(box.node, "a[href]")
+    target = urlsplit((link.attributes.get("href") or "") if link else "").hostname or host
+    return target.removeprefix("www.") == host.removeprefix("www.")
+
+
+def _holders_of_headline(blocks: Sequence[Block]) -> set[Block]:
+    up = next((block for block in blocks if block.tag == "h1" and block.own_size), None)
+    holders: set[Block] = set()
+    while up is not None:
+        holders.add(up)
+        up = up.parent
+    return holders
+
+
+def _is_in_article(row: Block, headings: set[Block]) -> bool:
+    up: Block | None = row
+    while up is not None and up.tag not in {"body", "html"}:
+        if up.tag == "article" and up in headings:
+            return True
+        up = up.parent
+    return False

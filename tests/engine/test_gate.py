@@ -228,6 +228,25 @@ async def test_an_unreachable_robots_txt_forbids_all_and_is_asked_for_again(benc
     await bench.visit()
 
 
+async def test_an_unreachable_robots_txt_leaves_its_last_copy_in_force_for_a_month(
+    bench: Bench,
+) -> None:
+    bench.robots = Robots(b"User-agent: *\nDisallow: /private/")
+    await bench.visit()
+    bench.robots.status = 503
+    bench.clock.advance(25 * 60 * MINUTE)
+
+    await bench.visit()
+    assert (await bench.refusal("https://news.test/private/x")).reason == "robots"
+    assert len(bench.robots.asked) == 2
+    bench.gate = bench.new_gate()
+    await bench.visit()
+    assert len(bench.robots.asked) == 3, "a restart asks again, and obeys the copy"
+
+    bench.clock.advance(30 * 24 * 60 * MINUTE)
+    assert (await bench.refusal()).reason == "robots_unreachable"
+
+
 async def test_robots_txt_is_fetched_past_robots_txt(bench: Bench) -> None:
     bench.robots = Robots(b"User-agent: *\nDisallow: /")
 

@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "crawler"
 CORE = (
-    "addresses", "charsets", "discovery", "document", "extraction", "formats", "identity",
+    "addresses", "casing", "charsets", "discovery", "document", "extraction", "formats", "identity",
     "json_paths", "judging", "listing", "naming", "pacing", "reading", "recognising", "retrying",
     "revisits", "robots", "site_reader", "sites", "templates", "toml_text", "traps", "urls",
     "versions", "word_diff",

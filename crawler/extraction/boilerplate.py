@@ -6,10 +6,11 @@ matches the headings after which nothing of the article follows.
 
 import re
 
+from crawler.casing import compile_small, small_letters
 from crawler.extraction.outline import HEADINGS, SENTENCE_MARKS, Block
 from crawler.extraction.people_words import BY
 
-LINE = re.compile(
+LINE = compile_small(
     r"""^\W*(?:
     share(?:\s(?:this|on|via|the)\b.{0,60})?|share\s?[:|].{0,60}|tweet|pin\s?it|e-?mail(?:\sthis.{0,30})?|
     print(?:\sthis.{0,30})?|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|copy\slink|
@@ -72,9 +73,9 @@ LINE = re.compile(
     (?:공유(?:하기)?|기사\s?공유.{0,20}|댓글.{0,20}|관련\s?기사.{0,60}|무단\s?전재.{0,60}|저작권자.{0,80}|광고|구독.{0,30}|좋아요.{0,20}|
     ⓒ.{0,80}|Copyright.{0,80})
     )\W*$""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
-TAIL = re.compile(
+TAIL = compile_small(
     r"""^\W*(?:
     related(?:\s(?:articles?|stories|posts?|content|news|topics|coverage|reading|links))?|read\s(?:more|also|next)|
     more\s(?:stories|news|from|on\sthis|like\sthis|in|to\sread|articles)\b.{0,50}|you\s(?:may|might)\s(?:also\s)?(?:like|be\sinterested).{0,30}|
@@ -97,10 +98,10 @@ TAIL = re.compile(
     関連(?:記事|ニュース|リンク|キーワード).{0,10}|おすすめ(?:記事)?.{0,10}|あわせて読みたい.{0,10}|人気(?:記事|ランキング).{0,10}|この記事を.{0,20}|
     관련\s?(?:기사|뉴스).{0,10}|많이\s?본.{0,10}|추천\s?(?:기사|뉴스).{0,10}|댓글.{0,10}|주요\s?(?:기사|뉴스).{0,10}
     )\W*$""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 # What leads to another article from within the text, whatever stands between word and link.
-ALSO = re.compile(
+ALSO = compile_small(
     r"""^\W*(?:
     (?:also\s)?(?:read|see|watch|listen)(?:\s(?:more|also|next|here|this|too))?(?=\W|$|[A-Z])|also\sread|related|more(?:\s(?:on|from|about)|\s?:)|you\smay|don['’]t\smiss|
     recommended|up\snext|editor|in\scase\syou\smissed|
@@ -110,10 +111,10 @@ ALSO = re.compile(
     читайте|читать|смотрите|по\sтеме|также|прочети|διαβάστε|δείτε|(?:bunu\sda\s)?oku|ilgili|baca\s(?:juga|pula)|simak|xem\sthêm|đọc\sthêm|
     اقرأ|شاهد|قد\sيهمك|קראו|לקריאה|بیشتر|बी|यह\sभी|อ่าน|相关|相關|延伸|推荐|推薦|另见|更多|関連|あわせて|合わせて|관련
     )""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 # Words of offers; two of them in one box make it one.
-OFFER = re.compile(
+OFFER = compile_small(
     r"""subscri(?:be|ption|ber)|sign\s?(?:up|in)|log\s?in|register|free\strial|cancel\s(?:at\s)?any\s?time|unlimited\saccess|newsletter|inbox|per\smonth|
     already\sa\s|support\s(?:our|independent)|donat(?:e|ion)|membership|become\sa|download\s(?:our|the)\sapp|
     abonn(?:ieren|ement|ent|é|ez|eer|ere)|anmelden|registrieren|kostenlos\stesten|jederzeit\skündbar|probemonat|jetzt\s(?:lesen|testen)|
@@ -121,7 +122,7 @@ OFFER = re.compile(
     abbonat|accedi|iscriviti|prenumerera|logga\sin|bli\skund|logg\sinn|tilaa|kirjaudu|prenumerat|zaloguj|předplat|přihla|előfizet|abonează|
     подпис|войдите|зарегистр|підпис|abone\sol|giriş\syap|berlangganan|đăng\s(?:ký|nhập)|اشترك|תרשמו|הירשמו|
     订阅|訂閱|登录|登入|会员|會員|扫码|下载(?:客户端|APP)|会員|ログイン|有料|購読|구독|로그인""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 LONGEST_DATELINE = 120  # characters
 FEW_MARKS = 4  # sentence marks
@@ -135,7 +136,7 @@ LONGEST_TAIL_HEADING = 110  # bytes
 
 def is_boilerplate_line(text: str) -> bool:
     """True when a short block says nothing of the article."""
-    return LINE.match(text) is not None
+    return LINE.match(small_letters(text)) is not None
 
 
 def is_dateline(text: str) -> bool:
@@ -148,12 +149,12 @@ def is_dateline(text: str) -> bool:
 
 def points_elsewhere(text: str) -> bool:
     """True for the start of a line that sends the reader to another article."""
-    return ALSO.match(text) is not None
+    return ALSO.match(small_letters(text)) is not None
 
 
 def is_offer(text: str) -> bool:
     """True for a box that sells a subscription, a letter or an account."""
-    return len({match.lower() for match in OFFER.findall(text)}) >= FEWEST_OFFERS
+    return len(set(OFFER.findall(small_letters(text)))) >= FEWEST_OFFERS
 
 
 def starts_tail(block: Block) -> bool:
@@ -162,4 +163,4 @@ def starts_tail(block: Block) -> bool:
         return False
     if block.tag not in HEADINGS and block.tag not in {"p", "div", "section", "header", "dt"}:
         return False
-    return TAIL.match(block.text) is not None
+    return TAIL.match(small_letters(block.text)) is not None

@@ -1,17 +1,16 @@
 """The main image of an article: declared or first in the text, never a logo."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from crawler.casing import compile_small, small_letters
 from crawler.document import Node, Tree, select
 from crawler.extraction.evidence import Found
 from crawler.urls import join
 
-LOGO = re.compile(
+LOGO = compile_small(
     r"logo|icon|favicon|sprite|placeholder|default[-_]?(?:image|img|share|og|thumb)|fallback|blank|spacer|"
     r"avatar|gravatar|qr-?code|erweima|weixin|wechat|1x1|pixel|\.svg(?:$|\?)|share[-_]?(?:logo|image|img|default)|"
-    r"opengraph[-_]?default|og[-_]?default|no[-_]?image|transparent|loading\.gif|emoji|smilies",
-    re.IGNORECASE,
+    r"opengraph[-_]?default|og[-_]?default|no[-_]?image|transparent|loading\.gif|emoji|smilies"
 )
 ABSOLUTE = ("http://", "https://")
 SMALLEST = 90  # pixels; smaller ones are buttons and portraits
@@ -32,7 +31,7 @@ def _inner(body: Tree, base: str) -> Iterator[str]:
 
 
 def _absolute(base: str, reference: str) -> str | None:
-    if reference.startswith("data:") or LOGO.search(reference.rsplit("/", 1)[-1]):
+    if reference.startswith("data:") or LOGO.search(small_letters(reference.rsplit("/", 1)[-1])):
         return None
     return reference if reference.startswith(ABSOLUTE) else join(base, reference)
 

@@ -6,6 +6,7 @@ metadata tell the field.
 
 import re
 
+from crawler.casing import small_letters
 from crawler.document import Document, Node, element_text, select
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.hints import Hint, hint_of
@@ -99,9 +100,10 @@ def add_marked_dates(page: Document, found: Candidates) -> None:
         text = " ".join(element_text(node).split())
         told = node.attributes.get("title") or "" if node.tag == "abbr" else ""
         value = told if FULL_DATE.search(told) else text
-        if len(value) > LONGEST_DATE or not FULL_DATE.search(value) or NOT_PUBLISHED.search(value):
+        if len(value) > LONGEST_DATE or not FULL_DATE.search(value):
             continue
-        if _in_side_matter(node) or UPDATED.search(value):
+        small = small_letters(value)
+        if NOT_PUBLISHED.search(small) or UPDATED.search(small) or _in_side_matter(node):
             continue
         found.add("marked_date", value, "marked date")
 

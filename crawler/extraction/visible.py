@@ -7,6 +7,7 @@ that neither a related article nor the page's footer can give its date.
 import re
 from collections.abc import Iterator, Sequence
 
+from crawler.casing import compile_small, small_letters
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block
@@ -19,23 +20,20 @@ INTO_TEXT, AFTER_TEXT = 6, 14
 BESIDE_NAME = 50  # characters of a line that tells date and author
 LONGEST_BYLINE = 140  # characters
 LONGEST_LINE = 240  # bytes; a dateline with source and counts is shorter
-UPDATED = re.compile(
+UPDATED = compile_small(
     r"updated|modified|last\supdate|revised|aktualisiert|geändert|mis\sà\sjour|modifié|actualizad[oa]|"
     r"atualizad[oa]|aggiornat[oa]|bijgewerkt|gewijzigd|uppdatera[dt]|oppdatert|opdateret|päivitetty|"
     r"aktualizacja|aktualizováno|frissítve|actualizat|обновлен[оа]?|изменен[оа]?|оновлено|güncellen?me|"
     r"ενημέρωση|diperbarui|cập\snhật|تحديث|עודכן|به‌روز|更新|修改|最終更新|수정|업데이트|แก้ไข|अपडेट",
-    re.IGNORECASE,
 )
-PUBLISHED = re.compile(
+PUBLISHED = compile_small(
     r"publish|posted|first\s|created|veröffentlicht|erstellt|publié|publicad|pubblicat|gepubliceerd|"
     r"publicera|publisert|publiceret|julkaistu|opublikowano|zveřejněno|megjelen|publicat|опубликован|"
     r"дата|yayın|giriş|δημοσ|diterbitkan|đăng|نشر|פורסם|انتشار|发布|發布|发表|發表|时间|時間|日期|公開|配信|"
     r"掲載|등록|입력|승인|เผยแพร่|प्रकाशित",
-    re.IGNORECASE,
 )
-NOT_PUBLISHED = re.compile(
+NOT_PUBLISHED = compile_small(
     r"copyright|©|all\srights|\bborn\b|deadline|expires|event|截至|版权|备案|icp|举报|电话|计划|截止",
-    re.IGNORECASE,
 )
 DIGIT = re.compile(r"[0-9٠-٩۰-۹०-९০-৯๐-๙]|刚刚|剛剛|今天|昨天")
 SOURCE = re.compile(
@@ -72,7 +70,7 @@ def add_visible(
             found.add("shown_authors", match.group(1), "text near title")
         elif len(text) < LONGEST_BYLINE and (BY.match(text) or KOREAN_REPORTER.search(text)):
             found.add("shown_authors", text, "text near title")
-        if DIGIT.search(text) and not NOT_PUBLISHED.search(text):
+        if DIGIT.search(text) and not NOT_PUBLISHED.search(small_letters(text)):
             _sort_date(text, labelled, plain, found)
     for text in (*labelled, *plain):
         found.add("shown_date", text, "text near title")
@@ -89,14 +87,15 @@ def _name_beside_date(text: str) -> re.Match[str] | None:
 
 
 def _sort_date(text: str, labelled: list[str], plain: list[str], found: Candidates) -> None:
-    update = UPDATED.search(text)
+    small = small_letters(text)
+    update = UPDATED.search(small)
     if update:
-        told = PUBLISHED.search(text[: update.start()]) or DIGIT.search(text[: update.start()])
-        found.add("modified", text[update.start() :], "text near title")
-        if not told:
+        at = update.start()
+        found.add("modified", text[at:], "text near title")
+        text, small = text[:at], small[:at]
+        if not (PUBLISHED.search(small) or DIGIT.search(text)):
             return
-        text = text[: update.start()]
-    (labelled if PUBLISHED.search(text) else plain).append(text)
+    (labelled if PUBLISHED.search(small) else plain).append(text)
 
 
 def _lines(blocks: Sequence[Block], body: Block | None, title: str | None) -> Iterator[str]:

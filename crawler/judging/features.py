@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from crawler.casing import small_letters
 from crawler.document import Document, Node, Tree, element_text, first, select
-from crawler.judging.signs import LINES, small
+from crawler.judging.signs import LINES
 
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 CJK_WEIGHT = 2  # one character says as much as some three letters; this counts the further ones
@@ -99,7 +100,7 @@ def read_features(page: Document) -> Features:
 def _with_details(features: Features, page: Document) -> Features:
     tree = page.tree
     lines = _lines(tree, {features.title, *features.headings})
-    texts = [(line, small(line)) for line in lines]
+    texts = [(line, small_letters(line)) for line in lines]
     told = [(kind, line) for line, text in texts for kind in LINES if LINES[kind].match(text)]
     signs = {line for _, line in told}
     return replace(

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crawler.casing import small_letters
 from crawler.document import Document, parse, select
 from crawler.judging.features import Features, read_features, weight
 from crawler.judging.letters import mojibake_share
-from crawler.judging.signs import ADDRESSES, HEADERS, LINES, MARKUP, TITLES, small
+from crawler.judging.signs import ADDRESSES, HEADERS, LINES, MARKUP, TITLES
 from crawler.model import Response
 
 SHORTEST_BODY = 15  # characters; a flash item in Chinese is hardly shorter
@@ -146,7 +147,7 @@ def _signs_around(page: Document, features: Features, response: Response | None)
     if features.is_sparse and features.has_password:
         yield "login", "a password field", 1
     yield from _signs_of_answer(page, response)
-    if found := LINES["needs_script"].search(small(features.noscript)):
+    if found := LINES["needs_script"].search(small_letters(features.noscript)):
         said = features.noscript[found.start() : found.end()]
         yield "needs_script", f"noscript {said!r}", 1
     if features.is_app:
@@ -159,7 +160,7 @@ def _signs_of_answer(page: Document, response: Response | None) -> Iterator[Sign
         if value and pattern.search(value):
             yield reason, f"header {name}: {value[:40]}", 3
     for reason, pattern in ADDRESSES.items():
-        if pattern.search(small(page.url)):
+        if pattern.search(small_letters(page.url)):
             asked = response.url if response else page.url
             yield reason, f"address {page.url[:80]}", 2 if asked != page.url else 1
 
@@ -226,4 +227,4 @@ def _heading_points(heading: str, part: str | None) -> int:
 
 
 def _bare(text: str) -> str:
-    return small(text.strip(ENDS))
+    return small_letters(text.strip(ENDS))

@@ -1,8 +1,6 @@
 """Every labelled page is judged for what it is; precision and recall are told for each kind."""
 
-import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -13,7 +11,6 @@ from crawler.document import read_document
 from crawler.errors import ExtractionError
 from crawler.extraction.article import read_article
 from crawler.judging import Judgement, judge_body, judge_page
-from crawler.judging.signs import ADDRESSES, LINES, TITLES, small
 from crawler.model import PageKind, Request
 from tests.judging.corpus import ARTICLE, Labelled, labelled_pages
 from tests.judging.refusals import page
@@ -153,21 +150,6 @@ def test_any_page_is_judged_without_failing(html: str) -> None:
 def test_a_page_of_ten_thousand_pieces_is_judged(piece: str) -> None:
     # Linear in each of these; the parser's deadline is there for what is not.
     judge_page(read_document((piece * 10_000).encode(), url=URL, content_type="text/html"))
-
-
-@pytest.mark.parametrize("table", [LINES, TITLES, ADDRESSES])
-def test_patterns_are_in_small_letters_as_the_texts_that_they_meet(
-    table: Mapping[str, re.Pattern[str]],
-) -> None:
-    for pattern in table.values():
-        letters = re.sub(r"\\.", "", pattern.pattern)  # `\W` is no letter
-
-        assert letters == letters.lower()
-
-
-@given(text=st.text())
-def test_a_text_in_small_letters_keeps_its_places(text: str) -> None:
-    assert [small(letter) for letter in text if letter != "Σ"] == list(small(text.replace("Σ", "")))
 
 
 def test_a_mark_of_a_service_decides_on_a_page_that_says_little() -> None:

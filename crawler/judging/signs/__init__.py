@@ -2,7 +2,6 @@
 
 from crawler.judging.signs.lines import LINES
 from crawler.judging.signs.markup import ADDRESSES, HEADERS, MARKUP
-from crawler.judging.signs.table import small
 from crawler.judging.signs.titles import TITLES
 
-__all__ = ["ADDRESSES", "HEADERS", "LINES", "MARKUP", "TITLES", "small"]
+__all__ = ["ADDRESSES", "HEADERS", "LINES", "MARKUP", "TITLES"]

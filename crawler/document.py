@@ -6,7 +6,7 @@ page look for is listed once, by `Document`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,6 +63,11 @@ class Document:
             return select(self.tree, ", ".join(tags))
         return found[0] if found else ()
 
+    def in_order(self, nodes: Iterable[Node]) -> list[Node]:
+        """Elements of the page as they follow one another on it, each once."""
+        wanted = {node.mem_id: node for node in nodes}
+        return [wanted[node.mem_id] for node in self._elements if node.mem_id in wanted]
+
     @cached_property
     def metas(self) -> Sequence[Mapping[str, str | None]]:
         """Attributes of its meta elements, in page order."""
@@ -86,12 +91,17 @@ class Document:
     def will_be_cut(self) -> None:
         """Forget the elements that were listed, once they told what is still asked for then."""
         _ = self.base_url
-        self.__dict__.pop("_by_tag", None)
+        for listed in ("_elements", "_by_tag"):
+            self.__dict__.pop(listed, None)
+
+    @cached_property
+    def _elements(self) -> Sequence[Node]:
+        return select(self.tree, "*")
 
     @cached_property
     def _by_tag(self) -> Mapping[str, list[Node]]:
         by_tag: dict[str, list[Node]] = defaultdict(list)
-        for node in select(self.tree, "*"):
+        for node in self._elements:
             by_tag[node.tag or ""].append(node)
         return by_tag
 

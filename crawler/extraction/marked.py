@@ -13,21 +13,23 @@ from crawler.extraction.hints import Hint, hint_of
 from crawler.extraction.visible import NOT_PUBLISHED, UPDATED
 
 PUBLISHED_MARK = re.compile(r"publi|entry-date|post-date|pub-?date|created|posted")
+# Alternatives below one `:is` are tried only on elements that have the attribute at all.
 BYLINES = (
-    "[rel~=author], [class*=author i], [class*=byline i], [id*=author i], [id*=byline i], "
-    "[data-testid*=author i], [data-qa*=author i], [class*=autor i], [class*=auteur i], "
-    "[class*=reporter i], [class*=writer i], [class*=journalist i], [class~=fn], address[class], "
-    "a[href*='/author/'], a[href*='/authors/'], a[href*='/autor/'], a[href*='/autoren/'], "
-    "a[href*='/auteur'], a[href*='/autore'], a[href*='/team/'], a[href*='/people/'], "
-    "a[href*='/person/'], a[href*='/profile/'], a[href*='/by/'], a[href*='/staff/'], "
-    "a[href*='/journalist'], a[href*='/reporter'], a[href*='/contributor'], a[href*='/columnist'], "
-    "a[href*='/redakt'], a[href*='/writer'], a[href*='/@']"
+    "[rel~=author], [data-testid*=author i], [data-qa*=author i], "
+    "[id]:is([id*=author i], [id*=byline i]), "
+    "[class]:is([class*=author i], [class*=byline i], [class*=autor i], [class*=auteur i], "
+    "[class*=reporter i], [class*=writer i], [class*=journalist i], [class~=fn], address)"
+)
+AUTHOR_ADDRESS = re.compile(
+    r"/(?:authors?/|autor/|autoren/|auteur|autore|team/|people/|person/|profile/|by/|staff/|"
+    r"journalist|reporter|contributor|columnist|redakt|writer|@)"
 )
 BYLINE_WORD = re.compile(r"author|byline|autor|auteur|reporter|writer|journalist|\bfn\b")
 DATED = (
-    "abbr[title], [class*=date i], [class*=time i], [class*=publish i], [class*=posted i], "
-    "[id*=date i], [id*=time i], [class*=datum i], [class*=fecha i], [class*=tarih i], "
-    "[class*=meta i], [class*=detail i], [class*=info i], [class*=created i]"
+    "abbr[title], [id]:is([id*=date i], [id*=time i]), "
+    "[class]:is([class*=date i], [class*=time i], [class*=publish i], [class*=posted i], "
+    "[class*=datum i], [class*=fecha i], [class*=tarih i], [class*=meta i], [class*=detail i], "
+    "[class*=info i], [class*=created i])"
 )
 FULL_DATE = re.compile(
     r"(?:19|20)\d{2}\s?[-/.年년]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d{2}\b|"
@@ -48,7 +50,7 @@ HIGHEST = 9  # parents to look at
 def add_bylines(page: Document, found: Candidates) -> None:
     """Author candidates from elements whose attributes say that they name one."""
     ranked: list[tuple[int, str, str]] = []
-    for node in select(page.tree, BYLINES)[:MOST_MARKED]:
+    for node in _marked_names(page)[:MOST_MARKED]:
         attributes = node.attributes
         marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
         text = " ".join(element_text(node).split())
@@ -67,6 +69,17 @@ def add_bylines(page: Document, found: Candidates) -> None:
     for rank, text, marks in ranked:
         if rank == best and (rank < 2 or marks == ranked[0][2]):  # noqa: PLR2004
             found.add("shown_authors_marked", text, "byline")
+
+
+def _marked_names(page: Document) -> list[Node]:
+    """Elements that may name an author by their marks or, as links, by their address."""
+    named = select(page.tree, BYLINES)
+    links = [
+        node
+        for node in page.tagged("a")
+        if (href := node.attributes.get("href")) and AUTHOR_ADDRESS.search(href)
+    ]
+    return page.in_order([*named, *links]) if links else named
 
 
 def _rank(node: Node, marks: str) -> int:

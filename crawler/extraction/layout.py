@@ -44,7 +44,7 @@ def read_layout(page: Document | None) -> Layout:
     blocks = read_outline(root)
     host = urlsplit(page.url).hostname or "" if page else ""
     choice = choose_block(blocks, host=host)
-    if choice is None or choice.block.good < A_SENTENCE:
+    if blocks[0].hides_any and (choice is None or choice.block.good < A_SENTENCE):
         hidden = read_outline(root, with_hidden=True)
         if len(hidden) > len(blocks):
             return Layout(hidden, choose_block(hidden, host=host), with_hidden=True)

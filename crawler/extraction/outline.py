@@ -63,6 +63,7 @@ class Block:
     own_text = ""  # runs of space folded
     own_size = own_linked = own_marks = 0
     breaks = links = size = linked = 0
+    hides_any = False  # of the first: styles hide a block that was left out
     has_few_links = False  # known only of regions whose class or tag calls them side matter
     value = good = bad = 0.0
 
@@ -144,6 +145,7 @@ def _is_passed_over(block: Block, blocks: list[Block], with_hidden: bool) -> boo
     """Note a block; True when what is in it is not to be read."""
     if block.hint is HIDDEN:
         if not with_hidden:
+            blocks[0].hides_any = True
             return True
         block.hint = Hint.NONE
         _adopt(block, block.parent)

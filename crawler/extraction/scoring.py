@@ -47,11 +47,11 @@ def best_choice(blocks: Sequence[Block], outside: Set[Block]) -> Choice | None:
     """The block that holds most of the text, with nothing of what stands `outside`."""
     scores: dict[Block, float] = {}
     for block in blocks:
-        is_outside = block in outside
-        value = value_of(block) if block.own_size and not is_outside else 0.0
-        block.value = value
-        block.good = max(value, 0.0)
-        block.bad = float(block.own_size) if is_outside else max(-value, 0.0)
+        if block in outside:
+            block.value, block.good, block.bad = 0.0, 0.0, float(block.own_size)
+            continue
+        value = block.value = value_of(block) if block.own_size else 0.0
+        block.good, block.bad = (value, 0.0) if value > 0 else (0.0, -value)
         if value > 0:
             _share_out(block, scores)
     for block in reversed(blocks):

@@ -107,7 +107,7 @@ def article_page(story: Story) -> str:
         "@type": "NewsArticle",
         "headline": story.title,
         "datePublished": story.published.isoformat(),
-        "author": [{"@type": "Person", "name": "A. Writer"}],
+        "author": [{"@type": "Person", "name": "Ada Quill"}],
         "publisher": {"@type": "Organization", "name": "The Bench Courier"},
         "articleSection": "Town",
     }
@@ -127,7 +127,7 @@ def article_page(story: Story) -> str:
 <body class="page page--article"><header class="site-header"><a href="/">The Bench Courier</a>
 <nav class="menu">{_menu()}</nav></header>
 <main id="content"><article class="story"><h1 class="headline">{story.title}</h1>
-<p class="byline">By <span class="author">A. Writer</span>
+<p class="byline">By <span class="author">Ada Quill</span>
 <time class="published" datetime="{story.published.isoformat()}">{story.published:%d %B %Y}</time>
 </p>
 <div class="story-body">

@@ -25,7 +25,7 @@ from crawler.extraction.feed_text import FIELD, better_body
 from crawler.extraction.gathering import Gathered, TextAnswer, gather
 from crawler.extraction.images import choose_images
 from crawler.extraction.languages import find_language
-from crawler.extraction.layout import Layout, find_body, is_shell, read_layout
+from crawler.extraction.layout import Layout, find_body, is_shell, layout_of
 from crawler.extraction.makeshift import makeshift_title
 from crawler.extraction.tickers import find_tickers
 from crawler.extraction.visible import add_visible
@@ -52,30 +52,33 @@ def read_article(
     page_url = final_url or url
     host = _host(page_url)
     gathered = gather(page, request, site=site, answer=answer)
-    layout = read_layout(page)
-    title = title_of(gathered, host=host)
-    chosen = layout.choice.block if layout.choice else None
-    add_visible(layout.blocks, chosen, title.value if title else None, gathered.read)
-    body = find_body(
-        page, layout, gathered, site=site, answer=answer, title=title.value if title else None
-    )
-    html, where = better_body(
-        body.html if body else "", body.where if body else "", fields=request.fields, base=page_url
-    )
-    if not html:
-        raise ExtractionError("no text found in the page", reason="no_text", url=url)
-    title = title or title_of(gathered, host=host)
-    if title is None and not (site and "title" in site.article.selectors):
-        title = _makeshift(layout, html, url=page_url)
-    if title is None:
-        raise ExtractionError("no title found", reason="no_title", url=url)
-    if body is None or body.where != where:
-        body = Body(html=html, where=where, confidence=FED)
-    return _article(
-        request, site=site, captured=captured, gathered=gathered, body=body,
-        title=(title.value, title.where), page_url=page_url,
-        base=page.base_url if page else page_url,
-    )  # fmt: skip
+    with layout_of(page) as layout:
+        title = title_of(gathered, host=host)
+        chosen = layout.choice.block if layout.choice else None
+        add_visible(layout.blocks, chosen, title.value if title else None, gathered.read)
+        body = find_body(
+            page, layout, gathered, site=site, answer=answer, title=title.value if title else None
+        )
+        html, where = better_body(
+            body.html if body else "",
+            body.where if body else "",
+            fields=request.fields,
+            base=page_url,
+        )
+        if not html:
+            raise ExtractionError("no text found in the page", reason="no_text", url=url)
+        title = title or title_of(gathered, host=host)
+        if title is None and not (site and "title" in site.article.selectors):
+            title = _makeshift(layout, html, url=page_url)
+        if title is None:
+            raise ExtractionError("no title found", reason="no_title", url=url)
+        if body is None or body.where != where:
+            body = Body(html=html, where=where, confidence=FED)
+        return _article(
+            request, site=site, captured=captured, gathered=gathered, body=body,
+            title=(title.value, title.where), page_url=page_url,
+            base=page.base_url if page else page_url,
+        )  # fmt: skip
 
 
 def _article(

@@ -4,14 +4,15 @@ The elements win as long as they hold about as much, since they are what a reade
 selectors and its text API win over all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from crawler.document import Document, has_text, select
 from crawler.extraction.body import Body, body_by_density, body_by_selectors, body_of_text
 from crawler.extraction.gathering import Gathered, TextAnswer
-from crawler.extraction.outline import Block, read_outline
+from crawler.extraction.outline import Block, read_outline, release
 from crawler.extraction.page_state import read_page_state
 from crawler.extraction.pruning import Told
 from crawler.extraction.scoring import Choice
@@ -36,7 +37,17 @@ class Layout:
     with_hidden: bool = False  # what styles hide is among them
 
 
-def read_layout(page: Document | None) -> Layout:
+@contextmanager
+def layout_of(page: Document | None) -> Iterator[Layout]:
+    """A page's layout while it is worked with."""
+    layout = _read_layout(page)
+    try:
+        yield layout
+    finally:
+        release(layout.blocks)
+
+
+def _read_layout(page: Document | None) -> Layout:
     """The blocks of a page; those that styles hide too, where the others hold no text."""
     root = page.tree.body if page else None
     if root is None:
@@ -47,7 +58,9 @@ def read_layout(page: Document | None) -> Layout:
     if blocks[0].hides_any and (choice is None or choice.block.good < A_SENTENCE):
         hidden = read_outline(root, with_hidden=True)
         if len(hidden) > len(blocks):
+            release(blocks)
             return Layout(hidden, choose_block(hidden, host=host), with_hidden=True)
+        release(hidden)
     return Layout(blocks, choice)
 
 

@@ -1,6 +1,12 @@
 """One answer to what it holds: the bounds of a listing, directives, and kinds of content."""
 
-from crawler.identity import listing_request
+import gc
+import sys
+from collections import Counter
+from types import FrameType
+
+from crawler.extraction.outline import Block
+from crawler.identity import article_request, listing_request
 from crawler.listing.window import Window
 from crawler.model import PageKind, Request
 from crawler.reading import ListingReading, read_links, read_page
@@ -72,3 +78,39 @@ def test_what_is_no_text_is_no_article_for_good() -> None:
     reading = read_page(request, response(b"%PDF-1.7", content_type="application/pdf"), None)
     assert reading.judgement is not None
     assert (reading.judgement.reason, reading.judgement.for_good) == ("not_html", True)
+
+
+ARTICLE = (
+    "<title>The lamp of the pier</title><meta property=og:title content='The lamp of the pier'>"
+    "<h1>The lamp of the pier</h1><nav><a href=/>Home</a></nav><div>"
+    + "<p>The board of the harbour measured the basin again, and the result is as it was.</p>" * 9
+    + "</div><p class=author>Ada Quill</p>"
+)
+
+
+def test_a_page_is_parsed_listed_and_laid_out_once_whatever_is_asked_of_it() -> None:
+    calls: Counter[str] = Counter()
+
+    def count(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_globals.get("__name__", "").startswith("crawler."):
+            calls[frame.f_code.co_qualname] += 1
+
+    sys.setprofile(count)
+    try:
+        read_page(article_request(URL, ()), response(ARTICLE, url=URL), None, agent="crawler")
+    finally:
+        sys.setprofile(None)
+
+    assert calls["parse"] == 2  # the page and the body that is filed
+    assert calls["Document._elements"] == calls["read_outline"] == calls["choose_block"] == 1
+
+
+def test_a_page_that_was_read_leaves_nothing_to_the_collector() -> None:
+    gc.disable()
+    try:
+        reading = read_page(article_request(URL, ()), response(ARTICLE, url=URL), None)
+
+        assert reading.article is not None
+        assert not [it for it in gc.get_objects() if isinstance(it, Block)]
+    finally:
+        gc.enable()

@@ -206,6 +206,7 @@ class Article:
     fields: Mapping[str, str] = field(default_factory=lambda: NOTHING)  # from listing and rules
     evidence: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     confidence: Mapping[str, float] = field(default_factory=lambda: NOTHING)  # 0 to 1 by field
+    next_url: str | None = None  # where the article goes on, when it is printed on several pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

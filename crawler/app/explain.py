@@ -42,7 +42,7 @@ def _rule(request: Request, site: SiteDefinition | None, reading: Reading) -> st
         return "generic rules"
     if request.page_url and request.page_url != request.url:
         return f"{site.id}: text API, always"
-    if len(reading.responses) > 1:
+    if len(reading.responses) > 1 and site.text_source(request.listing):
         return f"{site.id}: text API, the page is a shell"
     return f"{site.id}: selectors, then generic rules"
 

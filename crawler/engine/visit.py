@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from crawler.engine.archive import DELETED, Archive, Capture
+from crawler.engine.parts import read_parts
 from crawler.errors import ExtractionError, FetchError, MachineError
 from crawler.formats import parse_post
 from crawler.identity import following_requests, text_url
@@ -126,7 +127,24 @@ class Visitor:
         result = await self._fetch(request)
         if isinstance(result, Refusal):
             return Reading(refusal=result)
-        return await self.read_response(request, result)
+        reading = await self.read_response(request, result)
+        if reading.article and reading.article.next_url and not reading.judgement:
+            return await self._read_parts(request, reading)
+        return reading
+
+    async def _read_parts(self, request: Request, reading: Reading) -> Reading:
+        async def read(asked: Request, answer: Response) -> PageReading:
+            site = self._sites.get(request.site or "")
+            return await self._parser.run(
+                answer.url, read_page, asked, answer, site, agent=self._agent(request.site)
+            )
+
+        assert reading.article is not None
+        article, responses = await read_parts(
+            request, reading.article, reading.responses[0], fetch=self._fetch, read=read
+        )
+        judgement = judge_status(responses[-1])
+        return replace(reading, article=article, responses=responses, judgement=judgement)
 
     async def read_response(self, request: Request, response: Response) -> Reading:
         """Read an article from an answer; may fetch the text that a shell points to."""

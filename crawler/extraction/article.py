@@ -27,6 +27,7 @@ from crawler.extraction.images import choose_images
 from crawler.extraction.languages import find_language
 from crawler.extraction.layout import Layout, find_body, is_shell, layout_of
 from crawler.extraction.makeshift import makeshift_title
+from crawler.extraction.parts import next_part
 from crawler.extraction.tickers import find_tickers
 from crawler.extraction.visible import add_visible
 from crawler.model import Article, Request
@@ -52,6 +53,9 @@ def read_article(
     page_url = final_url or url
     host = _host(page_url)
     gathered = gather(page, request, site=site, answer=answer)
+    further = None  # looked for before the body is cut out of the tree
+    if page and not answer:
+        further = next_part(page, first_url=request.page_url or page_url, url=page_url)
     with layout_of(page) as layout:
         title = title_of(gathered, host=host)
         chosen = layout.choice.block if layout.choice else None
@@ -76,7 +80,7 @@ def read_article(
             body = Body(html=html, where=where, confidence=FED)
         return _article(
             request, site=site, captured=captured, gathered=gathered, body=body,
-            title=(title.value, title.where), page_url=page_url,
+            title=(title.value, title.where), page_url=page_url, next_url=further,
             base=page.base_url if page else page_url,
         )  # fmt: skip
 
@@ -90,6 +94,7 @@ def _article(
     body: Body,
     title: tuple[str, str],
     page_url: str,
+    next_url: str | None,
     base: str,
 ) -> Article:
     url, host = request.page_url or request.url, _host(page_url)
@@ -136,6 +141,7 @@ def _article(
         fields={name: value for name, value in request.fields.items() if name != FIELD},
         evidence=evidence,
         confidence=confidence,
+        next_url=next_url,
     )
 
 

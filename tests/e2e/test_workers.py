@@ -106,6 +106,19 @@ def hold(origins: dict[str, Origin], seen: Callable[[], None]) -> asyncio.Event:
     return may_go
 
 
+async def start_held(
+    folder: Path, origins: dict[str, Origin]
+) -> tuple[asyncio.subprocess.Process, int, asyncio.Event]:
+    """A run whose visits wait for the event, and its further process."""
+    write_project(folder, origins)
+    is_seen = asyncio.Event()
+    may_go = hold(origins, is_seen.set)
+    process = await start(folder)
+    await asyncio.wait_for(is_seen.wait(), 60)
+    (worker,) = workers_of(process.pid)
+    return process, worker, may_go
+
+
 async def test_two_processes_file_every_page_once_under_one_report(
     origins: dict[str, Origin], tmp_path: Path
 ) -> None:
@@ -124,12 +137,7 @@ async def test_two_processes_file_every_page_once_under_one_report(
 async def test_the_others_take_over_what_a_dead_process_held(
     origins: dict[str, Origin], tmp_path: Path
 ) -> None:
-    write_project(tmp_path, origins)
-    is_seen = asyncio.Event()
-    may_go = hold(origins, is_seen.set)
-    process = await start(tmp_path)
-    await asyncio.wait_for(is_seen.wait(), 60)
-    (worker,) = workers_of(process.pid)
+    process, worker, may_go = await start_held(tmp_path, origins)
     os.kill(worker, signal.SIGKILL)
     may_go.set()
     out, _ = await asyncio.wait_for(process.communicate(), 90)
@@ -143,12 +151,7 @@ async def test_the_others_take_over_what_a_dead_process_held(
 async def test_a_signal_stops_every_process_and_the_next_run_ends_the_work(
     origins: dict[str, Origin], tmp_path: Path
 ) -> None:
-    write_project(tmp_path, origins)
-    is_seen = asyncio.Event()
-    may_go = hold(origins, is_seen.set)
-    process = await start(tmp_path)
-    await asyncio.wait_for(is_seen.wait(), 60)
-    (worker,) = workers_of(process.pid)
+    process, worker, may_go = await start_held(tmp_path, origins)
     process.terminate()
     await asyncio.wait_for(process.communicate(), 60)
     may_go.set()
@@ -165,12 +168,7 @@ async def test_a_signal_stops_every_process_and_the_next_run_ends_the_work(
 async def test_a_worker_whose_starter_was_killed_ends_by_itself(
     origins: dict[str, Origin], tmp_path: Path
 ) -> None:
-    write_project(tmp_path, origins)
-    is_seen = asyncio.Event()
-    may_go = hold(origins, is_seen.set)
-    process = await start(tmp_path)
-    await asyncio.wait_for(is_seen.wait(), 60)
-    (worker,) = workers_of(process.pid)
+    process, worker, may_go = await start_held(tmp_path, origins)
     watched = os.pidfd_open(worker)
     process.kill()
     await process.wait()

@@ -29,6 +29,7 @@ from crawler.extraction.layout import Layout, find_body, is_shell, layout_of
 from crawler.extraction.makeshift import makeshift_title
 from crawler.extraction.parts import next_part
 from crawler.extraction.tickers import find_tickers
+from crawler.extraction.told import is_all_told
 from crawler.extraction.visible import add_visible
 from crawler.model import Article, Request
 from crawler.sites import SiteDefinition
@@ -56,7 +57,7 @@ def read_article(
     further = None  # looked for before the body is cut out of the tree
     if page and not answer:
         further = next_part(page, first_url=request.page_url or page_url, url=page_url)
-    with layout_of(page) as layout:
+    with layout_of(None if _is_told(page, gathered, site, host, captured) else page) as layout:
         title = title_of(gathered, host=host)
         chosen = layout.choice.block if layout.choice else None
         add_visible(layout.blocks, chosen, title.value if title else None, gathered.read)
@@ -83,6 +84,19 @@ def read_article(
             title=(title.value, title.where), page_url=page_url, next_url=further,
             base=page.base_url if page else page_url,
         )  # fmt: skip
+
+
+def _is_told(
+    page: Document | None,
+    gathered: Gathered,
+    site: SiteDefinition | None,
+    host: str,
+    captured: datetime,
+) -> bool:
+    """True when the site's rules leave nothing to look for in the page's blocks."""
+    if page is None or site is None or is_shell(page, site):
+        return False
+    return is_all_told(page, gathered, site=site, host=host, captured=captured)
 
 
 def _article(

@@ -107,10 +107,10 @@ def clocks_of(
 
 def times_of(gathered: Gathered, *, clocks: Clocks, url: str) -> Times:
     """Published and modified; a day gives way to the same day with a time."""
-    published, where = _most_precise(_moments(gathered, DATES, clocks), clocks)
+    published, where = _most_precise(moments(gathered, DATES, clocks), clocks)
     if published is None and (day := url_date(url, zone=clocks.day_zone, captured=clocks.captured)):
         published, where = day, "url"
-    changed = next(iter(_moments(gathered, ("modified",), clocks)), None)
+    changed = next(iter(moments(gathered, ("modified",), clocks)), None)
     modified = changed[0].instant if changed else None
     if modified and published and modified < published - timedelta(days=1):
         modified = None
@@ -150,9 +150,10 @@ def section_of(gathered: Gathered, title: str) -> Found | None:
     return found if found and fold(found.value) != fold(title) else None
 
 
-def _moments(
+def moments(
     gathered: Gathered, names: Sequence[str], clocks: Clocks
 ) -> Iterator[tuple[Moment, str]]:
+    """What the candidates of these names tell, each with its place, in order of trust."""
     for candidates in (gathered.given, gathered.read, gathered.listed):
         for item in candidates.of(*names):
             moment = _moment(item.value, clocks)

@@ -1,15 +1,22 @@
 """One answer to what it holds: the bounds of a listing, directives, and kinds of content."""
 
 import gc
+import re
 import sys
 from collections import Counter
+from pathlib import Path
 from types import FrameType
 
+import pytest
+
 from crawler.extraction.outline import Block
+from crawler.extraction.told import tells_change
+from crawler.extraction.visible import UPDATED
 from crawler.identity import article_request, listing_request
 from crawler.listing.window import Window
-from crawler.model import PageKind, Request
+from crawler.model import Article, PageKind, Request
 from crawler.reading import ListingReading, read_links, read_page
+from crawler.sites import SiteDefinition, read_site
 from tests.support.fetcher import response
 from tests.support.listings import site_with
 
@@ -88,18 +95,26 @@ ARTICLE = (
 )
 
 
-def test_a_page_is_parsed_listed_and_laid_out_once_whatever_is_asked_of_it() -> None:
+def counted(html: str, site: SiteDefinition | None = None) -> tuple[Counter[str], Article]:
+    """Calls of our functions while a page is read, and its article."""
     calls: Counter[str] = Counter()
 
     def count(frame: FrameType, event: str, _: object) -> None:
         if event == "call" and frame.f_globals.get("__name__", "").startswith("crawler."):
             calls[frame.f_code.co_qualname] += 1
 
+    request = article_request(URL, [site] if site else ())
     sys.setprofile(count)
     try:
-        read_page(article_request(URL, ()), response(ARTICLE, url=URL), None, agent="crawler")
+        reading = read_page(request, response(html, url=URL), site, agent="crawler")
     finally:
         sys.setprofile(None)
+    assert reading.article is not None
+    return calls, reading.article
+
+
+def test_a_page_is_parsed_listed_and_laid_out_once_whatever_is_asked_of_it() -> None:
+    calls, _ = counted(ARTICLE)
 
     assert calls["parse"] == 2  # the page and the body that is filed
     assert calls["Document._elements"] == calls["read_outline"] == calls["choose_block"] == 1
@@ -114,3 +129,53 @@ def test_a_page_that_was_read_leaves_nothing_to_the_collector() -> None:
         assert not [it for it in gc.get_objects() if isinstance(it, Block)]
     finally:
         gc.enable()
+
+
+RULED = (
+    "<title>The lamp of the pier</title><h1>The lamp of the pier</h1>"
+    "<p class=by>Ada Quill</p><time>2024-03-21 09:30</time>{line}<div class=text>"
+    + "<p>The board of the harbour measured the basin again, and the result is as it was.</p>" * 9
+    + "</div>"
+)
+RULES = read_site(
+    """
+id = "news"
+hosts = ["news.test"]
+[article]
+match = "/list"
+title = ["h1"]
+authors = [".by"]
+date = ["time"]
+body = [".text"]
+""",
+    path=Path("news.toml"),
+)
+
+
+def test_where_rules_tell_all_the_page_is_not_laid_out() -> None:
+    calls, article = counted(RULED.format(line=""), RULES)
+
+    assert calls["read_outline"] == 0
+    assert (article.title, article.authors) == ("The lamp of the pier", ("Ada Quill",))
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("Updated: 2024-03-22 10:00", "modified", "2024-03-22 10:00"),
+        ("Aktualisiert: 2024-03-22 10:00", "modified", "2024-03-22 10:00"),
+        ("ge&auml;ndert: 2024-03-22 10:00", "modified", "2024-03-22 10:00"),
+        ("更新时间：2024-03-22 10:00", "modified", "2024-03-22 10:00"),
+        ("来源：海港日报", "source", "海港日报"),
+        ("&#26469;源：海港日报", "source", "海港日报"),
+    ],
+)
+def test_a_line_that_tells_what_rules_do_not_is_found(line: str, field: str, value: str) -> None:
+    _, article = counted(RULED.format(line=f"<p>{line}</p>"), RULES)
+
+    assert value in str(getattr(article, field))
+
+
+def test_every_word_for_a_change_holds_a_sign_of_one() -> None:
+    for word in UPDATED.pattern.replace(r"\s", " ").split("|"):
+        assert tells_change(re.sub(r"\[(.).*?\]|(.)\?", r"\1\2", word).upper()), word

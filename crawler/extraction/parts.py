@@ -28,6 +28,7 @@ NEXT = re.compile(
     r"следующая|далее|наступна|następna|další|sonraki|berikutnya|selanjutnya|التالي|הבא)\W*$",
     re.IGNORECASE,
 )
+LONGEST_STEP = 12  # characters, such as `page/2/`, from a page whose address ends with a slash
 SECOND = "2"
 SHORTEST_TOLD = 12  # letters; shorter lines may stand in two parts
 
@@ -101,9 +102,15 @@ def join_parts(first: Article, part: Article, *, count: int) -> Article | None:
 
 
 def _parts(page: Document, first_url: str) -> Iterator[_Part]:
-    for node in select(page.tree, "a[href], link[rel~=next][href]"):
+    name = urlsplit(first_url).path.rstrip("/").rpartition("/")[2]
+    stem = name.rpartition(".")[0] or name
+    for node in (*page.tagged("link"), *page.tagged("a")):
         href = node.attributes.get("href") or ""
-        if not any(letter.isdigit() for letter in href[-12:]):
+        # Most links of a page are seen to be no part of it before they are taken apart.
+        is_near = stem in href or href.startswith("?") or len(href) <= LONGEST_STEP
+        if not is_near or not any(letter.isdigit() for letter in href[-12:]):
+            continue
+        if node.tag == "link" and "next" not in (node.attributes.get("rel") or "").lower().split():
             continue
         url = join(page.url, href)
         number = part_number(first_url, url) if url else None

@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.scale import archive, frontier
+from bench.scale import archive, commands, frontier
 
 
 def measure(what: str, size: int, *, hosts: int, folder: Path | None) -> dict[str, float]:
@@ -22,7 +22,7 @@ def measure(what: str, size: int, *, hosts: int, folder: Path | None) -> dict[st
             return archive.measure(Path(name), size)
         facts = asyncio.run(frontier.measure(Path(name), size, hosts))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        return {**facts, "peak MiB": peak / 1024}
+        return {**facts, "peak MiB": peak / 1024, **commands.measure(Path(name))}
 
 
 def measured_apart(size: int, arguments: argparse.Namespace) -> dict[str, float]:

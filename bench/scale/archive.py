@@ -7,14 +7,13 @@ processes of its own: `verify` with the state, `reindex` without one, `reindex` 
 
 import asyncio
 import random
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bench.crawl.measure import Measured, run_measured
+from bench.scale.commands import run
 from crawler.formats import PostStyle, render_post
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.identity import article_request
@@ -22,11 +21,9 @@ from crawler.model import Article, Outcome, OutcomeKind, Post, Record, State
 from crawler.sites import SiteDefinition, read_site
 from crawler.versions import content_digest, file_digest
 
-ROOT = Path(__file__).parents[2]
 SITES, A_DAY, BATCH = 100, 300, 1000
 FIRST = datetime(2015, 1, 1, 6, tzinfo=UTC)
 STYLE = PostStyle(zone=ZoneInfo("UTC"))
-LONGEST_S = 3600.0
 SITE = 'id = "s{0}"\nhosts = ["s{0}.test"]\n[identity]\nid = "/a/(\\\\d+)"\n'
 WORDS = [
     "harbour",
@@ -115,13 +112,6 @@ def measure(folder: Path, posts: int) -> dict[str, float]:
     nothing = run(folder, "resume", "--quiet")
     facts["run with nothing to do, CPU s"] = nothing.cpu_s
     return facts
-
-
-def run(folder: Path, *words: str) -> Measured:
-    command = [sys.executable, "-m", "crawler", *words]
-    env = {"PYTHONPATH": str(ROOT)}
-    log = folder / "log.txt"
-    return run_measured(command, cwd=folder, env=env, log=log, longest_s=LONGEST_S)
 
 
 def _state(folder: Path) -> Path:

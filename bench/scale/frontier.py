@@ -62,7 +62,7 @@ async def timed(work: Awaitable[Result]) -> tuple[float, Result]:
 
 
 async def measure(folder: Path, urls: int, hosts: int) -> dict[str, float]:
-    path, facts = folder / "state.db", dict[str, float]()
+    path, facts = folder / "archive" / ".crawler" / "state.db", dict[str, float]()
     frontier = await SqliteFrontier.open(path)
     done = urls * 9 // 10
     started = time.perf_counter()

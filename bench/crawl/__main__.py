@@ -86,9 +86,9 @@ def verify(folder: Path, expected: dict[str, str]) -> None:
 
 
 @contextmanager
-def origin(articles: int, latency_ms: float) -> Iterator[int]:
+def origin(articles: int, latency_ms: float, *more: str) -> Iterator[int]:
     """The newspaper's server in a process of its own; gives its port."""
-    words = [sys.executable, "-m", "bench.crawl.origin", str(articles), str(latency_ms)]
+    words = [sys.executable, "-m", "bench.crawl.origin", str(articles), str(latency_ms), *more]
     process = subprocess.Popen(
         words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )

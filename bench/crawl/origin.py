@@ -1,8 +1,8 @@
 """The newspaper's server, as fast as one process of Python can be: answers are rendered beforehand.
 
-`python -m bench.crawl.origin COUNT LATENCY_MS` listens on one port of 127.0.0.1 to 127.0.0.8,
+`python -m bench.crawl.origin COUNT LATENCY_MS [untagged]` listens on one port of 127.0.0.1 to .8,
 prints the port when it is ready and serves until its standard input ends. A listing asked for with
-its own validator answers 304.
+its own validator answers 304; `untagged`, no listing has any.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ def rendered(body: bytes, *, kind: str, etag: str = "") -> bytes:
     return head.encode() + body
 
 
-def all_answers(count: int) -> list[dict[bytes, bytes]]:
+def all_answers(count: int, *, is_tagged: bool) -> list[dict[bytes, bytes]]:
     """For each host what it answers by path."""
     stories = write_stories(count)
     answers = []
@@ -30,7 +30,9 @@ def all_answers(count: int) -> list[dict[bytes, bytes]]:
         table = {b"/robots.txt": rendered(ROBOTS, kind="text/plain")}
         for path, page in listing_pages(own):
             body = page.encode()
-            table[path.encode()] = rendered(body, kind="text/html", etag=f'"{len(body)}"')
+            table[path.encode()] = rendered(
+                body, kind="text/html", etag=f'"{len(body)}"' if is_tagged else ""
+            )
         for story in own:
             body = article_page(story).encode()
             table[story.path.encode()] = rendered(body, kind="text/html; charset=utf-8")
@@ -74,9 +76,9 @@ class Connection(asyncio.Protocol):
         return answer
 
 
-async def serve(count: int, latency_s: float) -> None:
+async def serve(count: int, latency_s: float, *, is_tagged: bool) -> None:
     """Serve until standard input ends."""
-    answers = all_answers(count)
+    answers = all_answers(count, is_tagged=is_tagged)
     gc.freeze()
     loop = asyncio.get_running_loop()
     servers: list[asyncio.Server] = []
@@ -95,4 +97,5 @@ async def serve(count: int, latency_s: float) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(int(sys.argv[1]), float(sys.argv[2]) / 1000))
+    is_tagged = "untagged" not in sys.argv
+    asyncio.run(serve(int(sys.argv[1]), float(sys.argv[2]) / 1000, is_tagged=is_tagged))

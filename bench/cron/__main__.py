@@ -1,7 +1,7 @@
 """`python -m bench.cron`: CPU time of `crawler run` over many sites when nothing is new.
 
 The first run files what the listings lead to. The second asks for all listings again, which the
-server says are unchanged. Both through the real command.
+server says are unchanged, or sends again with `--untagged`. Both through the real command.
 """
 
 import argparse
@@ -40,11 +40,12 @@ def write_sites(folder: Path, *, sites: int, port: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.cron", description=__doc__)
     parser.add_argument("--sites", type=int, default=100)
+    parser.add_argument("--untagged", action="store_true", help="listings without validators")
     parser.add_argument("--folder", type=Path, help="where to work")
     arguments = parser.parse_args()
     with (
         tempfile.TemporaryDirectory(dir=arguments.folder) as name,
-        origin(ARTICLES, 0) as port,
+        origin(ARTICLES, 0, *(["untagged"] if arguments.untagged else [])) as port,
     ):
         folder = Path(name)
         write_sites(folder, sites=arguments.sites, port=port)

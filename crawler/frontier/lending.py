@@ -14,11 +14,16 @@ from crawler.model import Lease, Request
 
 OPEN = "state IN ('queued', 'leased')"
 WANTED = "(:sites IS NULL OR site IN (SELECT value FROM json_each(:sites)))"
+# `+`: by the host alone, which has few sites; by both it would seek each wanted site in turn.
+HAS_WANTED = (
+    "(:sites IS NULL OR EXISTS (SELECT 1 FROM queued q WHERE q.host = h.host AND q.n > 0"
+    " AND +q.site IN (SELECT value FROM json_each(:sites))))"
+)
 # In the order of `hosts.oldest`, so that the search ends with the n-th host that has something due.
 FREE_HOSTS = (
     "SELECT h.host FROM hosts h INDEXED BY hosts_oldest WHERE h.oldest IS NOT NULL"  # noqa: S608  # constants only
     " AND h.until <= :now AND h.not_before <= :now"
-    " AND h.host NOT IN (SELECT value FROM json_each(:but))"
+    f" AND h.host NOT IN (SELECT value FROM json_each(:but)) AND {HAS_WANTED}"
     " AND EXISTS (SELECT 1 FROM requests INDEXED BY requests_open WHERE host = h.host"
     f" AND {OPEN} AND not_before <= :now AND {WANTED}) ORDER BY h.oldest LIMIT :n"
 )
@@ -45,7 +50,7 @@ NEXT_DUE = (
     f" WHERE host = h.host AND {OPEN} AND not_before <= {HOST_FREE} AND {WANTED})"
     f" THEN {HOST_FREE} ELSE (SELECT min(not_before) FROM requests INDEXED BY requests_later"
     f" WHERE host = h.host AND {OPEN} AND not_before > 0 AND {WANTED}) END)"
-    " FROM hosts h WHERE h.oldest IS NOT NULL"
+    f" FROM hosts h WHERE h.oldest IS NOT NULL AND {HAS_WANTED}"
     " AND h.host NOT IN (SELECT value FROM json_each(:but))"
 )
 

@@ -11,7 +11,32 @@ from pathlib import Path
 from crawler.frontier.rows import key_digest, packed
 
 SCHEMA_VERSION = 7
-LATER: tuple[str, ...] = ()
+LATER = (
+    # 7 to 8: which hosts have something queued of which sites, so that a run of one site passes
+    # over the hosts of all others without a look at what they have queued
+    """
+    CREATE TABLE queued (
+        host TEXT NOT NULL,
+        site TEXT NOT NULL,
+        n INTEGER NOT NULL,
+        PRIMARY KEY (host, site)
+    ) WITHOUT ROWID;
+    INSERT INTO queued SELECT host, site, count(*) FROM requests INDEXED BY requests_open
+        WHERE state IN ('queued', 'leased') GROUP BY 1, 2;
+    CREATE TRIGGER queued_added AFTER INSERT ON requests
+    WHEN new.state IN ('queued', 'leased') BEGIN
+        INSERT INTO queued VALUES (new.host, new.site, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+    END;
+    CREATE TRIGGER queued_moved AFTER UPDATE OF host, site, state ON requests
+    WHEN old.host <> new.host OR old.site <> new.site
+        OR (old.state IN ('queued', 'leased')) <> (new.state IN ('queued', 'leased')) BEGIN
+        UPDATE queued SET n = n - 1 WHERE host = old.host AND site = old.site
+            AND old.state IN ('queued', 'leased');
+        INSERT INTO queued SELECT new.host, new.site, 1 WHERE new.state IN ('queued', 'leased')
+            ON CONFLICT DO UPDATE SET n = n + 1;
+    END;
+    """,
+)
 NEWEST = SCHEMA_VERSION + len(LATER)
 EARLIER = (
     # 1 to 2: the catalogue of posts, later visits, known items that led to a listing's page

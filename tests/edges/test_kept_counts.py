@@ -15,6 +15,7 @@ from crawler.model import Finished, Outcome, OutcomeKind, PageKind, Record, Requ
 from crawler.ports import Frontier
 from tests.support.samples import MINUTE, NOW, request
 
+LATE = NOW + 10 * MINUTE  # every lease has ended, nothing waits
 REQUESTS = [
     request(f"https://{host}.test/{n}", site=site, kind=kind)
     for host, site in (("a", "x"), ("b", "y"), ("c", None))
@@ -36,8 +37,9 @@ verbs = st.one_of(
 
 
 async def work(frontier: Frontier, n: int, outcome: Outcome, *, keeps: bool = False) -> None:
-    """One host's requests given out, so many of them ended."""
-    for lease in await frontier.lease_hosts("w", 1, now=NOW, ttl=MINUTE):
+    """All hosts' requests given out, so many of each ended."""
+    leases = await frontier.lease_hosts("w", 9, now=NOW, ttl=MINUTE)
+    for lease in sorted(leases, key=lambda it: it.host):  # which is first is another matter
         due = await frontier.due(lease, 9, now=NOW)
         if outcome.kind is OutcomeKind.DEFERRED:
             outcome = replace(outcome, not_before=NOW + timedelta(minutes=n))
@@ -71,7 +73,15 @@ async def test_kept_counts_are_those_of_the_rows(
             await do(sqlite, *verb)
         counted, kept = await memory.stats(now=NOW), await sqlite.stats(now=NOW)
         starts = [await it.next_due(now=NOW) for it in (memory, sqlite)]
+        free = [
+            {
+                it.host
+                for it in await each.lease_hosts("z", 9, now=LATE, ttl=MINUTE, sites=["x", ""])
+            }
+            for each in (memory, sqlite)
+        ]
         await sqlite.close()
 
     assert kept == counted
     assert starts[0] == starts[1]
+    assert free[0] == free[1]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from crawler.errors import FrontierError
+from crawler.frontier import database
 from crawler.frontier.lending import DUE, FREE_HOSTS, NEXT_DUE, OLDEST, RELEASE
 from crawler.frontier.migrations import NEWEST
 from crawler.frontier.recording import REVIVE
@@ -19,6 +20,7 @@ FIRST_VERSION = Path(__file__).with_name("state_v1.sql").read_text(encoding="utf
 SIXTH_VERSION = Path(__file__).with_name("state_v6.sql").read_text(encoding="utf-8")
 
 
+SEVENTH_VERSION = Path(database.__file__).with_name("schema.sql").read_text(encoding="utf-8")
 SHA256 = "00112233445566778899aabbccddeeff" * 2
 
 
@@ -95,6 +97,26 @@ async def test_a_state_of_the_sixth_version_keeps_its_requests_and_is_counted(
         "api.test": HostStats(parked=1), "news.test": HostStats(due=1, queued=2)
     }  # fmt: skip
     assert (lease.token, [it.url for it in due]) == (6, ["https://news.test/l"])
+
+
+async def test_a_state_of_the_seventh_version_knows_whose_hosts_have_something_queued(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "state.db"
+    with sqlite3.connect(path) as db:
+        db.executescript(SEVENTH_VERSION)
+        db.execute(
+            "INSERT INTO requests (digest, url, host, site, kind, depth, state, ord, added)"
+            " VALUES (x'00', 'https://a.test/', 'a.test', 'a', 'article', 0, 'queued', 1, 0)"
+        )
+        db.execute("PRAGMA user_version = 7")
+    db.close()
+
+    frontier = await SqliteFrontier.open(path)
+    lent = await frontier.lease_hosts("w", 9, now=NOW, ttl=MINUTE, sites=["a"])
+    await frontier.close()
+
+    assert [lease.host for lease in lent] == ["a.test"]
 
 
 async def test_a_state_of_a_later_version_is_left_alone(tmp_path: Path) -> None:

@@ -153,7 +153,7 @@ body = [".text"]
 
 
 def test_where_rules_tell_all_the_page_is_not_laid_out() -> None:
-    calls, article = counted(RULED.format(line=""), RULES)
+    calls, article = counted(RULED.format(line="<p>A pier&#8217;s &#x27;lamp&#39;</p>"), RULES)
 
     assert calls["read_outline"] == 0
     assert (article.title, article.authors) == ("The lamp of the pier", ("Ada Quill",))

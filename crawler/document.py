@@ -6,7 +6,7 @@ page look for is listed once, by `Document`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,6 +29,7 @@ __all__ = [
     "read_document",
     "select",
     "selector_error",
+    "take_out",
 ]
 
 # fmt: off
@@ -127,6 +128,21 @@ def select(node: Node | Tree, selector: str) -> list[Node]:
 def first(node: Node | Tree, selector: str) -> Node | None:
     """First node that a CSS selector finds."""
     return node.css_first(selector)
+
+
+def take_out(nodes: Sequence[Node]) -> None:
+    """Take nodes out of their tree, each once: one inside another is gone with that one."""
+    named = {node.mem_id for node in nodes}
+    outermost = [node for node in nodes if not _is_below(node, named)]
+    for node in outermost:
+        node.decompose()
+
+
+def _is_below(node: Node, named: Set[int]) -> bool:
+    up = node.parent
+    while up is not None and up.mem_id not in named:
+        up = up.parent
+    return up is not None
 
 
 def selector_error(selector: str) -> str | None:

@@ -11,6 +11,7 @@ from datetime import datetime
 from crawler.document import Document, element_text, parse
 from crawler.errors import ExtractionError
 from crawler.extraction.body import Body
+from crawler.extraction.captions import text_without_captions
 from crawler.extraction.choosing import (
     authors_of,
     canonical_of,
@@ -113,7 +114,9 @@ def _article(
 ) -> Article:
     url, host = request.page_url or request.url, _host(page_url)
     tree = parse(body.html)
-    text = element_text(tree.body) if tree.body else ""
+    declared = [*gathered.given.of("images"), *gathered.read.of("images")]
+    images = choose_images(declared, tree, base)
+    text = text_without_captions(tree)
     language, language_where = _language(gathered, site, text)
     clocks = clocks_of(gathered, site=site, host=host, language=language, captured=captured)
     times = times_of(gathered, clocks=clocks, url=url)
@@ -122,7 +125,6 @@ def _article(
     tags, tags_where = _tags(gathered)
     canonical, canonical_where = canonical_of(gathered, page_url)
     article_id = request.fields.get("id") or (site.article_id(url) if site else None)
-    declared = [*gathered.given.of("images"), *gathered.read.of("images")]
     tickers = find_tickers(body.html)
     places = {
         "title": title[1], "body": body.where, "published": times.published_where,
@@ -150,7 +152,7 @@ def _article(
         section=section.value if section else None,
         tags=tags,
         language=language,
-        images=choose_images(declared, tree, base),
+        images=images,
         tickers=tickers,
         fields={name: value for name, value in request.fields.items() if name != FIELD},
         evidence=evidence,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
 
-from crawler.document import Document, Node, element_text, has_text, select
+from crawler.document import Document, Node, element_text, has_text, select, take_out
 from crawler.extraction.hints import Hint
 from crawler.extraction.line_breaks import cut_broken_lines, paragraphs_of
 from crawler.extraction.outline import Block
@@ -42,6 +42,7 @@ EMBEDDED = re.compile(
     r"facebook\.com|tiktok\.com|dailymotion\.com|soundcloud\.com|spotify\.com|bilibili\.com|"
     r"v\.qq\.com|youku\.com|weibo\.com|telegram\.org|t\.me|datawrapper\.de|dwcdn\.net)$"
 )
+EMBEDDED_CLASS = "embedded"  # a link in the place of a player; no words of the text
 ABSOLUTE = ("http://", "https://")
 SHORT_LEAD = 60  # bytes of worth; shorter ones are labels
 HIGHEST_LEAD = 4  # levels above the text
@@ -113,6 +114,7 @@ def body_of_text(text: str, where: str, *, confidence: float) -> Body:
 
 def _cut_letter_boxes(block: Block) -> None:
     """The boxes around a field for an e-mail address, with the words that ask for it."""
+    boxes = []
     for field in select(block.node, MAIL_FIELD):
         box, up = field, field.parent
         while up is not None and up.mem_id != block.node.mem_id and up.tag not in {"body", "html"}:
@@ -120,14 +122,15 @@ def _cut_letter_boxes(block: Block) -> None:
             if size > LONGEST_BOX or size * 3 > block.size:
                 break
             box, up = up, up.parent
-        box.decompose()
+        boxes.append(box)
+    take_out(boxes)
 
 
 def _cut_hidden(block: Block) -> None:
     """What a style hides, unless it is most of a text that a button unfolds."""
-    for node in select(block.node, HIDDEN):
-        if node.mem_id != block.node.mem_id and 2 * len(element_text(node).encode()) < block.size:
-            node.decompose()
+    top = block.node.mem_id
+    hidden = [node for node in select(block.node, HIDDEN) if node.mem_id != top]
+    take_out([node for node in hidden if 2 * len(element_text(node).encode()) < block.size])
 
 
 def _leads(block: Block, title: str | None) -> list[Block]:
@@ -172,9 +175,7 @@ def _clean(page: Document, node: Node, remove: Sequence[str]) -> None:
     for frame in select(node, "iframe[src], amp-youtube, amp-twitter"):
         _quote_embedded(page, frame, base)
     for selector in remove:
-        for unwanted in select(node, selector):
-            if unwanted.mem_id != node.mem_id:
-                unwanted.decompose()
+        take_out([one for one in select(node, selector) if one.mem_id != node.mem_id])
     for image in select(node, "img, amp-img"):
         _settle_image(image, base)
     for anchor in select(node, "a[href]"):
@@ -188,7 +189,7 @@ def _quote_embedded(page: Document, frame: Node, base: str) -> None:
     host = urlsplit(url).hostname or "" if url else ""
     if url and EMBEDDED.search(host):
         quote, link = page.tree.create_node("blockquote"), page.tree.create_node("a")
-        link.attrs["href"] = url
+        quote.attrs["class"], link.attrs["href"] = EMBEDDED_CLASS, url
         link.insert_child(host.removeprefix("www."))
         quote.insert_child(link)
         frame.insert_before(quote)

@@ -6,7 +6,7 @@ site's own. Pages that are shells, teasers or walls hold less than their feed do
 
 from collections.abc import Mapping
 
-from crawler.document import element_text, parse, select
+from crawler.document import element_text, parse, select, take_out
 from crawler.urls import join
 
 FIELD = "content"  # of a feed's link
@@ -36,8 +36,7 @@ def _standing_alone(html: str, base: str) -> str:
     body = parse(html).body
     if body is None:
         return ""
-    for unwanted in select(body, UNWANTED):
-        unwanted.decompose()
+    take_out(select(body, UNWANTED))
     for selector, name in (("img[src]", "src"), ("a[href]", "href")):
         for node in select(body, selector):
             if url := join(base, node.attributes.get(name) or ""):

@@ -7,7 +7,7 @@ breaks around the others stay as they are.
 from collections.abc import Iterator
 from html import escape
 
-from crawler.document import Node, element_text, fold_blanks, select
+from crawler.document import Node, element_text, fold_blanks, select, take_out
 from crawler.extraction.boilerplate import (
     is_boilerplate_line,
     is_dateline,
@@ -27,17 +27,18 @@ def cut_broken_lines(top: Node, *, title: str | None) -> None:
     for mark in select(top, "br"):
         if mark.parent is not None:
             holders.setdefault(mark.parent.mem_id, mark.parent)
+    found: list[Node] = []
     started, wanted = False, fold(title or "")
     for holder in holders.values():
-        for line in list(_lines(holder)):
+        for line in _lines(holder):
             text = fold_blanks(" ".join(_text(node) for node in line))
             is_opening = not started and (fold(text) == wanted or is_dateline(text))
             if 0 < len(text) < LONGEST_LINE and (
                 is_opening or is_boilerplate_line(text) or _points_elsewhere(line, text)
             ):
-                for node in line:
-                    node.decompose()
+                found += line
             started = started or len(text) > A_SENTENCE
+    take_out(found)
 
 
 def paragraphs_of(node: Node) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
-from crawler.document import Document, element_text, parse, select
+from crawler.document import Document, element_text, parse, select, take_out
 from crawler.extraction.outline import BLOCK_TAGS
 from crawler.extraction.titles import fold
 from crawler.model import Article
@@ -29,6 +29,7 @@ NEXT = re.compile(
     re.IGNORECASE,
 )
 LONGEST_STEP = 12  # characters, such as `page/2/`, from a page whose address ends with a slash
+BLOCKS = ",".join(sorted(BLOCK_TAGS - {"body"}))
 SECOND = "2"
 SHORTEST_TOLD = 12  # letters; shorter lines may stand in two parts
 
@@ -83,10 +84,8 @@ def join_parts(first: Article, part: Article, *, count: int) -> Article | None:
     body = parse(part.body_html).body
     if body is None:
         return None
-    for node in select(body, ",".join(sorted(BLOCK_TAGS - {"body"}))):
-        text = fold(element_text(node))
-        if len(text) >= SHORTEST_TOLD and text in told:
-            node.decompose()
+    blocks = [(node, fold(element_text(node))) for node in select(body, BLOCKS)]
+    take_out([node for node, text in blocks if len(text) >= SHORTEST_TOLD and text in told])
     added = element_text(body)
     if all(not line or fold(line) in told for line in added.split("\n")):
         return None

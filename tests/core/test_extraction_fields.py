@@ -299,3 +299,10 @@ def test_images_never_change_the_text(parts: list[str]) -> None:
     with_images = read(page.format(TEXT + shown))
 
     assert with_images.text == read(page.format(TEXT + "".join(parts))).text
+
+
+def test_captions_stay_with_their_pictures_and_out_of_the_text() -> None:
+    figure = '<figure><img src="/a.jpg"><figcaption>The lamp by night.</figcaption></figure>'
+    article = read(f"<title>Lamp</title><h1>Lamp</h1><div>{TEXT}{figure}</div>")
+
+    assert ("by night" in article.body_html, "by night" in article.text) == (True, False)

@@ -32,8 +32,10 @@ def cut_broken_lines(top: Node, *, title: str | None) -> None:
     for holder in holders.values():
         for line in _lines(holder):
             text = fold_blanks(" ".join(_text(node) for node in line))
+            if not text:
+                continue
             is_opening = not started and (fold(text) == wanted or is_dateline(text))
-            if 0 < len(text) < LONGEST_LINE and (
+            if len(text) < LONGEST_LINE and (
                 is_opening or is_boilerplate_line(text) or _points_elsewhere(line, text)
             ):
                 found += line

@@ -7,6 +7,7 @@ little beside what was left out, where it is a row of teasers, and where it spea
 import re
 from collections.abc import Callable, Sequence
 
+from crawler.casing import compile_small, small_letters
 from crawler.extraction.endless import is_inside
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import Block
@@ -21,12 +22,12 @@ NEVER_TEXT = re.compile(
 )
 LITTLE, MANY_TIMES = 600, 8  # bytes of a choice that is doubted, beside so much left out
 FEWEST_BESIDE = 130  # bytes of worth of a text beside a row of teasers
-CONSENT = re.compile(
+CONSENT = compile_small(
     r"""cookies?\b|consent|personal\sdata|our\s(?:\d+\s)?partners|privacy\spolicy|personalised|personalized|
     einwilligung|datenschutz|personenbezogen|consentement|données\spersonnelles|consentimiento|datos\spersonales|
     consentimento|dados\spessoais|consenso|dati\spersonali|toestemming|persoonsgegevens|danych\sosobowych|
     персональн""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 CONSENT_SAMPLE, FEWEST_CONSENTS = 1500, 6  # characters, and words in them that make it a notice
 
@@ -68,7 +69,7 @@ def _wider(
 
 def _consent_notice(chosen: Block) -> Block | None:
     """The notice of a consent manager, which is longer than many an article, in the choice."""
-    if len(CONSENT.findall(chosen.text[:CONSENT_SAMPLE])) < FEWEST_CONSENTS:
+    if not _names_consent(chosen):
         return None
     block: Block | None = chosen
     while block is not None and (block.tag == "body" or _holds_headline(block)):
@@ -80,8 +81,12 @@ def _consent_notice(chosen: Block) -> Block | None:
 
 
 def _speaks_of_consent(block: Block) -> bool:
-    text = block.text[:CONSENT_SAMPLE]
-    return block.good > SHORTEST_TEXT and len(CONSENT.findall(text)) >= FEWEST_CONSENTS
+    return block.good > SHORTEST_TEXT and _names_consent(block)
+
+
+def _names_consent(block: Block) -> bool:
+    sample = small_letters(block.text[:CONSENT_SAMPLE])
+    return len(CONSENT.findall(sample)) >= FEWEST_CONSENTS
 
 
 def _holds_headline(block: Block) -> bool:

@@ -58,8 +58,6 @@ class Block:
 
     hint = Hint.NONE
     names = ident = ""  # class and id as written
-    children: Sequence["Block"] = ()
-    pieces: Sequence[str] = ()
     own_text = ""  # runs of space folded
     own_size = own_linked = own_marks = 0
     breaks = links = size = linked = 0
@@ -71,6 +69,8 @@ class Block:
         self.node = node
         self.tag = tag
         self.parent = parent
+        self.children: list[Block] = []
+        self.pieces: list[str] = []  # of its own text, as they stand in the page
 
     @property
     def marks(self) -> str:
@@ -113,12 +113,21 @@ def read_outline(root: Node, *, with_hidden: bool = False) -> list[Block]:
         while node is not None:
             tag = node.tag
             if tag == "-text":
-                _take_text(block, node.text_content or "", linked)
+                text = node.text_content or ""
+                block.pieces.append(text)
+                if linked:
+                    block.own_linked += _weight(text.strip())
             elif tag not in UNREAD_TAGS:
                 inner, inner_linked = block, linked
                 if tag in BLOCK_TAGS:
-                    inner = _open_block(node, tag, block)
-                    if _is_passed_over(inner, blocks, with_hidden):
+                    inner = _open_block(node, tag, block, with_hidden)
+                    if inner.hint is HIDDEN:
+                        top.hides_any = True
+                        node = node.next
+                        continue
+                    block.children.append(inner)
+                    blocks.append(inner)
+                    if (tag in SIDE_TAGS or inner.hint is STRONG) and _is_side_matter(inner):
                         node = node.next
                         continue
                 elif tag == "a" and "href" in node.attributes:
@@ -126,7 +135,7 @@ def read_outline(root: Node, *, with_hidden: bool = False) -> list[Block]:
                     block.links += 1
                     inner_linked = True
                 elif tag == "br":
-                    _take_text(block, "\n", linked)
+                    block.pieces.append("\n")
                     block.breaks += 1
                 child = node.child
                 if child is not None:
@@ -151,18 +160,6 @@ def release(blocks: Sequence[Block]) -> None:
         block.parent = None
 
 
-def _is_passed_over(block: Block, blocks: list[Block], with_hidden: bool) -> bool:
-    """Note a block; True when what is in it is not to be read."""
-    if block.hint is HIDDEN:
-        if not with_hidden:
-            blocks[0].hides_any = True
-            return True
-        block.hint = Hint.NONE
-        _adopt(block, block.parent)
-    blocks.append(block)
-    return (block.tag in SIDE_TAGS or block.hint is STRONG) and _is_side_matter(block)
-
-
 def _is_side_matter(block: Block) -> bool:
     """True for long lists of links that tag or class call navigation, related or the like.
 
@@ -180,7 +177,7 @@ def _is_side_matter(block: Block) -> bool:
     return not walked and first(block.node, ARTICLE_IN_IT) is None
 
 
-def _open_block(node: Node, tag: str, parent: Block) -> Block:
+def _open_block(node: Node, tag: str, parent: Block, with_hidden: bool) -> Block:
     block = Block(node, tag, parent)
     attributes = node.attributes
     if attributes:
@@ -194,27 +191,9 @@ def _open_block(node: Node, tag: str, parent: Block) -> Block:
         style = get("style")
         if "hidden" in attributes or (style and "none" in style and CONCEALED.search(style)):
             block.hint = HIDDEN
-    if block.hint is not HIDDEN:
-        _adopt(block, parent)
+        if with_hidden and block.hint is HIDDEN:
+            block.hint = Hint.NONE
     return block
-
-
-def _adopt(block: Block, parent: Block | None) -> None:
-    if parent is not None and parent.children:
-        parent.children.append(block)  # type: ignore[attr-defined]  # a list once it has one
-    elif parent is not None:
-        parent.children = [block]
-
-
-def _take_text(block: Block, text: str, linked: bool) -> None:  # the hot path
-    if block.pieces:
-        block.pieces.append(text)  # type: ignore[attr-defined]  # a list once it has one
-    elif text.isspace():
-        return
-    else:
-        block.pieces = [text]
-    if linked:
-        block.own_linked += _weight(text.strip())
 
 
 def _weight(text: str) -> int:

@@ -24,6 +24,7 @@ from crawler.frontier.sqlite import SqliteFrontier
 from crawler.listing.window import Window
 from crawler.model import Request, Response
 from crawler.pacing import Pace
+from crawler.parsing.collecting import collecting_rarely
 from crawler.parsing.guarded import GuardedParser
 from crawler.parsing.marks import open_marks
 from crawler.parsing.workers import WorkerParser
@@ -139,7 +140,7 @@ async def _parser(settings: Settings) -> AsyncIterator[Parser]:
         if settings.isolate_pages:
             yield processes
             return
-        with open_marks(state_folder(settings) / MARKS) as marks:
+        with open_marks(state_folder(settings) / MARKS) as marks, collecting_rarely():
             yield GuardedParser(processes, marks)
 
 

@@ -12,6 +12,7 @@ import signal
 import sys
 from typing import BinaryIO
 
+from crawler.parsing.collecting import collecting_rarely
 from crawler.parsing.messages import (
     LENGTH,
     READY,
@@ -37,6 +38,11 @@ def main(deadline_s: float, megabytes: int) -> None:
     import crawler.reading  # noqa: F401  # before the first job's time starts
 
     _send(answers, LENGTH.pack(len(READY)) + READY)
+    with collecting_rarely():
+        _work(jobs, answers, deadline_s)
+
+
+def _work(jobs: BinaryIO, answers: BinaryIO, deadline_s: float) -> None:
     while (body := read_message(jobs)) is not None:
         signal.setitimer(signal.ITIMER_REAL, deadline_s + GRACE_S)
         value: Job | Keepsake = unpack(body)

@@ -136,8 +136,9 @@ def _cut_hidden(block: Block) -> None:
 def _leads(block: Block, title: str | None) -> list[Block]:
     """Paragraphs above the text, between it and the heading, that are no part of its block."""
     found: list[Block] = []
+    marked: list[Block] = []  # as the lead, in what is marked as the article
     chain, up = block, block.parent
-    text = fold(block.text[:600])
+    text = fold(block.text)
     for _ in range(HIGHEST_LEAD):
         if up is None or up.tag in {"body", "html"}:
             break
@@ -147,8 +148,10 @@ def _leads(block: Block, title: str | None) -> list[Block]:
                 return found
             if _is_lead(sibling) and fold(sibling.text)[:80] not in text:
                 found.insert(0, sibling)
+                if sibling.hint is Hint.LEAD and (up.tag == "article" or up.hint is Hint.BODY):
+                    marked.insert(0, sibling)
         chain, up = up, up.parent
-    return []  # without the heading in sight, what stands above may be anything
+    return marked  # without the heading in sight, what else stands above may be anything
 
 
 def _is_lead(block: Block) -> bool:

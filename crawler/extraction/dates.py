@@ -18,7 +18,7 @@ from crawler.extraction.days import WORD, day_of, month_number, written_days
 __all__ = ["ISO", "Moment", "believable", "parse_date", "read_moment", "url_date"]
 
 ISO = re.compile(
-    r"(?<!\d)(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?"
+    r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?:T|(?<=-\d{2}) )(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?"
     r"\s?(Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?(?!\d)"
 )
 DAY_WORD_ONLY = re.compile(

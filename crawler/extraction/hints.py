@@ -102,6 +102,7 @@ STRONG_PAIRS = frozenset({
     "hot-rank", "most-read", "most-viewed", "most-popular", "author-bio", "author-box",
     "author-card", "author-profile", "author-description", "author-info", "author-details",
     "author-about", "author-summary", "authors-bio", "writer-info", "what-next",
+    "next-post", "next-posts", "prev-post", "previous-post", "other-posts", "next-story",
     "about-author", "post-navigation", "nav-links", "card-list",
     "teaser-list", "editor-list", "qr-code", "download-app", "app-download", "site-header",
     "page-header-nav", "article-list", "news-list", "post-list", "latest-news", "latest-posts",
@@ -128,7 +129,7 @@ WEAK_WORDS = frozenset({
     "cta",
     "rail", "toc", "notice", "tips", "hashtag", "hashtags", "postmeta", "biography", "bio",
     "header",
-    "bottom", "top", "info", "next", "prev", "previous", "paywall", "pagetools", "fontsize",
+    "bottom", "top", "info", "next", "prev", "previous", "pagetools", "fontsize",
     "laiyuan",
     "zuozhe", "bianji", "zebian",
 })  # fmt: skip

@@ -27,6 +27,10 @@ HANDLE = re.compile(r"(?<!\w)@\w+")
 ORGANISATION = re.compile(r"\b(?:GmbH|Ltd|LLC|Inc|Corp|Verlag|Pty)(?!\w)")
 BRACKETS = re.compile(r"\s*[(（\[【][^)）\]】]*[)）\]】]?\s*")
 PLACE = re.compile(r"\s+(?:in|aus|à|en|desde|da|de)\s+[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?$")
+# `Ada Rivers for The Lantern`: whom she wrote it for is no part of her name.
+FOR_WHOM = re.compile(
+    r"(?<=\w\s)(\w[\w.'’-]*)\s(?:for|of|from|at|with|special\sto)\s(?:[Tt]he\s)?[A-Z].*$"
+)
 # A date, or the word before one, ends a byline: `Von Ada Fluss 21. März 2024`.
 FROM_DATE = re.compile(
     r"\s*[|·•,–-]?\s*(?:\b(?:published|posted|updated|on|am|publi\w*|le|el|il|em|at|um|às|alle|à)\b\s*)*:?"
@@ -92,6 +96,7 @@ def _names(value: str) -> tuple[str, ...]:
     names = []
     for part in JOINERS.split(BRACKETS.sub(" ", text)):
         part = BY.sub("", part or "").strip(" .:：*-–—|\"'“”’")  # noqa: PLW2901  # the same part, cleaned
+        part = FOR_WHOM.sub(r"\1", part)  # noqa: PLW2901
         part = PLACE.sub("", ROLE.sub(" ", part)).strip(" .:：*-–—|,")  # noqa: PLW2901
         names += _split_han(" ".join(part.split()))
     names = [name for name in names if _is_name(name)]

@@ -4,7 +4,7 @@ import re
 
 BY = re.compile(
     r"""^\W*(?:
-    (?:(?:written|posted|published|submitted|contributed|compiled|created|reported|words|story|text|edited|photographs?|analysis|opinion|review|report)\s+)?by[:\s]\s*|
+    (?:(?:guest\s(?:post|column|essay|blog|article)|column|essay|interview|curated|reviewed|produced|narrated|written|posted|published|submitted|contributed|compiled|created|reported|words|story|text|edited|photographs?|analysis|opinion|review|report)\s+)?by[:\s]\s*|
     authors?\s?[:：]\s*|reporters?\s?[:：]\s*|written\s?[:：]\s*|
     (?:ein\s(?:beitrag|artikel|kommentar|gastbeitrag)\s)?von\s+|(?:écrit\s|publié\s|propos\srecueillis\s)?par\s*[:\s]\s*|
     (?:texto\s)?por\s*[:\s]\s*|di\s+(?=[A-ZÀ-Ý])|(?:a\scura\sdi|redatto\sda)\s+|door\s*[:\s]\s*|av\s+(?=[A-ZÅÄÖØ])|af\s+(?=[A-ZÆØÅ])|
@@ -73,6 +73,7 @@ PLACEHOLDERS = frozenset({
     "网络", "互联网", "管理员",
     "系统管理员", "编辑部", "未知", "网络整理", "网络转载", "转载", "原创", "整合", "综合",
     "整理", "编译", "摄影", "报道", "摄影报道", "图文", "实习生", "name", "our correspondent",
+    "phd", "ph.d", "md", "m.d", "mba", "rn", "jd", "j.d", "esq", "cfa", "dphil", "msc", "ma", "ba",
     "-", "n/a", "na", "online", "web", "content team", "editorial team", "team",
 })  # fmt: skip
 TRADE = frozenset({

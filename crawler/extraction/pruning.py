@@ -213,7 +213,9 @@ def _is_title(block: Block, title: str | None) -> bool:
 
 def _is_text_paragraph(block: Block) -> bool:
     """A paragraph that reads like text though its class sounds otherwise, as `p.info` may."""
-    return block.tag in {"p", "blockquote", "pre"} and block.value > SHORT / 2
+    if block.tag not in {"p", "blockquote", "pre"}:
+        return False
+    return block.value > SHORT / 2 or bool(block.own_marks and SENTENCE_END.search(block.own_text))
 
 
 def _is_link_list(block: Block) -> bool:

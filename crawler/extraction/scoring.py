@@ -106,6 +106,8 @@ def _worth(block: Block) -> float:
 
 def _climb(best: Block, headlines: Counter[Block]) -> Block:
     """The highest holder that still adds more text than noise, and no second article."""
+    if best.tag == "p" and best.parent is not None and best.parent.bad - best.bad < best.good / 4:
+        best = best.parent  # the paragraph with most breaks is not all of a text
     chosen, up, below = best, best.parent, best
     aside = 0.0
     while up is not None and up.tag != "html":

@@ -45,7 +45,8 @@ def _add_article(node: dict[str, Any], names: dict[str, Any], found: Candidates)
         found.add("date", _text(node.get(key)), where)
     found.add("modified", _text(node.get("dateModified")), where)
     found.add_all("authors", _people(node.get("author"), names), where)
-    found.add_all("authors", _people(node.get("creator"), names), f"{where} creator")
+    for role in ("creator", "contributor"):
+        found.add_all("authors", _people(node.get(role), names), f"{where} {role}")
     found.add_all("source", _names(node.get("publisher"), names), where)
     found.add_all("source", _names(node.get("sourceOrganization"), names), where)
     found.add_all("section", _names(node.get("articleSection"), names)[:1], where)
@@ -145,7 +146,16 @@ def _names(value: Any, names: dict[str, Any]) -> list[str]:
 
 
 def _people(value: Any, names: dict[str, Any]) -> list[str]:
-    return [MARKUP.sub(" ", name) for name in _names(value, names)]
+    items = [_with_name(item) for item in _items(value, names)]
+    return [MARKUP.sub(" ", name) for name in _names(items, names)]
+
+
+def _with_name(item: Any) -> Any:
+    """A person whose name is told in two halves, as one."""
+    if not isinstance(item, dict) or item.get("name"):
+        return item
+    halves = (_text(item.get("givenName")), _text(item.get("familyName")))
+    return " ".join(half for half in halves if half) or item
 
 
 def _keywords(value: Any, names: dict[str, Any]) -> list[str]:

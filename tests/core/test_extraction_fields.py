@@ -132,6 +132,8 @@ def test_a_dash_within_a_headline_stays() -> None:
         (["Szerző: Folyó Anna"], ("Folyó Anna",)),
         (["نویسنده: آنا رودی"], ("آنا رودی",)),
         (["Lantern Media GmbH, Harbourtown"], ()),
+        (["By Ada Rivers for The Lantern"], ("Ada Rivers",)),
+        (["Guest post by Ada Rivers, PhD"], ("Ada Rivers",)),
         (["Ada Rivers @adarivers"], ("Ada Rivers",)),
         (["Ada Rivers & Bo Stone; Cy Hill"], ("Ada Rivers", "Bo Stone", "Cy Hill")),
     ],
@@ -214,6 +216,28 @@ def test_a_byline_of_references_is_resolved() -> None:
     script = f'<script type="application/ld+json">{graph}</script>'
 
     assert read(f"<title>Lamp</title>{script}<h1>Lamp</h1>{TEXT}").authors == ("Ada Rivers",)
+
+
+@pytest.mark.parametrize(
+    "author",
+    ['{"name": ["Ada Rivers"]}', '{"givenName": "Ada", "familyName": "Rivers"}', '"Ada Rivers"',
+     '[{"@type": "Organization", "name": "News"}, {"name": "Ada Rivers"}]',
+     '{"name": "<b>Ada Rivers</b>"}']
+)  # fmt: skip
+def test_an_author_is_read_in_every_form(author: str) -> None:
+    thing = f'{{"@type": "NewsArticle", "headline": "Lamp", "author": {author}}}'
+    script = f'<script type="application/ld+json">{thing}</script>'
+
+    assert read(f"<title>Lamp</title>{script}<h1>Lamp</h1>{TEXT}").authors == ("Ada Rivers",)
+
+
+def test_a_lead_in_the_article_is_kept_without_a_heading_in_sight() -> None:
+    lead = (
+        '<div class="intro"><p>A vote has ended a dispute that split the town for years.</p></div>'
+    )
+    page = f"<title>Lamp</title><article>{lead}<div>{TEXT * 3}</div></article>"
+
+    assert read(page).text.startswith("A vote has ended")
 
 
 def test_each_field_tells_its_place_and_how_far_it_is_believed() -> None:

@@ -34,6 +34,7 @@ from crawler.store.lock import RunLock
 HERE = InlineParser()
 FEW_BATCHES = 8  # two thousand posts are read before two processes have started
 AHEAD = 6  # batches read for the processes while one is taken
+A_COMMIT = 4096  # records: a sync for each batch, and pages written over and over, cost a third
 LARGE_BATCH = 32 * 2**20  # bytes; a process that reads pages has 512 MB
 DEADLINE_S = 120.0  # for a batch that takes a twentieth of a second: the posts are no stranger's
 MOST_NAMED = 100  # paths of unknown files that are named; the rest is counted
@@ -88,13 +89,22 @@ class Reindexer:
         self._result = result
         self._processes = processes
         self._batches = 0
+        self._found: dict[str, Record] = {}  # by key, to be committed
 
     async def work(self) -> None:
         """Posts first, so that one that moved is not taken for deleted."""
         async with aclosing(self._told()) as batches:
             async for batch in batches:
                 await self._take(batch)
+                if len(self._found) >= A_COMMIT:
+                    await self._settle()
+        await self._settle()
         await self._note_deletions()
+
+    async def _settle(self) -> None:
+        """Commit what was found."""
+        await self._frontier.restore(list(self._found.values()))
+        self._found.clear()
 
     async def _told(self) -> AsyncGenerator[Sequence[ToldPost]]:
         """What batches of posts tell, in order: some are under way while one is taken."""
@@ -123,18 +133,16 @@ class Reindexer:
         return HERE if is_large or self._batches <= FEW_BATCHES else self._processes
 
     async def _take(self, batch: Sequence[ToldPost]) -> None:
-        """Record what one batch tells."""
+        """Find out what one batch tells that is not known yet."""
         for path in (it.path for it in batch if it.record is None):
             self._result.cannot_tell(path)
         found = [(it, it.record) for it in batch if it.record]
         known = await self._frontier.lookup_batch([made.request.key for _, made in found])
-        records: dict[str, Record] = {}
         for told, made in found:
             key = made.request.key
-            before = records.get(key) or known.get(key)
+            before = self._found.get(key) or known.get(key)
             if record := await self._record(told.path, made, before, digest=told.digest):
-                records[key] = record
-        await self._frontier.restore(list(records.values()))
+                self._found[key] = record
 
     async def _record(
         self, path: str, made: Record, known: Record | None, *, digest: str

@@ -17,14 +17,11 @@ async def due_listings(
     now: datetime,
 ) -> list[Request]:
     """The requests that this run fetches; a listing that failed the last time is always due."""
+    known = await frontier.lookup_batch([request.key for request in requests])
     return [
         request
         for request in requests
-        if is_due(
-            last_read(await frontier.lookup(request.key)),
-            interval=interval_of(request, sites),
-            now=now,
-        )
+        if is_due(last_read(known.get(request.key)), interval=interval_of(request, sites), now=now)
     ]
 
 

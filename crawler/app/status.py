@@ -91,8 +91,10 @@ async def _listing_facts(
 ) -> Facts:
     """How many listings the next `run` reads, and when the others become due."""
     due, waiting = 0, list[datetime]()
-    for request in listing_requests(site, now=now) if site else ():
-        last, interval = last_read(await frontier.lookup(request.key)), interval_of(request, sites)
+    requests = listing_requests(site, now=now) if site else []
+    known = await frontier.lookup_batch([request.key for request in requests])
+    for request in requests:
+        last, interval = last_read(known.get(request.key)), interval_of(request, sites)
         if last is None or is_due(last, interval=interval, now=now):
             due += 1
         else:

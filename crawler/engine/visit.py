@@ -366,7 +366,8 @@ class Visitor:
         outcome = Outcome(kind=OutcomeKind.LISTED, reason="read", detail=f"{read.links} links")
         if not is_index:  # whose parts may change while it does not
             outcome = _with_validators(outcome, request, (response,))
-        if read.links and self._window == Window():  # an empty listing is an alarm every time
+        # What is empty or broken is told at every run.
+        if read.links and not read.skipped and self._window == Window():
             outcome = replace(outcome, seen=seen)
         return Finished(
             request=request,

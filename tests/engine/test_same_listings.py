@@ -102,6 +102,12 @@ async def test_an_empty_listing_is_read_every_time() -> None:
     assert (await visited_twice(empty, empty))[1] == 2
 
 
+async def test_a_listing_with_broken_items_is_read_and_told_every_time() -> None:
+    broken = response(LINKS + "<li>no link", url=LISTING)
+
+    assert (await visited_twice(broken, broken))[1] == 2
+
+
 async def test_what_was_seen_outlasts_an_answer_not_modified() -> None:
     made = World({LISTING: [FRONT, response(url=LISTING, status=304), FRONT]})
     outcomes = []

@@ -1,23 +1,24 @@
 """Do a site's rules tell all that the visible lines of a page could add?
 
 Rules win over whatever a reader sees around title and text. Where they tell title, text, authors
-and a date with its time, visible lines could only add a source or a time of change, and only if the
-page holds one of the words that announce one. Otherwise nobody needs the page's blocks, which take
-a third of the time of reading it.
+and a date with its time, visible lines could only add a source or a time of change, and only if a
+short text of the page holds one of the words that announce one. Otherwise nobody needs the page's
+blocks, which take a third of the time of reading it.
 """
 
 import re
 from dataclasses import replace
 from datetime import datetime
 
-from crawler.document import Document
+from crawler.document import Document, fold_blanks
 from crawler.extraction.choosing import DATES, authors_of, clocks_of, moments
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.gathering import Gathered
+from crawler.extraction.visible import LONGEST_LINE
 from crawler.sites import SiteDefinition
 
 SOURCE_SIGNS = ("源", "出处", "来自")  # each that `visible.SOURCE` knows holds one
-# Parts of every word in `visible.UPDATED`, in small letters; few, as each is a walk over the page.
+# Parts of every word in `visible.UPDATED`, in small letters.
 CHANGE_SIGNS = (
     "pdate", "modif", "revised", "tuali", "jour", "aggiorn", "gewerkt", "gewijz", "perbarui",
 )  # fmt: skip
@@ -45,18 +46,31 @@ def is_all_told(
     if date is None or not (date.has_year and date.has_time):
         return False
     knows_change = next(moments(gathered, ("modified",), clocks), None) is not None
-    may_tell = not given.first("source") and _may_hold(page.html, SOURCE_SIGNS)
-    return not may_tell and (knows_change or not tells_change(page.html))
+    lines = short_texts(page.html)
+    may_tell = not given.first("source") and _may_hold(lines, SOURCE_SIGNS)
+    return not may_tell and (knows_change or not tells_change(lines))
 
 
-def tells_change(html: str) -> bool:
-    """True when a page may hold a word that announces a time of change."""
-    low = html.lower()
+def short_texts(html: str) -> str:
+    """What stands between tags and may be, or be a part of, a line that is read: no paragraph."""
+    texts = (piece.partition(">")[2] if ">" in piece else piece for piece in html.split("<"))
+    return "\n".join([text for text in texts if text and _may_be_line(text)])
+
+
+def _may_be_line(text: str) -> bool:
+    if len(text) <= LONGEST_LINE or "&" in text or ">" in text:  # references count as one letter
+        return True
+    return len(fold_blanks(text)) <= LONGEST_LINE
+
+
+def tells_change(lines: str) -> bool:
+    """True when texts may hold a word that announces a time of change."""
+    low = lines.lower()
     return any(sign in low for sign in CHANGE_SIGNS) or _may_hold(low, FOREIGN_CHANGE_SIGNS)
 
 
-def _may_hold(html: str, signs: tuple[str, ...]) -> bool:
-    """True when a page holds one of these signs beyond ASCII, or may spell one by references."""
-    if html.isascii():
-        return ESCAPED.search(html) is not None
-    return any(sign in html for sign in signs) or ESCAPED.search(html) is not None
+def _may_hold(lines: str, signs: tuple[str, ...]) -> bool:
+    """True when texts hold one of these signs beyond ASCII, or may spell one by references."""
+    if lines.isascii():
+        return ESCAPED.search(lines) is not None
+    return any(sign in lines for sign in signs) or ESCAPED.search(lines) is not None

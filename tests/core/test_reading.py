@@ -10,7 +10,7 @@ from types import FrameType
 import pytest
 
 from crawler.extraction.outline import Block
-from crawler.extraction.told import tells_change
+from crawler.extraction.told import short_texts, tells_change
 from crawler.extraction.visible import UPDATED
 from crawler.identity import article_request, listing_request
 from crawler.listing.window import Window
@@ -179,3 +179,13 @@ def test_a_line_that_tells_what_rules_do_not_is_found(line: str, field: str, val
 def test_every_word_for_a_change_holds_a_sign_of_one() -> None:
     for word in UPDATED.pattern.replace(r"\s", " ").split("|"):
         assert tells_change(re.sub(r"\[(.).*?\]|(.)\?", r"\1\2", word).upper()), word
+
+
+def test_words_of_a_change_within_a_paragraph_announce_none() -> None:
+    words = "The plan was updated by the board after the storm, as it does each year. " * 6
+
+    assert not tells_change(short_texts(f"<div class=update><p>{words}</p></div>"))
+    assert tells_change(short_texts(f"<p>{words}</p><span>Updated 3 May</span>"))
+    assert tells_change(short_texts(f"<p title='a > {words}'>Updated 3 May</p>"))
+    assert tells_change(short_texts("<p>Profits < 5, updated 3 May"))
+    assert tells_change(short_texts(f"<p>Updated {' ' * 300} 3 May</p>"))

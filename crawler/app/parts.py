@@ -25,7 +25,7 @@ from crawler.listing.window import Window
 from crawler.model import Request, Response
 from crawler.pacing import Pace
 from crawler.parsing.collecting import collecting_rarely
-from crawler.parsing.guarded import GuardedParser
+from crawler.parsing.guarded import BUDGET_S, GuardedParser
 from crawler.parsing.marks import open_marks
 from crawler.parsing.workers import WorkerParser
 from crawler.ports import Clock, Parser
@@ -141,7 +141,8 @@ async def _parser(settings: Settings) -> AsyncIterator[Parser]:
             yield processes
             return
         with open_marks(state_folder(settings) / MARKS) as marks, collecting_rarely():
-            yield GuardedParser(processes, marks)
+            budget_s = min(BUDGET_S, settings.extraction_deadline_s)
+            yield GuardedParser(processes, marks, budget_s=budget_s)
 
 
 def default_style(settings: Settings) -> PostStyle:

@@ -25,7 +25,8 @@ def is_tame(body: bytes) -> bool:
     """True when parsing a page is sure to be short work."""
     if len(body) > MOST_BYTES or not body[:64].lstrip().startswith(b"<"):
         return False
-    tags = body.count(b"<") + body.count(b"\\") + body.count(b"&")
+    # A character that is missing is told a dozen times faster than counted.
+    tags = sum(body.count(sign) for sign in (b"<", b"\\", b"&") if sign in body)
     if tags > MOST_TAGS:
         return False
     if any(body.find(b">", at, at + STRIDE) < 0 for at in range(0, len(body) - STRIDE, STRIDE)):

@@ -27,7 +27,7 @@ UNREAD = (
     "script, style, noscript, template, iframe, object, embed, button, input, link, meta, select, "
     "textarea, svg, canvas, audio, dialog, amp-ad, amp-social-share, amp-sidebar, amp-consent, "
     "amp-analytics, ins.adsbygoogle, div > time, section > time, article > time, main > time, "
-    ".footnote-back, .footnote-backref, .reversefootnote"
+    ".mw-editsection, .editsection, .footnote-back, .footnote-backref, .reversefootnote"
 )
 MAIL_FIELD = "input[type=email i], input[placeholder*=mail i], input[name*=mail i]"
 LONGEST_BOX = 500  # bytes

@@ -63,6 +63,13 @@ LINE = compile_small(
     (?:相关阅读|相關閱讀|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|更多新闻|更多精彩|热门推荐|相关新闻|相关报道|往期回顾|
     猜你喜欢|为您推荐|相關新聞|更多).{0,60}|
     (?:版权声明|免责声明|特别声明|声明|风险提示|郑重声明|著作權|版權所有|未经授权).{0,220}|
+    il\svous\sreste\s.{0,80}|(?:la\ssuite\sest|cet\sarticle\sest|article)\sréservée?\s(?:aux|à\snos)\sabonnés.{0,60}|
+    this\s(?:article|story|content)\sis\s(?:only\s)?(?:for|available\sto|reserved\sfor|exclusive\sto)\s.{0,20}subscribers.{0,60}|
+    (?:to\s)?(?:continue|keep)\sreading,?\s.{0,100}(?:subscri|sign|log|register).{0,60}|already\sa\s(?:subscriber|member).{0,60}|
+    (?:lesen\ssie\s)?weiter(?:lesen)?\smit\s.{0,60}|jetzt\s(?:weiterlesen|testen|abonnieren).{0,60}|nur\sfür\sabonnenten.{0,40}|
+    (?:contenido|artículo)\s(?:exclusivo|solo)\spara\ssuscriptores.{0,60}|(?:contenuto|articolo)\sriservato\sagli\sabbonati.{0,60}|
+    (?:conteúdo|matéria)\s(?:exclusiv[oa]|restrit[oa])\s.{0,20}assinantes.{0,60}|この記事は(?:会員限定|有料).{0,60}|残り\d+文字.{0,40}|
+    [가-힣]{2,4}\s?(?:기자|특파원)(?:\s?[(=]?\s?[\w.+-]+@[\w.-]+\)?)?|
     .{0,30}(?:转载自|版权归|如有侵权|侵权请联系|转载请(?:注明|联系)|未经(?:许可|授权|允许)|谢绝转载|不得转载|轉載自|版權歸).{0,200}|
     (?:作者|文|撰文|记者|記者|图|摄影|摄|文\/图)\s?[:：|丨/]\s?\S{1,20}|
     (?:发布时间|发表时间|更新时间|時間|时间|发布日期|日期)\s?[:：].{0,40}|

@@ -9,7 +9,7 @@ from crawler.document import Node, Tree, element_text, first, select, take_out
 
 CAPTIONS = (
     "figure, figcaption, .wp-caption-text, .caption, .image-caption, .img-caption, .photo-caption, "
-    ".media-caption, .gallery-caption, .picture-caption, .imageCaption, .photoCaption, "
+    ".img_desc, .media-caption, .gallery-caption, .picture-caption, .imageCaption, .photoCaption, "
     "blockquote.embedded"
 )
 TEXT_IN_FIGURE = "table, pre, blockquote, ul, ol, figcaption p + p"

@@ -136,5 +136,10 @@ def _is_much_of(heading: str, title: str) -> bool:
 
 def _add_heading(node: Node, where: str, gathered: Gathered) -> None:
     text = " ".join(element_text(node).split())
+    if node.child is not None and node.child.next is not None:
+        # Some set the kicker and the headline as two parts of one heading.
+        declared = {fold(item.value) for item in gathered.read.of("title")}
+        parts = (" ".join(element_text(part).split()) for part in select(node, "*"))
+        text = next((part for part in parts if part != text and fold(part) in declared), text)
     if text and len(text) < 300:  # noqa: PLR2004  # no headline is longer
         gathered.headings.append(Found(text, where))

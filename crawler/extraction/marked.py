@@ -62,8 +62,12 @@ def add_bylines(page: Document, found: Candidates) -> None:
         ):
             continue
         rank = _rank(node, marks)
-        if _in_side_matter(node) or (rank == BY_ADDRESS and not NAME.match(text)):
+        if rank == BY_ADDRESS and not NAME.match(text):
             continue
+        if _in_side_matter(node):
+            if not (rank == 0 and _is_meta_aside(node)):
+                continue
+            rank = BY_ADDRESS + 1  # the column of an article's facts, where no other name is told
         ranked.append((rank, text, marks))
     best = min((item[0] for item in ranked), default=0)
     for rank, text, marks in ranked:
@@ -119,6 +123,16 @@ def add_marked_dates(page: Document, found: Candidates) -> None:
         if NOT_PUBLISHED.search(small) or UPDATED.search(small) or _in_side_matter(node):
             continue
         found.add("marked_date", value, "marked date")
+
+
+def _is_meta_aside(node: Node) -> bool:
+    """True for an `address` in an `aside` within the article, where some put the byline."""
+    tags = []
+    up = node.parent
+    while up is not None and up.tag not in {"body", "html", "-document"}:
+        tags.append(up.tag)
+        up = up.parent
+    return "address" in tags and "article" in tags
 
 
 def _in_side_matter(node: Node) -> bool:

@@ -108,7 +108,7 @@ def _is_pointer(block: Block) -> bool:
         return False
     if block.children and block.link_share > LINK_LINE and block.tag in BOXES:
         return True
-    return block.size <= SHORT and points_elsewhere(block.text)
+    return block.size <= SHORT and any(map(points_elsewhere, block.text.split("\n")))
 
 
 def _is_offer(block: Block, root: Block) -> bool:

@@ -245,7 +245,7 @@ async def _file_page(
     visitor = parts.visitor(report, wanted={request.key})
     local = replace(request, url=url)
     await parts.frontier.add([local], now=now, again=True)
-    reading = await visitor.read_response(local, response)
+    reading = await visitor.reader.read_response(local, response)
     record = await parts.frontier.lookup(local.key)
     outcome = await visitor.conclude(local, reading, record=record)
     finished = Finished(request=local, outcome=outcome)

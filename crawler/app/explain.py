@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from crawler.app.parts import Parts, assembled
 from crawler.app.places import load_sites, requested_article
-from crawler.engine.visit import Reading
+from crawler.engine.reader import Reading
 from crawler.model import Request, Response
 from crawler.naming import post_path
 from crawler.settings import Settings
@@ -18,7 +18,7 @@ async def explain(settings: Settings, url: str) -> dict[str, object]:
     sites = load_sites(settings)
     request = requested_article(url, sites)
     async with assembled(settings) as parts:
-        reading = await parts.visitor().read(request)
+        reading = await parts.visitor().reader.read(request)
         record = await parts.frontier.lookup(request.key)
     site = sites.get(request.site or "")
     return {

@@ -15,7 +15,8 @@ from crawler.clock import SystemClock
 from crawler.discovery.health import ArticleFacts
 from crawler.engine.archive import Archive
 from crawler.engine.gate import HostPolicy, PolitenessGate
-from crawler.engine.visit import Reading, Visitor
+from crawler.engine.reader import Reading
+from crawler.engine.visit import Visitor
 from crawler.fetch.attempts import AttemptLimits
 from crawler.fetch.http import FetchLimits, HttpFetcher
 from crawler.fetch.receiving import ReceiveLimits

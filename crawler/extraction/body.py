@@ -29,7 +29,7 @@ UNREAD = (
     "amp-analytics, ins.adsbygoogle, div > time, section > time, article > time, main > time, "
     ".mw-editsection, .editsection, .footnote-back, .footnote-backref, .reversefootnote"
 )
-MAIL_FIELD = "input[type=email i], input[placeholder*=mail i], input[name*=mail i]"
+MAIL_FIELD = "input:is([type=email i], [placeholder*=mail i], [name*=mail i])"
 LONGEST_BOX = 500  # bytes
 HIDDEN = (
     "[hidden], [style*='display:none' i], [style*='display: none' i], .hide, .hidden, .is-hidden, "
@@ -138,7 +138,7 @@ def _leads(block: Block, title: str | None) -> list[Block]:
     found: list[Block] = []
     marked: list[Block] = []  # as the lead, in what is marked as the article
     chain, up = block, block.parent
-    text = fold(block.text)
+    text: str | None = None
     for _ in range(HIGHEST_LEAD):
         if up is None or up.tag in {"body", "html"}:
             break
@@ -146,7 +146,10 @@ def _leads(block: Block, title: str | None) -> list[Block]:
         for sibling in reversed(before):
             if _holds_heading(sibling, title):
                 return found
-            if _is_lead(sibling) and fold(sibling.text)[:80] not in text:
+            if not _is_lead(sibling):
+                continue
+            text = fold(block.text) if text is None else text
+            if fold(sibling.text)[:80] not in text:
                 found.insert(0, sibling)
                 if sibling.hint is Hint.LEAD and (up.tag == "article" or up.hint is Hint.BODY):
                     marked.insert(0, sibling)

@@ -80,6 +80,8 @@ class Block:
     @property
     def text(self) -> str:
         """Its text with that of its inner blocks, one line each."""
+        if not self.children:
+            return self.own_text
         lines, stack = [], [self]
         while stack:
             block = stack.pop()

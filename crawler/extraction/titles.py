@@ -23,6 +23,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}$")  # a file's name in a title's
 SAME_SHARE = 0.6  # of the words of the shorter one
 ELLIPSES = ("...", "…")
 FOLD = re.compile(r"[\W_]+")
+LONGEST_LINE = 400  # characters; longer texts are not remembered, a few would be megabytes
 LONGEST_NAME = 45  # characters; longer tails belong to headlines
 MOST_WORDS_OF_NAME = 3  # words of a site's name where it stands in the place of a headline
 NAME_SHARE = 0.5  # of the whole; a longer tail is not a site's name
@@ -166,9 +167,17 @@ def similar(one: str, other: str) -> bool:
     return shared >= SAME_SHARE * min(len(first), len(second)) and shared > 1
 
 
-@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Letters and digits only, case and width folded."""
+    return _fold_line(text) if len(text) < LONGEST_LINE else _folded(text)
+
+
+@lru_cache(maxsize=2048)
+def _fold_line(line: str) -> str:
+    return _folded(line)
+
+
+def _folded(text: str) -> str:
     return FOLD.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 

@@ -32,7 +32,8 @@ UNREAD = (
 MAIL_FIELD = "input:is([type=email i], [placeholder*=mail i], [name*=mail i])"
 LONGEST_BOX = 500  # bytes
 HIDDEN = (
-    "[hidden], [style*='display:none' i], [style*='display: none' i], .hide, .hidden, .is-hidden, "
+    "[hidden]:not([id^='S:']), [style*='display:none' i], [style*='display: none' i], .hide, "
+    ".hidden, .is-hidden, "
     ".sr-only, .visually-hidden, .visuallyhidden, .screen-reader-text, .print-only, .hidden-print"
 )
 LAZY_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-echo",

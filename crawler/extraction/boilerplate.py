@@ -138,6 +138,7 @@ DATED = re.compile(
     r"\b\d{1,2}[.,]?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?20\d{2}|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s20\d{2}"
 )
 FEWEST_OFFERS = 2
+APART = 130  # characters; a report on subscriptions names them less often
 LONGEST_TAIL_HEADING = 110  # bytes
 
 
@@ -161,7 +162,8 @@ def points_elsewhere(text: str) -> bool:
 
 def is_offer(text: str) -> bool:
     """True for a box that sells a subscription, a letter or an account."""
-    return len(set(OFFER.findall(small_letters(text)))) >= FEWEST_OFFERS
+    found = OFFER.findall(small_letters(text))
+    return len(set(found)) >= FEWEST_OFFERS and len(found) * APART > len(text)
 
 
 def starts_tail(block: Block) -> bool:

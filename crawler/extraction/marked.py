@@ -44,12 +44,13 @@ NAME = re.compile(
 LONGEST_DATE = 90  # characters of a line that is hardly more than a date
 MOST_MARKED = 200  # elements; an article's own stand among the first
 LONGEST_BYLINE = 120  # characters
+NEAR = 3  # parents that the names of one byline may be apart
 HIGHEST = 9  # parents to look at
 
 
 def add_bylines(page: Document, found: Candidates) -> None:
     """Author candidates from elements whose attributes say that they name one."""
-    ranked: list[tuple[int, str, str]] = []
+    ranked: list[tuple[int, str, str, Node]] = []
     for node in _marked_names(page)[:MOST_MARKED]:
         attributes = node.attributes
         marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
@@ -68,11 +69,24 @@ def add_bylines(page: Document, found: Candidates) -> None:
             if not (rank == 0 and _is_meta_aside(node)):
                 continue
             rank = BY_ADDRESS + 1  # the column of an article's facts, where no other name is told
-        ranked.append((rank, text, marks))
+        ranked.append((rank, text, marks, node))
     best = min((item[0] for item in ranked), default=0)
-    for rank, text, marks in ranked:
-        if rank == best and (rank < 2 or marks == ranked[0][2]):  # noqa: PLR2004
+    chosen = [item for item in ranked if item[0] == best]
+    near = _holders(chosen[0][3]) if chosen else set()
+    for rank, text, marks, node in chosen:
+        is_alike = rank < 2 or marks == ranked[0][2]  # noqa: PLR2004
+        if is_alike and not near.isdisjoint(_holders(node)):
             found.add("shown_authors_marked", text, "byline")
+
+
+def _holders(node: Node) -> set[int]:
+    """The nearest holders of a name: others of the same byline share one."""
+    holders = {node.mem_id}
+    up = node.parent
+    while up is not None and len(holders) <= NEAR and up.tag not in {"body", "main", "article"}:
+        holders.add(up.mem_id)
+        up = up.parent
+    return holders
 
 
 def _marked_names(page: Document) -> list[Node]:

@@ -44,6 +44,7 @@ ARTICLE_IN_IT = (
 ASCII_MARKS = bytes(
     46 if ch in ",;.!?:" else 32 if ch in ' "' else 120 for ch in map(chr, range(256))
 )
+STREAMED = "S:"  # React sends parts of a page in hidden blocks of such names, and shows them later
 MOST_LINES, SHORT_LINE = 4, 80  # lines, and characters of one that is no paragraph
 SHORTEST_SENTENCE = 24  # bytes; marks in shorter lines say nothing
 CONCEALED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -191,7 +192,8 @@ def _open_block(node: Node, tag: str, parent: Block, with_hidden: bool) -> Block
         if get("itemprop") == "articleBody":
             block.hint = Hint.BODY
         style = get("style")
-        if "hidden" in attributes or (style and "none" in style and CONCEALED.search(style)):
+        is_hidden = "hidden" in attributes and not ident.startswith(STREAMED)
+        if is_hidden or (style and "none" in style and CONCEALED.search(style)):
             block.hint = HIDDEN
         if with_hidden and block.hint is HIDDEN:
             block.hint = Hint.NONE

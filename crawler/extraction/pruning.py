@@ -33,6 +33,7 @@ AGAIN_AND_AGAIN = 3
 LONGEST_CARD = 600  # bytes
 SHORTEST_DECLARED = 300  # letters; shorter ones are summaries
 MOST_DECLARED = 0.8  # of the paragraphs; else the declared text is another or a part
+LAST = 20  # letters in which text and declared text end alike, unless that is cut short
 SAMPLE = 50  # letters by which a paragraph is known
 A_PARAGRAPH = 90  # bytes; shorter lines may well be said twice
 SHORTEST_LABEL = 3  # bytes
@@ -155,18 +156,20 @@ def _presents_author(block: Block, authors: frozenset[str]) -> bool:
 
 
 def _declares_most(root: Block, declared: str) -> bool:
-    """True when nearly all of the paragraphs stand in the declared text too."""
+    """True when nearly all paragraphs stand in the declared text, and it is not cut short."""
     if len(declared) < SHORTEST_DECLARED:
         return False
-    held = there = 0
+    held, there, is_whole = 0, 0, False
     stack = [root]
     while stack:
         block = stack.pop()
         stack.extend(block.children)
         if block.value > 0:
+            text = fold(block.own_text)
             held += block.own_size
-            there += block.own_size if fold(block.own_text)[:SAMPLE] in declared else 0
-    return there > MOST_DECLARED * held
+            there += block.own_size if text[:SAMPLE] in declared else 0
+            is_whole = is_whole or text[-LAST:] == declared[-LAST:]
+    return is_whole and there > MOST_DECLARED * held
 
 
 def _is_undeclared(block: Block, declared: str) -> bool:

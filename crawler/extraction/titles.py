@@ -16,6 +16,7 @@ from crawler.extraction.evidence import Found
 STRONG = re.compile(r"\s*(?:[|｜_¦•»«]|::|\s--+\s?|--|—{2,}| ‹ | › | ≫ | ❘ )\s*")
 WEAK = re.compile(
     r"\s+[-–—·~:]\s+|\s+[-–—]|[-–—]\s+|(?<=[\u3040-\u9fff\uac00-\ud7af])[-－–—](?=[^-－–—]*$)"
+    r"|(?<=\w)[-－–—](?=[^-－–—]*[\u3400-\u9fff][^-－–—]*$)"
 )
 LED_BY = re.compile(r"([^:：]{2,40})[:：]\s*")
 PART_MARK = re.compile(r"[|｜_\-–—:：·•»«~/]")

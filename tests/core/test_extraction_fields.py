@@ -162,6 +162,48 @@ def test_what_the_publisher_does_not_count_as_text_is_left_out() -> None:
     assert article.text.count("Line") == 12
 
 
+def test_a_declared_text_that_is_cut_short_cuts_nothing() -> None:
+    lines = [f"Line {n} tells of the lamp, and of its keeper." for n in range(12)]
+    script = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Lamp", '
+        f'"articleBody": "{" ".join(lines[:11])} Line 11 te…"}}</script>'
+    )
+    body = "".join(f"<p>{line}</p>" for line in [*lines, "The end is told, and it is dark."])
+
+    assert "The end" in read(f"<title>Lamp</title>{script}<h1>Lamp</h1><div>{body}</div>").text
+
+
+def test_a_section_on_subscriptions_is_no_offer() -> None:
+    section = (
+        "<section><h2>What it costs</h2><p>A subscription to the ferry is dear, said the board, "
+        "and most who travel daily have none. Those who sign in at the pier each day pay less, "
+        "and nobody could tell us why, though we asked in three offices, and wrote to a fourth one "
+        "that has been closed since spring, as its door told us, and nobody else.</p>"
+        "</section>"
+    )
+
+    assert (
+        "fourth one" in read(f"<title>Lamp</title><h1>Lamp</h1><div>{TEXT * 4}{section}</div>").text
+    )
+
+
+def test_parts_that_react_streams_hidden_are_read() -> None:
+    page = f'<title>Lamp</title><h1>Lamp</h1><div hidden id="S:0"><div>{TEXT}</div></div>'
+    notice = (
+        "<p>The paper is printed on the quay, and all of its rights are its own, by law.</p>" * 3
+    )
+
+    assert "Repairs begin in May" in read(f"{page}<div>{notice}</div>").text
+
+
+def test_names_far_from_the_byline_are_not_of_it() -> None:
+    names = '<p><a rel="author">Ada Rivers</a> and <a rel="author">Bo Stone</a></p>'
+    teasers = '<div><ul><li><div><a rel="author">Cy Hill</a></div></li></ul></div>'
+    page = f"<title>Lamp</title><article><h1>Lamp</h1><header>{names}</header>{TEXT}</article>"
+
+    assert read(f"{page}<div>{teasers}</div>").authors == ("Ada Rivers", "Bo Stone")
+
+
 def test_a_box_that_begins_with_the_author_s_name_is_no_text() -> None:
     meta = '<meta name="author" content="Ada Rivers">'
     card = "<div><div>Ada Rivers</div><div>She has written of the coast for ten years.</div></div>"

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from crawler.app.places import DATABASE, load_sites, state_folder
+from crawler.app.read_ahead import read_ahead
 from crawler.app.verify import Entries
 from crawler.clock import SystemClock
 from crawler.engine.archive import DELETED
@@ -110,17 +111,15 @@ class Reindexer:
         """What batches of posts tell, in order: some are under way while one is taken."""
         under_way = deque[asyncio.Task[list[ToldPost]]]()
         try:
-            async for files in self._store.walk():
-                posts = [file for file in files if is_post_path(file.path)]
-                contents = await self._store.read_batch([file.path for file in posts])
-                batch = [(file, data or b"") for file, data in zip(posts, contents, strict=True)]
-                self._batches += 1
-                work = self._parser_for(batch).run(
-                    "", read_posts, batch, dict(self._sites), now=self._clock.now()
-                )
-                under_way.append(asyncio.ensure_future(work))
-                if len(under_way) > AHEAD:
-                    yield await under_way.popleft()
+            async with aclosing(read_ahead(self._store, _is_post)) as batches:
+                async for batch in batches:
+                    self._batches += 1
+                    work = self._parser_for(batch).run(
+                        "", read_posts, batch, dict(self._sites), now=self._clock.now()
+                    )
+                    under_way.append(asyncio.ensure_future(work))
+                    if len(under_way) > AHEAD:
+                        yield await under_way.popleft()
             while under_way:
                 yield await under_way.popleft()
         finally:
@@ -199,3 +198,7 @@ class Reindexer:
         await self._frontier.restore(
             [replace(record, state=State.DONE, outcome=replace(gone, again=None))]
         )
+
+
+def _is_post(file: StoredFile) -> bool:
+    return is_post_path(file.path)

@@ -5,10 +5,11 @@ Files and catalogue are walked side by side in one order, so that memory does no
 
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 
 from crawler.app.places import DATABASE, state_folder
+from crawler.app.read_ahead import read_ahead
 from crawler.clock import SystemClock
 from crawler.formats import parse_post
 from crawler.frontier.memory import MemoryFrontier
@@ -53,13 +54,12 @@ class Verifier:
                 yield finding
 
     async def _all(self) -> AsyncIterator[Finding]:
-        async for files in self._store.walk():
-            ours = [file.path for file in files if _is_ours(file)]
-            contents = await self._store.read_batch(ours)
-            for path, data in zip(ours, contents, strict=True):
-                while record := await self._entries.next(before=path):
-                    yield await self._absent(record)
-                yield self._check(path, data or b"", await self._entries.at(path))
+        async with aclosing(read_ahead(self._store, _is_ours)) as batches:
+            async for batch in batches:
+                for file, data in batch:
+                    while record := await self._entries.next(before=file.path):
+                        yield await self._absent(record)
+                    yield self._check(file.path, data, await self._entries.at(file.path))
         while record := await self._entries.next():
             yield await self._absent(record)
 

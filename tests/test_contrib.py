@@ -37,11 +37,11 @@ def workflow() -> Mapping[Any, Any]:
 
 @pytest.fixture
 def units(tmp_path: Path) -> list[str]:
-    """The units, with a program that exists here."""
+    """The units, with a program that exists here, also where its path has spaces."""
     for name in UNITS:
         text = (CONTRIB / "systemd" / name).read_text()
-        program = Path(sys.executable).with_name("crawler")
-        (tmp_path / name).write_text(text.replace("/opt/crawler/bin/crawler", str(program)))
+        program = f'"{Path(sys.executable).with_name("crawler")}"'
+        (tmp_path / name).write_text(text.replace("/opt/crawler/bin/crawler", program))
     return [str(tmp_path / name) for name in UNITS]
 
 

@@ -6,15 +6,14 @@ by hand. Memory does not grow with the archive. Posts of a large one are read in
 to each, and taken in the order of their paths, so that nothing depends on which is faster.
 """
 
-import asyncio
-from collections import Counter, deque
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections import Counter
+from collections.abc import AsyncGenerator, Coroutine, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from crawler.app.places import DATABASE, load_sites, state_folder
-from crawler.app.read_ahead import read_ahead
+from crawler.app.read_ahead import in_order, read_ahead
 from crawler.app.verify import Entries
 from crawler.clock import SystemClock
 from crawler.engine.archive import DELETED
@@ -94,7 +93,10 @@ class Reindexer:
 
     async def work(self) -> None:
         """Posts first, so that one that moved is not taken for deleted."""
-        async with aclosing(self._told()) as batches:
+        async with (
+            aclosing(self._told()) as works,
+            aclosing(in_order(works, ahead=AHEAD)) as batches,
+        ):
             async for batch in batches:
                 await self._take(batch)
                 if len(self._found) >= A_COMMIT:
@@ -107,24 +109,14 @@ class Reindexer:
         await self._frontier.restore(list(self._found.values()))
         self._found.clear()
 
-    async def _told(self) -> AsyncGenerator[Sequence[ToldPost]]:
-        """What batches of posts tell, in order: some are under way while one is taken."""
-        under_way = deque[asyncio.Task[list[ToldPost]]]()
-        try:
-            async with aclosing(read_ahead(self._store, _is_post)) as batches:
-                async for batch in batches:
-                    self._batches += 1
-                    work = self._parser_for(batch).run(
-                        "", read_posts, batch, dict(self._sites), now=self._clock.now()
-                    )
-                    under_way.append(asyncio.ensure_future(work))
-                    if len(under_way) > AHEAD:
-                        yield await under_way.popleft()
-            while under_way:
-                yield await under_way.popleft()
-        finally:
-            for task in under_way:
-                task.cancel()
+    async def _told(self) -> AsyncGenerator[Coroutine[None, None, Sequence[ToldPost]]]:
+        """The work of finding out what each batch of posts tells."""
+        async with aclosing(read_ahead(self._store, _is_post)) as batches:
+            async for batch in batches:
+                self._batches += 1
+                yield self._parser_for(batch).run(
+                    "", read_posts, batch, dict(self._sites), now=self._clock.now()
+                )
 
     def _parser_for(self, batch: Sequence[tuple[StoredFile, bytes]]) -> Parser:
         """Here what is little, and what a process's memory might be too small for."""

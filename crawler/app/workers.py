@@ -18,7 +18,7 @@ from crawler.app.parts import Parts
 from crawler.app.share import Share, scheduler_of, worker_name
 from crawler.discovery.health import ArticleFacts
 from crawler.engine.report import Observer, ReportBuilder
-from crawler.engine.scheduler import Scheduler
+from crawler.engine.scheduler import Scheduler, first_failure
 from crawler.engine.stopping import Stop
 from crawler.errors import MachineError
 from crawler.model import Finished, Outcome, Request
@@ -71,7 +71,7 @@ async def work_together(
             await asyncio.gather(*attended)
             told.cancel()
     except BaseExceptionGroup as failed:
-        raise _first(failed) from failed
+        raise first_failure(failed) from failed
     finally:
         await asyncio.gather(*(worker.end() for worker in team))
 
@@ -194,10 +194,3 @@ class _Worker:
         if self._process.returncode is None:
             self._process.kill()
             await asyncio.shield(self._process.wait())
-
-
-def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
-    error: BaseException = group
-    while isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
-    return error

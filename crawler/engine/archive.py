@@ -13,7 +13,7 @@ its front matter vouches for its body, and somebody's otherwise.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 
 from crawler.engine.folders import Folders
 from crawler.extraction.article import template_values
@@ -36,7 +36,7 @@ DELETED = Outcome(
 LARGE_BODY, MANY_TAGS = 64 * 1024, 1000  # characters; less is rendered in some milliseconds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Capture:
     """One article as captured, with what decides how it is filed."""
 
@@ -48,7 +48,7 @@ class Capture:
     known: Outcome | None = None  # its path, digests and time of capture are the catalogue's entry
     is_wanted: bool = False  # a person asked for it by name
 
-    @property
+    @cached_property  # asked for several times, and a walk over the whole text
     def content(self) -> str:
         """Digest of title and text without the site's noise."""
         noise = self.site.article.noise if self.site else ()

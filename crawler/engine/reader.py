@@ -55,18 +55,18 @@ class ArticleReader:
         return reading
 
     async def _read_parts(self, request: Request, reading: Reading) -> Reading:
-        async def read(asked: Request, answer: Response) -> PageReading:
-            site = self._sites.get(request.site or "")
-            return await self._parser.run(
-                answer.url, read_page, asked, answer, site, agent=self._agent(request.site)
-            )
-
         assert reading.article is not None
         article, responses = await read_parts(
-            request, reading.article, reading.responses[0], fetch=self._fetch, read=read
+            request, reading.article, reading.responses[0], fetch=self._fetch, read=self._read_page
         )
         judgement = judge_status(responses[-1])
         return replace(reading, article=article, responses=responses, judgement=judgement)
+
+    async def _read_page(self, request: Request, response: Response) -> PageReading:
+        site = self._sites.get(request.site or "")
+        return await self._parser.run(
+            response.url, read_page, request, response, site, agent=self._agent(request.site)
+        )
 
     async def read_response(self, request: Request, response: Response) -> Reading:
         """Read an article from an answer; may fetch the text that a shell points to."""
@@ -75,9 +75,7 @@ class ArticleReader:
         site = self._sites.get(request.site or "")
         if site and request.page_url and request.page_url != request.url:
             return await self._read_text(request, site, (response,), page_response=None)
-        page = await self._parser.run(
-            response.url, read_page, request, response, site, agent=self._agent(request.site)
-        )
+        page = await self._read_page(request, response)
         if not page.is_shell:
             return _reading(page, response)
         address = site and text_url(site, request.listing, request.url, dict(request.fields))

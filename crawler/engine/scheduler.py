@@ -94,7 +94,7 @@ class Scheduler:
                     for task in late:
                         task.cancel()
         except BaseExceptionGroup as failed:
-            raise _first(failed) from failed
+            raise first_failure(failed) from failed
 
     @property
     def hosts_at_work(self) -> int:
@@ -184,7 +184,8 @@ async def _first_of(*waits: Coroutine[None, None, object]) -> None:
             task.cancel()
 
 
-def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
+def first_failure(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """The first error of a group that is no group itself."""
     error: BaseException = group
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]

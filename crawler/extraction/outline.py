@@ -213,6 +213,16 @@ def count_marks(text: str) -> int:
     return marks.count(b". ") + marks.endswith(b".")
 
 
+def holders_of_heading(blocks: Sequence[Block]) -> set[Block]:
+    """The page's first heading that says something, and every block around it."""
+    up = next((block for block in blocks if block.tag == "h1" and block.own_size), None)
+    holders: set[Block] = set()
+    while up is not None:
+        holders.add(up)
+        up = up.parent
+    return holders
+
+
 def _sum_up(blocks: list[Block]) -> None:
     for block in blocks:
         if block.pieces:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from crawler.document import first
-from crawler.extraction.outline import Block
+from crawler.extraction.outline import Block, holders_of_heading
 
 SHORTEST_ROW = 3  # boxes
 LONGEST_TEASER = 420  # bytes
@@ -22,7 +22,7 @@ INLINE = frozenset(
 def rows_of_teasers(blocks: Sequence[Block], *, host: str) -> set[Block]:
     """The boxes of all rows and what is in them."""
     found: set[Block] = set()
-    headings = _holders_of_headline(blocks)
+    headings = holders_of_heading(blocks)
     for block in blocks:
         if block.parent in found:
             found.add(block)
@@ -55,15 +55,6 @@ def _is_teaser(box: Block, host: str) -> bool:
     link = first(box.node, "a[href]")
     target = urlsplit((link.attributes.get("href") or "") if link else "").hostname or host
     return target.removeprefix("www.") == host.removeprefix("www.")
-
-
-def _holders_of_headline(blocks: Sequence[Block]) -> set[Block]:
-    up = next((block for block in blocks if block.tag == "h1" and block.own_size), None)
-    holders: set[Block] = set()
-    while up is not None:
-        holders.add(up)
-        up = up.parent
-    return holders
 
 
 def _is_in_article(row: Block, headings: set[Block]) -> bool:

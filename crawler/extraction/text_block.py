@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from crawler.casing import compile_small, small_letters
 from crawler.extraction.endless import is_inside
 from crawler.extraction.hints import Hint
-from crawler.extraction.outline import Block
+from crawler.extraction.outline import Block, holders_of_heading
 from crawler.extraction.scoring import SHORTEST_TEXT, Choice, best_choice
 from crawler.extraction.teasers import rows_of_teasers
 
@@ -101,22 +101,13 @@ def _holds_headline(block: Block) -> bool:
 
 def _outside_text(blocks: Sequence[Block], is_unlikely: Callable[[Block], bool]) -> set[Block]:
     """Blocks in regions that their tag or class tells to be no text."""
-    kept = _holders_of_heading(blocks) | _holders_of_bodies(blocks)
+    # Whatever its class says, a region around the page's first heading is no side matter.
+    kept = holders_of_heading(blocks) | _holders_of_bodies(blocks)
     outside: set[Block] = set()
     for block in blocks:
         if block.parent in outside or (is_unlikely(block) and block not in kept):
             outside.add(block)
     return outside
-
-
-def _holders_of_heading(blocks: Sequence[Block]) -> set[Block]:
-    """Whatever its class says, a region around the page's first heading is no side matter."""
-    up = next((block for block in blocks if block.tag == "h1" and block.own_size), None)
-    holders: set[Block] = set()
-    while up is not None:
-        holders.add(up)
-        up = up.parent
-    return holders
 
 
 def _holders_of_bodies(blocks: Sequence[Block]) -> set[Block]:

@@ -9,6 +9,7 @@ import os
 import secrets
 from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
@@ -127,7 +128,7 @@ class Staging:
                     continue
             if error is not None:
                 errors[it.batch] = error
-            it.beside.unlink(missing_ok=True)
+            _drop(it.beside)
         self._staged = []
         return {batch: store_error(error, self._root) for batch, error in errors.items()}
 
@@ -161,9 +162,15 @@ def _staged(path: str, target: Path, data: bytes, batch: int) -> _Staged:
             left = left[os.write(handle, left) :]
     except BaseException:
         os.close(handle)
-        beside.unlink(missing_ok=True)
+        _drop(beside)
         raise
     return _Staged(path, target, beside, handle, batch)
+
+
+def _drop(beside: Path) -> None:
+    """Remove what does not come to its place; a locked folder keeps it until `sweep`."""
+    with suppress(OSError):
+        beside.unlink()
 
 
 def _sync_error(handle: int) -> OSError | None:

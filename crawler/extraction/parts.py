@@ -28,6 +28,7 @@ NEXT = re.compile(
     r"следующая|далее|наступна|następna|další|sonraki|berikutnya|selanjutnya|التالي|הבא)\W*$",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
 LONGEST_STEP = 12  # characters, such as `page/2/`, from a page whose address ends with a slash
 BLOCKS = ",".join(sorted(BLOCK_TAGS - {"body"}))
 SECOND = "2"
@@ -106,8 +107,9 @@ def _parts(page: Document, first_url: str) -> Iterator[_Part]:
     for node in (*page.tagged("link"), *page.tagged("a")):
         href = node.attributes.get("href") or ""
         # Most links of a page are seen to be no part of it before they are taken apart.
-        is_near = stem in href or href.startswith("?") or len(href) <= LONGEST_STEP
-        if not is_near or not any(letter.isdigit() for letter in href[-12:]):
+        is_named = bool(stem) and (href.startswith(stem) or f"/{stem}" in href)
+        is_near = is_named or href.startswith("?") or len(href) <= LONGEST_STEP
+        if not is_near or not DIGIT.search(href, len(href) - LONGEST_STEP):
             continue
         if node.tag == "link" and "next" not in (node.attributes.get("rel") or "").lower().split():
             continue

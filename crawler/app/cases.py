@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from crawler.discovery.definition import toml_value
+from crawler.document import fold_blanks
 from crawler.errors import ConfigError
 from crawler.model import Article, Response
 from crawler.naming import slug
@@ -34,7 +35,7 @@ class Case:
 
 def expectations(article: Article) -> dict[str, object]:
     """What a case holds an article to."""
-    text = " ".join(article.text.split())
+    text = fold_blanks(article.text)
     facts: dict[str, object] = {
         "title": article.title,
         "published": article.published.isoformat() if article.published else None,

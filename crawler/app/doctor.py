@@ -24,6 +24,7 @@ from crawler.discovery.mending import (
     together,
 )
 from crawler.discovery.patch import mended_text, unified
+from crawler.document import fold_blanks
 from crawler.errors import ConfigError, ExtractionError
 from crawler.model import Response
 from crawler.settings import Settings
@@ -265,7 +266,7 @@ def _shown(check: ArticleCheck, name: str) -> str:
     value = {
         "title": article.title,
         "date": str(article.published or "none"),
-        "body": f"{len(article.text)} characters: {' '.join(article.text.split())[:60]}…",
+        "body": f"{len(article.text)} characters: {fold_blanks(article.text)[:60]}…",
     }[name]
     return f"{value} [{place}]"
 

@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from crawler.app.init import Initiated, Preview, init_site
 from crawler.commands.session import print_json, run_to_end, say, settings_of
+from crawler.document import fold_blanks
 
 TEXT_SHOWN = 160
 
@@ -49,7 +50,7 @@ def _lines(preview: Preview) -> list[str]:
         f"{preview.path}",
         f"  title  {preview.title}  [{evidence.get('title', '-')}]",
         f"  date   {preview.published or 'none found'}  [{evidence.get('published', '-')}]",
-        f"  text   {' '.join(preview.text.split())[:TEXT_SHOWN]}…  "
+        f"  text   {fold_blanks(preview.text)[:TEXT_SHOWN]}…  "
         f"({len(preview.text)} characters) [{evidence.get('body', '-')}]",
         "",
     ]

@@ -12,7 +12,7 @@ from crawler.discovery.listing_drafts import json_of, listing_drafts
 from crawler.discovery.sample import Sample
 from crawler.discovery.shapes import article_pattern, id_pattern
 from crawler.discovery.zones import NAIVE, offsets_in, zone_for
-from crawler.document import element_text, first
+from crawler.document import element_text, first, fold_blanks, parse
 from crawler.errors import ExtractionError
 from crawler.extraction.article import read_article
 from crawler.extraction.dates import parse_date
@@ -102,10 +102,8 @@ def _headings(sample: Sample) -> list[str]:
 
 
 def _plain(html: str) -> str:
-    from crawler.document import parse
-
     body = parse(html).body
-    return " ".join(element_text(body).split()) if body else ""
+    return fold_blanks(element_text(body)) if body else ""
 
 
 def _language(tree: object, samples: Sequence[Sample]) -> str | None:

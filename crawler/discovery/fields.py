@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from crawler.discovery.bodies import body_selectors
-from crawler.discovery.sample import Sample, short_texts, squeezed
+from crawler.discovery.sample import Sample, short_texts
 from crawler.discovery.selectors import union
 from crawler.discovery.zones import NAIVE
-from crawler.document import Node, element_text, first
+from crawler.document import Node, element_text, first, fold_blanks
 from crawler.extraction.dates import parse_date
 
 AGREEMENT = 0.8  # of the pages: one odd page in five does not overrule the rest
@@ -75,7 +75,7 @@ def best_selector(
 def found_text(sample: Sample, selector: str) -> str:
     """Text of the first element a selector finds, folded."""
     node = first(sample.page.tree, selector)
-    return squeezed(element_text(node)) if node is not None else ""
+    return fold_blanks(element_text(node)) if node is not None else ""
 
 
 def _settled_titles(samples: Sequence[Sample]) -> dict[str, str]:
@@ -83,7 +83,7 @@ def _settled_titles(samples: Sequence[Sample]) -> dict[str, str]:
     settled = {}
     for sample in samples:
         seen = {text for _, text in short_texts(sample.page, most=LONGEST_TITLE)}
-        wanted = [squeezed(title) for title in sample.titles]
+        wanted = [fold_blanks(title) for title in sample.titles]
         settled[sample.url] = next((title for title in wanted if title in seen), "") or next(
             iter(wanted), ""
         )
@@ -177,7 +177,7 @@ def date_text(sample: Sample, selector: str) -> str:
     if node is None:
         return ""
     declared = node.attributes.get("datetime") or node.attributes.get("content")
-    return squeezed(declared or element_text(node))
+    return fold_blanks(declared or element_text(node))
 
 
 def _dated_nodes(sample: Sample, title: str, captured: datetime, body: str | None) -> list[Node]:
@@ -200,7 +200,7 @@ def _dated_nodes(sample: Sample, title: str, captured: datetime, body: str | Non
 
 
 def _author_selector(samples: Sequence[Sample]) -> str | None:
-    names = {sample.url: {squeezed(name) for name in sample.authors} for sample in samples}
+    names = {sample.url: {fold_blanks(name) for name in sample.authors} for sample in samples}
     if not all(names.values()):
         return None
 

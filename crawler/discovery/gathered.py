@@ -13,7 +13,7 @@ from crawler.discovery.survey import (
     feed_urls,
     section_links,
 )
-from crawler.document import Document, first, read_document
+from crawler.document import Document, first, fold_blanks, read_document
 from crawler.model import Link, Response
 
 NOTHING_MATCHES = re.compile(r"(?!)")
@@ -114,7 +114,7 @@ def survey_page(response: Response, pattern: str | None = None) -> PageSurvey:
         next=tuple(next_candidates(page, compiled)[:40]),
         language=(root.attributes.get("lang") or None) if root else None,
         charset=page.charset,
-        title=" ".join(title.text().split()) if title else "",
+        title=fold_blanks(title.text()) if title else "",
     )
 
 

@@ -11,9 +11,8 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from crawler.discovery.sample import squeezed
 from crawler.discovery.zones import NAIVE
-from crawler.document import element_text, parse
+from crawler.document import element_text, fold_blanks, parse
 from crawler.extraction.dates import parse_date
 from crawler.json_paths import text_at
 from crawler.urls import join
@@ -87,7 +86,7 @@ def find_text(document: Any, *, title: str | None, captured: datetime) -> JsonTe
     fields: dict[str, str] = {}
     for place, value in _strings(document):
         key = place.rpartition(".")[2]
-        if title and squeezed(value) == squeezed(title):
+        if title and fold_blanks(value) == fold_blanks(title):
             fields.setdefault("title", place)
         elif DATE_KEY.search(key) and parse_date(value, zone=NAIVE, captured=captured):
             fields.setdefault("date", place)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import parse_qsl, urlsplit
 
-from crawler.discovery.sample import short_texts_in, squeezed
+from crawler.discovery.sample import short_texts_in
 from crawler.discovery.selectors import candidates, union
 from crawler.discovery.survey import Anchor, anchors
 from crawler.discovery.zones import NAIVE
-from crawler.document import Document, Node, element_text, first, select
+from crawler.document import Document, Node, element_text, first, fold_blanks, select
 from crawler.extraction.dates import parse_date
 from crawler.urls import join
 
@@ -192,7 +192,7 @@ def _title_selector(items: list[Node], link: str) -> str | None:
     """The link itself when its text is a headline in every item; else the heading in it."""
     for selector in (f"{link} h2", f"{link} h3", f"{link} h4", link, "h2", "h3", "h4"):
         texts = [
-            squeezed(element_text(node)) if (node := first(item, selector)) is not None else ""
+            fold_blanks(element_text(node)) if (node := first(item, selector)) is not None else ""
             for item in items
         ]
         full = [text for text in texts if text]
@@ -223,7 +223,7 @@ def _dated(node: Node | None, captured: datetime) -> str:
     """An element's text or `datetime` when it is a date, else an empty text."""
     if node is None:
         return ""
-    text = node.attributes.get("datetime") or squeezed(element_text(node))
+    text = node.attributes.get("datetime") or fold_blanks(element_text(node))
     found = len(text) <= MOST_DATE and parse_date(text, zone=NAIVE, captured=captured)
     return text if found else ""
 

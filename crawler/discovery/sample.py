@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from crawler.document import BLOCKS, SILENT, Document, Node, element_text
+from crawler.document import BLOCKS, SILENT, Document, Node, element_text, fold_blanks
 from crawler.model import Response
 
 
@@ -32,11 +32,6 @@ class Block:
     node: Node
     text: str
     linked: int = 0  # characters in links
-
-
-def squeezed(text: str) -> str:
-    """Text for comparison: spaces folded, ends bare."""
-    return " ".join(text.split())
 
 
 def letters(text: str) -> str:
@@ -69,7 +64,7 @@ def short_texts(page: Document, *, most: int) -> Iterator[tuple[Node, str]]:
 def short_texts_in(root: Node, *, most: int) -> Iterator[tuple[Node, str]]:
     """Elements below and including one, with a short text, and the text."""
     for node in elements(root):
-        text = squeezed(element_text(node))
+        text = fold_blanks(element_text(node))
         if text and len(text) <= most:
             yield node, text
 
@@ -100,5 +95,5 @@ def blocks(page: Document) -> list[Block]:
             child = child.next
         stack.extend(reversed(children))
     for entry in found.values():
-        entry.text = squeezed(entry.text)
+        entry.text = fold_blanks(entry.text)
     return list(found.values())

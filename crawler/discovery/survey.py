@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urlsplit
 
-from crawler.discovery.sample import squeezed
 from crawler.discovery.shapes import Shape, merged, shape_of
-from crawler.document import Document, Node, element_text, first, select
+from crawler.document import Document, Node, element_text, first, fold_blanks, select
 from crawler.urls import host_key, join
 
 FEED_TYPES = ("rss", "atom", "feed+json", "rdf")
@@ -61,7 +60,7 @@ def anchors(page: Document) -> list[Anchor]:
         href = node.attributes.get("href") or ""
         url = None if href.startswith(("#", "javascript:")) else join(base, href)
         if url and _is_same_site(host_key(url), host) and not STATIC.search(urlsplit(url).path):
-            found.append(Anchor(url.partition("#")[0], squeezed(element_text(node)), node))
+            found.append(Anchor(url.partition("#")[0], fold_blanks(element_text(node)), node))
     return found
 
 

@@ -8,7 +8,7 @@ elements, semantic HTML, visible text, an HTML listing (whose titles are often c
 from collections.abc import Mapping
 from datetime import datetime
 
-from crawler.document import Document, element_text, parse
+from crawler.document import Document, element_text, fold_blanks, parse
 from crawler.errors import ExtractionError
 from crawler.extraction.body import Body
 from crawler.extraction.captions import text_without_captions
@@ -139,7 +139,7 @@ def _article(
         confidence["body"] = body.confidence
     return Article(
         url=url,
-        title=title[0] if title[1] == "listing item" else " ".join(title[0].split()),
+        title=title[0] if title[1] == "listing item" else fold_blanks(title[0]),
         body_html=body.html,
         text=text,
         published=times.published,

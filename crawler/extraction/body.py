@@ -63,14 +63,20 @@ def body_by_selectors(
     page: Document, selectors: Sequence[str], *, remove: Sequence[str]
 ) -> Body | None:
     """What the site's selectors find, cleaned of what never belongs to a text."""
-    for selector in selectors:
-        for node in select(page.tree, selector):
-            if has_text(node):
-                page.will_be_cut()
-                _clean(page, node, [*remove, ALWAYS_REMOVE])
-                html = (node.inner_html or "").strip()
-                return Body(html=html, where=f"selector {selector}", confidence=1.0)
-    return None
+    found = text_element(page, selectors)
+    if found is None:
+        return None
+    node, selector = found
+    page.will_be_cut()
+    _clean(page, node, [*remove, ALWAYS_REMOVE])
+    html = (node.inner_html or "").strip()
+    return Body(html=html, where=f"selector {selector}", confidence=1.0)
+
+
+def text_element(page: Document, selectors: Sequence[str]) -> tuple[Node, str] | None:
+    """The first element with text that the site's selectors find, and the one that found it."""
+    found = ((node, name) for name in selectors for node in select(page.tree, name))
+    return next(((node, name) for node, name in found if has_text(node)), None)
 
 
 def body_by_density(

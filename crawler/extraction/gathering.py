@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from crawler.document import Document, Node, element_text, select
+from crawler.document import Document, Node, element_text, fold_blanks, select
 from crawler.extraction.evidence import LONGEST, Candidates, Found
 from crawler.extraction.marked import add_bylines, add_marked_dates, add_time_elements
 from crawler.extraction.meta import add_meta, add_microdata
@@ -93,7 +93,7 @@ def _add_selected(page: Document, site: SiteDefinition, found: Candidates) -> No
                 value = node.attributes.get("datetime") or node.attributes.get("content")
                 text = value or node.attributes.get("src") if name == "image" else value
                 shown = text or element_text(node) or (node.text() if node.tag == "title" else "")
-                found.add(target, " ".join((shown or "").split()), f"selector {selector}")
+                found.add(target, fold_blanks(shown or ""), f"selector {selector}")
     if (label := found.first("source")) and (match := SOURCE_LINE.search(label.value)):
         found.fields["source"].insert(0, label._replace(value=match.group(1).strip()))
 
@@ -135,11 +135,11 @@ def _is_much_of(heading: str, title: str) -> bool:
 
 
 def _add_heading(node: Node, where: str, gathered: Gathered) -> None:
-    text = " ".join(element_text(node).split())
+    text = fold_blanks(element_text(node))
     if node.child is not None and node.child.next is not None:
         # Some set the kicker and the headline as two parts of one heading.
         declared = {fold(item.value) for item in gathered.read.of("title")}
-        parts = (" ".join(element_text(part).split()) for part in select(node, "*"))
+        parts = (fold_blanks(element_text(part)) for part in select(node, "*"))
         text = next((part for part in parts if part != text and fold(part) in declared), text)
     if text and len(text) < 300:  # noqa: PLR2004  # no headline is longer
         gathered.headings.append(Found(text, where))

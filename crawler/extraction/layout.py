@@ -9,8 +9,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from crawler.document import Document, has_text, select
-from crawler.extraction.body import Body, body_by_density, body_by_selectors, body_of_text
+from crawler.document import Document
+from crawler.extraction.body import (
+    Body,
+    body_by_density,
+    body_by_selectors,
+    body_of_text,
+    text_element,
+)
 from crawler.extraction.gathering import Gathered, TextAnswer
 from crawler.extraction.outline import Block, read_outline, release
 from crawler.extraction.page_state import read_page_state
@@ -129,4 +135,4 @@ def _holds(block: Block, declared: str) -> bool:
 def is_shell(page: Document, site: SiteDefinition | None) -> bool:
     """True when the page's body selectors find no text: its script would fetch it."""
     selectors = site.article.selectors.get("body", ()) if site else ()
-    return not any(has_text(node) for name in selectors for node in select(page.tree, name))
+    return text_element(page, selectors) is None

@@ -7,7 +7,7 @@ metadata tell the field.
 import re
 
 from crawler.casing import small_letters
-from crawler.document import Document, Node, element_text, select
+from crawler.document import Document, Node, element_text, fold_blanks, select
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.hints import Hint, hint_of
 from crawler.extraction.visible import NOT_PUBLISHED, UPDATED
@@ -54,7 +54,7 @@ def add_bylines(page: Document, found: Candidates) -> None:
     for node in _marked_names(page)[:MOST_MARKED]:
         attributes = node.attributes
         marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-        text = " ".join(element_text(node).split())
+        text = fold_blanks(element_text(node))
         if (
             not text
             or len(text) > LONGEST_BYLINE
@@ -114,7 +114,7 @@ def add_time_elements(page: Document, found: Candidates) -> None:
     for node in page.tagged("time", "relative-time")[:MOST_MARKED]:
         attributes = node.attributes
         marks = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}".lower()
-        value = attributes.get("datetime") or " ".join(element_text(node).split())
+        value = attributes.get("datetime") or fold_blanks(element_text(node))
         if not value or len(value) > 60 or _in_side_matter(node):  # noqa: PLR2004  # no date
             continue
         if PUBLISHED_MARK.search(marks) or "pubdate" in attributes:
@@ -128,7 +128,7 @@ def add_time_elements(page: Document, found: Candidates) -> None:
 def add_marked_dates(page: Document, found: Candidates) -> None:
     """Date candidates from elements whose class says so, and from `abbr`, in page order."""
     for node in select(page.tree, DATED)[:MOST_MARKED]:
-        text = " ".join(element_text(node).split())
+        text = fold_blanks(element_text(node))
         told = node.attributes.get("title") or "" if node.tag == "abbr" else ""
         value = told if FULL_DATE.search(told) else text
         if len(value) > LONGEST_DATE or not FULL_DATE.search(value):

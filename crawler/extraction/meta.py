@@ -8,7 +8,7 @@ scholarly publishers, the names of content systems that many newspapers share, s
 import re
 from collections.abc import Mapping
 
-from crawler.document import Document, Node, element_text, first, select
+from crawler.document import Document, Node, element_text, first, fold_blanks, select
 from crawler.extraction.evidence import Candidates
 
 META_NAMES = {
@@ -134,7 +134,7 @@ def _value(node: Node) -> str:
     text = element_text(inner or node)
     if not text and inner is not None:
         text = inner.attributes.get("content") or ""
-    return " ".join(text.split())
+    return fold_blanks(text)
 
 
 def _is_of_another(node: Node) -> bool:

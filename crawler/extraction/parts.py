@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
-from crawler.document import Document, element_text, parse, select, take_out
+from crawler.document import Document, element_text, fold_blanks, parse, select, take_out
 from crawler.extraction.outline import BLOCK_TAGS
 from crawler.extraction.titles import fold
 from crawler.model import Article
@@ -116,7 +116,7 @@ def _parts(page: Document, first_url: str) -> Iterator[_Part]:
         url = join(page.url, href)
         number = part_number(first_url, url) if url else None
         if url and number:
-            label = " ".join(element_text(node).split())
+            label = fold_blanks(element_text(node))
             is_marked = "next" in (node.attributes.get("rel") or "") or bool(NEXT.match(label))
             yield _Part(number, url.partition("#")[0], is_marked, label)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
+from crawler.document import fold_blanks
 from crawler.extraction.people_words import (
     AGENCIES,
     BY,
@@ -86,7 +87,7 @@ def _is_desk(name: str, sites: set[str]) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def _names(value: str) -> tuple[str, ...]:
-    text = " ".join(unescape(value).split())
+    text = fold_blanks(unescape(value))
     if reporters := KOREAN_REPORTER.findall(text):
         return tuple(reporters)
     if ORGANISATION.search(text):
@@ -98,7 +99,7 @@ def _names(value: str) -> tuple[str, ...]:
         part = BY.sub("", part or "").strip(" .:：*-–—|\"'“”’")  # noqa: PLW2901  # the same part, cleaned
         part = FOR_WHOM.sub(r"\1", part)  # noqa: PLW2901
         part = PLACE.sub("", ROLE.sub(" ", part)).strip(" .:：*-–—|,")  # noqa: PLW2901
-        names += _split_han(" ".join(part.split()))
+        names += _split_han(fold_blanks(part))
     names = [name for name in names if _is_name(name)]
     if names and " " in names[0]:
         # "Ada Rivers, Harbour" tells where she wrote; nobody else of a list has one word only.

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from crawler.document import fold_blanks
 from crawler.extraction.evidence import Found
 
 # Strong separators hardly occur within a headline, weak ones do.
@@ -51,14 +52,14 @@ def choose_title(
     `declared` holds JSON-LD and meta titles in order of trust.
     """
     names = {fold(name) for name in site_names if fold(name)}
-    element = " ".join((title_element or "").split())
+    element = fold_blanks(title_element or "")
     core = without_site(element, names)
     stated = [Found(without_site(item.value, names), item.where) for item in declared]
     stated = [item for item in stated if _is_title(item.value, names)]
     backing = [text for text in (core, *(item.value for item in stated)) if text]
     shown: list[Found] = []
     for heading in headings:
-        value = " ".join(heading.value.split())
+        value = fold_blanks(heading.value)
         if fitted := _heading_title(value, heading.where, element, backing=backing, names=names):
             shown.append(Found(fitted, heading.where))
     if shown:
@@ -68,7 +69,7 @@ def choose_title(
             return item
     if stated:
         return stated[0]
-    alone = [Found(" ".join(h.value.split()), h.where) for h in headings if h.where == "h1"]
+    alone = [Found(fold_blanks(h.value), h.where) for h in headings if h.where == "h1"]
     alone = [item for item in alone if _is_title(item.value, names)]
     for item in alone:
         # Nothing else speaks for it, but an editor shortens the headline for the title element.
@@ -101,7 +102,7 @@ def _heading_title(
 
 def without_site(title: str, names: set[str]) -> str:
     """A title with the site's name and section cut off its end, or its start."""
-    title = " ".join(title.split())
+    title = fold_blanks(title)
     if (led := LED_BY.match(title)) and fold(led.group(1)) in names:
         title = title[led.end() :]
     for separator in (STRONG, WEAK):

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from crawler.document import Node, element_text
+from crawler.document import Node, element_text, fold_blanks
 
 # The last is kramdown's: `{:` begins an attribute list, wherever it stands.
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|\{(?=:)|!(?=\Z|\[)")
@@ -81,7 +81,7 @@ class _Writer:
         if not node.is_element_node:
             return []
         if depth > DEEPEST:
-            return [escape_text(" ".join(element_text(node).split()))]
+            return [escape_text(fold_blanks(element_text(node)))]
         if node.tag == "br":
             return [" " if self._in_table else LINE_BREAK]
         if node.tag == "img":
@@ -213,7 +213,7 @@ def _split_space(pieces: list[Piece]) -> tuple[str, list[Piece], str]:
 
 def _image(node: Node) -> str:
     source = node.attributes.get("src")
-    alt = escape_text(" ".join((node.attributes.get("alt") or "").split()))
+    alt = escape_text(fold_blanks(node.attributes.get("alt") or ""))
     return f"![{alt}](<{link_address(source)}>)" if source else ""
 
 

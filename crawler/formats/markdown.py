@@ -6,7 +6,7 @@ say without changing the text is written as HTML. Nothing here is recursive with
 
 import re
 
-from crawler.document import Node, Tree, element_text, parse, select
+from crawler.document import Node, Tree, element_text, fold_blanks, parse, select
 from crawler.formats.inline import children, escape_text, finish, inline_markdown
 
 # fmt: off
@@ -43,7 +43,7 @@ class _Blocks:
     def of(self, node: Node, depth: int) -> list[str]:
         """Blocks of an element; runs of inline content between them are paragraphs."""
         if depth > DEEPEST:
-            text = finish(escape_text(" ".join(element_text(node).split())))
+            text = finish(escape_text(fold_blanks(element_text(node))))
             return [text] if text else []
         blocks: list[str] = []
         inline: list[Node] = []
@@ -115,7 +115,7 @@ class _Blocks:
 def _cell(cell: Node) -> str:
     """One line; blocks in it are parted by spaces."""
     if select(cell, ", ".join(sorted(BLOCKS - {"td", "th"}))):
-        return escape_text(" ".join(element_text(cell).split()))
+        return escape_text(fold_blanks(element_text(cell)))
     return inline_markdown(children(cell), in_table=True).replace("\n", " ")
 
 

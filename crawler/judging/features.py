@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crawler.casing import small_letters
-from crawler.document import Document, Node, Tree, element_text, first, select
+from crawler.document import Document, Node, Tree, element_text, first, fold_blanks, select
 from crawler.judging.signs import LINES
 
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
@@ -84,7 +84,7 @@ class Features:
 def read_features(page: Document) -> Features:
     """Features of a page; changes nothing in its tree."""
     paragraphs = page.tagged("p")
-    title = " ".join(page.title.split())[:MOST_TITLE]
+    title = fold_blanks(page.title)[:MOST_TITLE]
     features = Features(
         title=title,
         title_parts=tuple(part.strip() for part in (title, *SEPARATOR.split(title)) if part),
@@ -159,7 +159,7 @@ def weight(text: str) -> int:
 
 def _headings(page: Document) -> tuple[str, ...]:
     nodes = page.tagged("h1") or page.tagged("h2")
-    found = [" ".join(node.text().split()) for node in nodes[:MAIN_HEADINGS]]
+    found = [fold_blanks(node.text()) for node in nodes[:MAIN_HEADINGS]]
     return tuple(text[:MOST_TITLE] for text in found if text)
 
 

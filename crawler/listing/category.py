@@ -1,6 +1,6 @@
 """Category and home pages: items, links, titles, dates and the next page by CSS selectors."""
 
-from crawler.document import Document, Node, element_text, first, read_document, select
+from crawler.document import Document, Node, element_text, first, fold_blanks, read_document, select
 from crawler.errors import ExtractionError
 from crawler.model import Link, Listing
 from crawler.sites import ListingRules, SiteDefinition
@@ -51,7 +51,7 @@ def _item_links(item: Node, rules: ListingRules, base: str) -> list[Link]:
 
 def _text(item: Node, selector: str | None) -> str | None:
     node = first(item, selector) if selector else None
-    return " ".join(element_text(node).split()) if node else None
+    return fold_blanks(element_text(node)) if node else None
 
 
 def _date(item: Node, selector: str | None) -> str | None:

@@ -10,7 +10,7 @@ from html import unescape
 from typing import Any
 
 from crawler.charsets import decode
-from crawler.document import element_text, parse
+from crawler.document import element_text, fold_blanks, parse
 from crawler.errors import ExtractionError
 from crawler.json_paths import parse_json, text_at, value_at
 from crawler.listing.xml_elements import Element, read_elements
@@ -126,11 +126,11 @@ def _title(item: Element) -> str | None:
         text = element.text
     else:
         text = INLINE.sub("", unescape(element.text))
-    return " ".join(text.split()) or None
+    return fold_blanks(text) or None
 
 
 def _plain(element: Element | None) -> str | None:
-    return " ".join(element.text.split()) or None if element else None
+    return fold_blanks(element.text) or None if element else None
 
 
 def _term(item: Element) -> str | None:

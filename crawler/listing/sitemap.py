@@ -7,6 +7,7 @@ gzip nor XML may make more of it. An index leads on to its parts, newest first w
 
 import zlib
 
+from crawler.document import fold_blanks
 from crawler.errors import ExtractionError
 from crawler.listing.feed import xml_text
 from crawler.listing.xml_elements import Element, read_elements
@@ -100,7 +101,7 @@ def _read_entry(entry: Element, base: str) -> Link | None:
 
 
 def _text(element: Element | None) -> str | None:
-    return " ".join(element.text.split()) or None if element else None
+    return fold_blanks(element.text) or None if element else None
 
 
 def _newest_first(parts: dict[str, Link], url: str) -> tuple[Link, ...]:

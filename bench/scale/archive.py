@@ -18,7 +18,8 @@ from crawler.formats import PostStyle, render_post
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.identity import article_request
 from crawler.model import Article, Outcome, OutcomeKind, Post, Record, State
-from crawler.sites import SiteDefinition, read_site
+from crawler.site_reader import read_site
+from crawler.sites import SiteDefinition
 from crawler.versions import content_digest, file_digest
 
 SITES, A_DAY, BATCH = 100, 300, 1000

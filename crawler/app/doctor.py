@@ -28,7 +28,8 @@ from crawler.document import fold_blanks
 from crawler.errors import ConfigError, ExtractionError
 from crawler.model import Response
 from crawler.settings import Settings
-from crawler.sites import FIELD_ALIASES, SiteDefinition, read_site
+from crawler.site_reader import read_site
+from crawler.sites import FIELD_ALIASES, SiteDefinition
 from crawler.store.files import FileStore
 
 SHOWN = 3  # pages of a preview

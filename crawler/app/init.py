@@ -25,7 +25,8 @@ from crawler.model import Article, Link, Response
 from crawler.naming import post_path
 from crawler.reading import read_page, read_text
 from crawler.settings import Settings
-from crawler.sites import SiteDefinition, read_site
+from crawler.site_reader import read_site
+from crawler.sites import SiteDefinition
 from crawler.store.files import FileStore
 from crawler.urls import BadUrl, host_key, split_http
 

@@ -10,7 +10,8 @@ from crawler.errors import ConfigError, UsageError
 from crawler.identity import article_request
 from crawler.model import Request
 from crawler.settings import Settings
-from crawler.sites import SiteDefinition, read_site
+from crawler.site_reader import read_site
+from crawler.sites import SiteDefinition
 from crawler.toml_text import nearest
 from crawler.urls import BadUrl
 

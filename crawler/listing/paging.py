@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from crawler.json_paths import text_at
-from crawler.site_reader import DATE_FORM
+from crawler.site_table import DATE_FORM
 from crawler.sites import Paging
 
 PAGE_PLACE = "{page}"

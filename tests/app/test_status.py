@@ -14,7 +14,8 @@ from crawler.cli import main
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.identity import article_request, listing_requests
 from crawler.model import Outcome, OutcomeKind, Record, State
-from crawler.sites import SiteDefinition, read_site
+from crawler.site_reader import read_site
+from crawler.sites import SiteDefinition
 
 SITE = """
 id = "news"

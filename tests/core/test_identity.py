@@ -6,7 +6,8 @@ import pytest
 
 from crawler.identity import article_request, following_requests, linked_requests, listing_request
 from crawler.model import Link, Listing
-from crawler.sites import SiteDefinition, read_site
+from crawler.site_reader import read_site
+from crawler.sites import SiteDefinition
 
 LISTING = """
 [[listing]]

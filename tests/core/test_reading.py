@@ -16,7 +16,8 @@ from crawler.identity import article_request, listing_request
 from crawler.listing.window import Window
 from crawler.model import Article, PageKind, Request
 from crawler.reading import ListingReading, read_links, read_page
-from crawler.sites import SiteDefinition, read_site
+from crawler.site_reader import read_site
+from crawler.sites import SiteDefinition
 from tests.support.fetcher import response
 from tests.support.listings import site_with
 

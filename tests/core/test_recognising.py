@@ -10,7 +10,8 @@ from crawler.formats import PostStyle, parse_post, render_post
 from crawler.identity import article_request
 from crawler.model import Article, Link
 from crawler.recognising import recognised
-from crawler.sites import SiteDefinition, read_site
+from crawler.site_reader import read_site
+from crawler.sites import SiteDefinition
 from crawler.store.memory import MemoryStore
 from tests.support.samples import NOW, article
 from tests.support.zones import SHANGHAI

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from crawler.errors import SiteDefinitionError
-from crawler.sites import SiteDefinition, match_site, read_site
+from crawler.site_reader import read_site
+from crawler.sites import SiteDefinition, match_site
 
 HEAD = 'id = "news"\nhosts = ["news.test"]\n'
 LISTING = '[[listing]]\nname = "front"\nkind = "category"\nurl = "https://news.test/"\nlink = "a"\n'

@@ -16,7 +16,7 @@ from crawler.discovery.sample import Sample
 from crawler.discovery.selectors import candidates
 from crawler.discovery.zones import offsets_in, zone_for
 from crawler.document import Document, first, read_document
-from crawler.sites import read_site
+from crawler.site_reader import read_site
 from crawler.toml_text import parse_toml
 
 NOW = datetime(2024, 3, 21, 12, tzinfo=UTC)

@@ -9,7 +9,8 @@ from crawler.discovery.health import ArticleFacts, Pulse, PulseBuilder, find_dri
 from crawler.discovery.mending import Mending, together
 from crawler.discovery.patch import mended_text, unified
 from crawler.errors import SiteDefinitionError
-from crawler.sites import SiteDefinition, read_site
+from crawler.site_reader import read_site
+from crawler.sites import SiteDefinition
 from tests.support.samples import article
 
 SITE = """# Mine.

@@ -8,7 +8,7 @@ import pytest
 
 from crawler.errors import ExtractionError
 from crawler.parsing.workers import WorkerParser
-from crawler.sites import read_site
+from crawler.site_reader import read_site
 from tests.support import parser_work
 
 URL = "https://news.test/a"

@@ -8,7 +8,7 @@ import pytest
 
 from crawler.model import Finished, OutcomeKind, Refusal
 from crawler.revisits import PARKED_GAPS
-from crawler.sites import read_site
+from crawler.site_reader import read_site
 from tests.support.fetcher import response
 from tests.support.samples import NOW
 from tests.support.world import ARTICLE, LISTING, PAGE, SHELL, SITE, World

@@ -11,7 +11,8 @@ from crawler.engine.archive import Archive, Capture
 from crawler.errors import StoreError
 from crawler.formats import PostStyle, parse_post
 from crawler.model import Article, Outcome, OutcomeKind
-from crawler.sites import SiteDefinition, read_site
+from crawler.site_reader import read_site
+from crawler.sites import SiteDefinition
 from crawler.store.memory import MemoryStore
 from crawler.versions import file_digest
 from tests.support.samples import NOW, article

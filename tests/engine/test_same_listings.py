@@ -10,7 +10,7 @@ from crawler.frontier.sqlite import SqliteFrontier
 from crawler.listing.window import Window
 from crawler.model import Outcome, PageKind, State
 from crawler.parsing.inline import InlineParser
-from crawler.sites import read_site
+from crawler.site_reader import read_site
 from tests.support.crawls import run, write_site
 from tests.support.fetcher import response
 from tests.support.origin import Answer, Origin

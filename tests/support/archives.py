@@ -13,7 +13,8 @@ from crawler.identity import article_request
 from crawler.model import Finished
 from crawler.parsing.inline import InlineParser
 from crawler.ports import Frontier, Parser, Store
-from crawler.sites import SiteDefinition, read_site
+from crawler.site_reader import read_site
+from crawler.sites import SiteDefinition
 from crawler.store.memory import MemoryStore
 from tests.support.samples import NOW, FakeClock, article
 from tests.support.zones import SHANGHAI

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from crawler.listing import read_listing
 from crawler.model import Listing
-from crawler.sites import SiteDefinition, read_site
+from crawler.site_reader import read_site
+from crawler.sites import SiteDefinition
 
 SITE = """
 id = "news"

@@ -14,7 +14,8 @@ from crawler.listing.window import Window
 from crawler.model import Finished, Request
 from crawler.parsing.inline import InlineParser
 from crawler.ports import Parser
-from crawler.sites import SiteDefinition, read_site
+from crawler.site_reader import read_site
+from crawler.sites import SiteDefinition
 from crawler.store.memory import MemoryStore
 from tests.support.fetcher import FakeFetcher
 from tests.support.samples import FakeClock

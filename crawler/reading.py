@@ -1,7 +1,7 @@
 """One answer of a server to what it holds: an article, a listing's links, or why neither.
 
 Pure, and the only way from an untrusted body to values: each `read_…` here is one piece of work
-that the engine has done where it can be stopped (see `ports.Parser`).
+that the engine has done where it can be stopped (see `ports.parser`).
 """
 
 from collections.abc import Sequence

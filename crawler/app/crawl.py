@@ -24,7 +24,7 @@ from crawler.errors import DiskLow, MachineError, UsageError
 from crawler.identity import listing_requests
 from crawler.listing.window import Window
 from crawler.model import Finished, OutcomeKind, Request, Response, RunReport, State
-from crawler.ports import Clock
+from crawler.ports.clock import Clock
 from crawler.settings import Settings
 from crawler.sites import SiteDefinition
 from crawler.store.files import FileStore

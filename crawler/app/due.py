@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from crawler.model import OutcomeKind, Record, Request
-from crawler.ports import Frontier
+from crawler.ports.frontier import Frontier
 from crawler.revisits import is_due
 from crawler.sites import SiteDefinition
 

@@ -29,7 +29,8 @@ from crawler.parsing.collecting import collecting_rarely
 from crawler.parsing.guarded import BUDGET_S, GuardedParser
 from crawler.parsing.marks import open_marks
 from crawler.parsing.workers import WorkerParser
-from crawler.ports import Clock, Parser
+from crawler.ports.clock import Clock
+from crawler.ports.parser import Parser
 from crawler.settings import Settings
 from crawler.sites import SiteDefinition
 from crawler.store.files import FileStore

@@ -16,7 +16,7 @@ from crawler.clock import SystemClock
 from crawler.frontier.memory import MemoryFrontier
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.model import FrontierStats, Record, Request, State
-from crawler.ports import Frontier
+from crawler.ports.frontier import Frontier
 from crawler.settings import Settings
 
 MOST_TOLD = 10_000  # requests by name; a longer queue is counted only

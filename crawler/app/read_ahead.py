@@ -10,7 +10,7 @@ from contextlib import aclosing
 from typing import TypeVar
 
 from crawler.model import StoredFile
-from crawler.ports import Store
+from crawler.ports.store import Store
 
 AHEAD = 4  # batches of some hundred files: a few megabytes
 Result = TypeVar("Result")

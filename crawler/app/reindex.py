@@ -24,7 +24,10 @@ from crawler.model import Outcome, OutcomeKind, Record, State, StoredFile
 from crawler.naming import is_post_path
 from crawler.parsing.inline import InlineParser
 from crawler.parsing.workers import WorkerParser
-from crawler.ports import Clock, Frontier, Parser, Store
+from crawler.ports.clock import Clock
+from crawler.ports.frontier import Frontier
+from crawler.ports.parser import Parser
+from crawler.ports.store import Store
 from crawler.recognising import ToldPost, read_posts
 from crawler.settings import Settings
 from crawler.sites import SiteDefinition

@@ -10,7 +10,7 @@ from crawler.clock import SystemClock
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.identity import listing_requests
 from crawler.model import FrontierStats, Record, State
-from crawler.ports import Frontier
+from crawler.ports.frontier import Frontier
 from crawler.revisits import is_due
 from crawler.settings import Settings
 from crawler.sites import SiteDefinition

@@ -16,7 +16,8 @@ from crawler.frontier.memory import MemoryFrontier
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.model import OutcomeKind, Record, StoredFile
 from crawler.naming import is_post_path
-from crawler.ports import Frontier, Store
+from crawler.ports.frontier import Frontier
+from crawler.ports.store import Store
 from crawler.settings import Settings
 from crawler.store.files import FileStore
 from crawler.store.lock import RunLock

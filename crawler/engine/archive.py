@@ -21,7 +21,8 @@ from crawler.formats import ParsedPost, PostStyle, parse_post, render_post
 from crawler.judging import is_worse
 from crawler.model import Article, Outcome, OutcomeKind, Post
 from crawler.naming import pinyin_name, spread_path
-from crawler.ports import Parser, Store
+from crawler.ports.parser import Parser
+from crawler.ports.store import Store
 from crawler.sites import PostRules, SiteDefinition
 from crawler.templates import Template
 from crawler.urls import host_key, key_digest

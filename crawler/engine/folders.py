@@ -5,7 +5,7 @@ once stays so, whatever is deleted by hand, so that a post is looked for where i
 """
 
 from crawler.naming import is_spread, is_spread_path
-from crawler.ports import Store
+from crawler.ports.store import Store
 
 MOST_FILES = 4000  # a day of some hundred newspapers; ext4 and NTFS list it in milliseconds
 RECOUNT = 500  # files after which a folder is counted anew: other processes file there too

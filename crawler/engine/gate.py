@@ -19,7 +19,7 @@ from crawler.engine.robots_files import FetchRobots, RobotsFiles, RobotsMemory, 
 from crawler.errors import FetchError
 from crawler.model import Refusal, Response
 from crawler.pacing import Pace
-from crawler.ports import Clock
+from crawler.ports.clock import Clock
 from crawler.urls import (
     DEFAULT_PORTS,
     BadUrl,

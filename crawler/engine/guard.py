@@ -10,7 +10,8 @@ import structlog
 from crawler.errors import StoreError
 from crawler.model import OutcomeKind
 from crawler.naming import is_post_path
-from crawler.ports import Frontier, Store
+from crawler.ports.frontier import Frontier
+from crawler.ports.store import Store
 
 log = structlog.get_logger("crawler.guard")
 

@@ -15,7 +15,7 @@ import structlog
 from crawler.errors import FetchError
 from crawler.model import HostState, Response
 from crawler.pacing import Pace, after_answer, after_failure, delay_s, next_start
-from crawler.ports import Clock
+from crawler.ports.clock import Clock
 from crawler.retrying import retry_after
 
 log = structlog.get_logger("crawler.hosts")

@@ -14,7 +14,7 @@ from crawler.listing import url_after_nothing
 from crawler.listing.seen import is_by_other_rules, seen_mark
 from crawler.listing.window import Window
 from crawler.model import Finished, Listing, Outcome, OutcomeKind, Refusal, Request, Response
-from crawler.ports import Parser
+from crawler.ports.parser import Parser
 from crawler.reading import read_links
 from crawler.retrying import is_transient
 from crawler.sites import SiteDefinition

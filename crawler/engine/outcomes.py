@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from crawler.judging import Judgement
 from crawler.model import Outcome, OutcomeKind, Refusal, Request, Response
-from crawler.ports import Clock
+from crawler.ports.clock import Clock
 from crawler.retrying import is_transient, retry_after
 from crawler.revisits import next_look
 

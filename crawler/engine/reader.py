@@ -12,7 +12,7 @@ from crawler.errors import ExtractionError
 from crawler.identity import text_url
 from crawler.judging import Judgement, judge_status
 from crawler.model import Article, Refusal, Request, Response
-from crawler.ports import Parser
+from crawler.ports.parser import Parser
 from crawler.reading import PageReading, read_page, read_text
 from crawler.sites import SiteDefinition
 from crawler.urls import host_key

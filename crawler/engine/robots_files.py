@@ -15,7 +15,7 @@ from typing import Protocol
 
 import structlog
 
-from crawler.ports import Clock
+from crawler.ports.clock import Clock
 from crawler.robots import RobotsRules
 
 log = structlog.get_logger("crawler.robots")

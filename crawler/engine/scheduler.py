@@ -15,7 +15,8 @@ from crawler.engine.report import Observer
 from crawler.engine.stopping import Stop
 from crawler.engine.window import LEASE_TTL, Budget, Visit, Window
 from crawler.model import Finished, Lease
-from crawler.ports import Clock, Frontier
+from crawler.ports.clock import Clock
+from crawler.ports.frontier import Frontier
 
 log = structlog.get_logger("crawler.scheduler")
 

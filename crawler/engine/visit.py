@@ -29,7 +29,10 @@ from crawler.model import (
     Request,
     Response,
 )
-from crawler.ports import Clock, Fetcher, Frontier, Parser
+from crawler.ports.clock import Clock
+from crawler.ports.fetcher import Fetcher
+from crawler.ports.frontier import Frontier
+from crawler.ports.parser import Parser
 from crawler.reading import MOST_LINKS
 from crawler.revisits import next_revisit
 from crawler.sites import SiteDefinition

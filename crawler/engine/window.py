@@ -15,7 +15,8 @@ import structlog
 from crawler.engine.stopping import Stop
 from crawler.errors import LeaseLost
 from crawler.model import Finished, Lease, PageKind, Request
-from crawler.ports import Clock, Frontier
+from crawler.ports.clock import Clock
+from crawler.ports.frontier import Frontier
 
 log = structlog.get_logger("crawler.scheduler")
 

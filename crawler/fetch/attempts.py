@@ -7,7 +7,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_
 
 from crawler.errors import FetchError
 from crawler.model import Refusal, Response
-from crawler.ports import Clock
+from crawler.ports.clock import Clock
 from crawler.retrying import retry_at
 
 Result = Response | Refusal | FetchError

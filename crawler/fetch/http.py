@@ -25,7 +25,8 @@ from crawler.fetch.client import (
 from crawler.fetch.decoding import accepted_codings
 from crawler.fetch.receiving import Received, ReceiveLimits, Receiver
 from crawler.model import Hop, Refusal, Request, Response
-from crawler.ports import Clock, Gate, GatePass
+from crawler.ports.clock import Clock
+from crawler.ports.fetcher import Gate, GatePass
 from crawler.robots import MOST_BYTES as MOST_ROBOTS_BYTES
 from crawler.urls import fetchable_url, join
 

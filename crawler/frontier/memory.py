@@ -24,7 +24,7 @@ SKEW = timedelta(seconds=60)  # clocks of machines that share a state may differ
 
 
 class MemoryFrontier:
-    """See `ports.Frontier` for every verb."""
+    """See `ports.frontier` for every verb."""
 
     def __init__(self) -> None:
         self._rows: dict[str, Row] = {}

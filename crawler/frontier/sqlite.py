@@ -25,7 +25,7 @@ COPIES = (
 
 
 class SqliteFrontier:
-    """See `ports.Frontier` for every verb; make one with `open`."""
+    """See `ports.frontier` for every verb; make one with `open`."""
 
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions

@@ -16,7 +16,7 @@ from types import FrameType
 from crawler.model import Response
 from crawler.parsing.marks import Marks
 from crawler.parsing.tame import is_tame
-from crawler.ports import Arguments, Parser, Result
+from crawler.ports.parser import Arguments, Parser, Result
 from crawler.urls import host_key
 
 BUDGET_S = 0.2  # of this process's time; most pages take a hundredth of it
@@ -29,7 +29,7 @@ class TooLong(BaseException):  # no error of a page: `except Exception` must not
 
 
 class GuardedParser:
-    """See `ports.Parser`; `processes` does what is not safe to do here."""
+    """See `ports.parser`; `processes` does what is not safe to do here."""
 
     def __init__(self, processes: Parser, marks: Marks, *, budget_s: float = BUDGET_S) -> None:
         self._processes = processes

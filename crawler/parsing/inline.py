@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from crawler.ports import Arguments, Result
+from crawler.ports.parser import Arguments, Result
 
 
 class InlineParser:
-    """See `ports.Parser`."""
+    """See `ports.parser`."""
 
     async def run(
         self,

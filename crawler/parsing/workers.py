@@ -13,7 +13,7 @@ from types import TracebackType
 from crawler.errors import ExtractionError
 from crawler.parsing.messages import Answer, Job, Keepsakes
 from crawler.parsing.process import Worker, WorkerDied
-from crawler.ports import Arguments, Result
+from crawler.ports.parser import Arguments, Result
 
 FEWEST, MOST = 2, 4  # one hostile page must not hold up the rest; more outrun any event loop
 JOBS = 2000  # then a fresh process: whatever a parser leaks ends with it
@@ -21,7 +21,7 @@ TRIES = 2
 
 
 class WorkerParser:
-    """See `ports.Parser`; an async context manager that owns its processes."""
+    """See `ports.parser`; an async context manager that owns its processes."""
 
     def __init__(self, *, deadline_s: float, workers: int | None = None) -> None:
         self._deadline_s = deadline_s

@@ -47,7 +47,7 @@ _Result = list[bool] | bytes | None
 
 
 class FileStore:
-    """See `ports.Store`."""
+    """See `ports.store`."""
 
     def __init__(self, root: Path) -> None:
         self._root = root

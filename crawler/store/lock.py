@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from crawler.errors import LockHeld, StoreError
-from crawler.ports import Clock
+from crawler.ports.clock import Clock
 from crawler.store.folders import make_folders
 
 POLL_S = 0.2  # flock has no time limit of its own; a waiting run may begin so much late

@@ -10,7 +10,7 @@ EPOCH = datetime.fromtimestamp(0, UTC)
 
 
 class MemoryStore:
-    """See `ports.Store`."""
+    """See `ports.store`."""
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}

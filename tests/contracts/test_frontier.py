@@ -23,7 +23,7 @@ from crawler.model import (
     Request,
     State,
 )
-from crawler.ports import Frontier
+from crawler.ports.frontier import Frontier
 from tests.support.samples import MINUTE, NOW, request
 
 FILED = Outcome(

@@ -11,7 +11,7 @@ from crawler.parsing.guarded import GuardedParser
 from crawler.parsing.inline import InlineParser
 from crawler.parsing.marks import open_marks
 from crawler.parsing.workers import WorkerParser
-from crawler.ports import Parser
+from crawler.ports.parser import Parser
 from tests.support import parser_work
 
 URL = "https://news.test/a"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from crawler.errors import StoreError
-from crawler.ports import Store
+from crawler.ports.store import Store
 from crawler.store.files import FileStore
 from crawler.store.memory import MemoryStore
 

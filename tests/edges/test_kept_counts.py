@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from crawler.frontier.memory import MemoryFrontier
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.model import Finished, Outcome, OutcomeKind, PageKind, Record, Request, State
-from crawler.ports import Frontier
+from crawler.ports.frontier import Frontier
 from tests.support.samples import MINUTE, NOW, request
 
 LATE = NOW + 10 * MINUTE  # every lease has ended, nothing waits

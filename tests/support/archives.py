@@ -12,7 +12,9 @@ from crawler.frontier.memory import MemoryFrontier
 from crawler.identity import article_request
 from crawler.model import Finished
 from crawler.parsing.inline import InlineParser
-from crawler.ports import Frontier, Parser, Store
+from crawler.ports.frontier import Frontier
+from crawler.ports.parser import Parser
+from crawler.ports.store import Store
 from crawler.site_reader import read_site
 from crawler.sites import SiteDefinition
 from crawler.store.memory import MemoryStore

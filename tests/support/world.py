@@ -13,7 +13,7 @@ from crawler.identity import article_request, listing_request
 from crawler.listing.window import Window
 from crawler.model import Finished, Request
 from crawler.parsing.inline import InlineParser
-from crawler.ports import Parser
+from crawler.ports.parser import Parser
 from crawler.site_reader import read_site
 from crawler.sites import SiteDefinition
 from crawler.store.memory import MemoryStore

@@ -1,99 +1,10 @@
-"""What the engine needs of the world; each port has one contract suite."""
+"""What is to be fetched, by whom, and what became of it."""
 
-from collections.abc import AsyncIterator, Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from typing import ParamSpec, Protocol, TypeVar
+from typing import Protocol
 
-from crawler.errors import FetchError
-from crawler.model import (
-    Finished,
-    FrontierStats,
-    HostState,
-    Lease,
-    Record,
-    Refusal,
-    Request,
-    Response,
-    StoredFile,
-)
-
-Arguments = ParamSpec("Arguments")
-Result = TypeVar("Result")
-
-
-class Clock(Protocol):
-    """Time, so that tests can own it."""
-
-    def now(self) -> datetime:
-        """Current time, aware, UTC."""
-        ...
-
-    async def sleep(self, seconds: float) -> None:
-        """Wait; returns at once for zero or less."""
-        ...
-
-
-class Gate(Protocol):
-    """Permission for one attempt or hop. The fetcher asks before every connection."""
-
-    async def enter(
-        self, url: str, *, site: str | None, for_robots: bool = False
-    ) -> "Refusal | GatePass":
-        """Wait until a request to `url` may start, or say why it may not.
-
-        `for_robots` marks the retrieval of a robots.txt, which no robots.txt can forbid.
-        """
-        ...
-
-
-class GatePass(Protocol):
-    """Right to one request now, to checked addresses; leave it when the request is over."""
-
-    @property
-    def addresses(self) -> Sequence[str]:
-        """IP addresses of the host, all checked, in the order to try them."""
-        ...
-
-    @property
-    def port(self) -> int:
-        """Port to connect to."""
-        ...
-
-    async def leave(self, result: Response | FetchError | None) -> None:
-        """Let the next request in; the host's pace follows what came, None when cancelled."""
-        ...
-
-
-class Fetcher(Protocol):
-    """Whole retrieval of one URL: attempts and redirects included."""
-
-    async def fetch(self, request: Request) -> Response | Refusal:
-        """The answer, whatever its status.
-
-        Raises `FetchError` when no complete response was had in all attempts allowed. Every attempt
-        and every hop passes the gate first.
-        """
-        ...
-
-
-class Parser(Protocol):
-    """Does pure work on what a stranger sent, where the work can do no harm."""
-
-    async def run(
-        self,
-        url: str,
-        work: Callable[Arguments, Result],
-        /,
-        *args: Arguments.args,
-        **kwargs: Arguments.kwargs,
-    ) -> Result:
-        """`work(*args, **kwargs)`; what it raises is raised here. `url` is the page's, for errors.
-
-        `work` is a function of a core module, its arguments and result are values. Raises
-        `ExtractionError` with the reason `parser_timeout` when it took longer than allowed, and
-        `parser_died` when it brought down what it ran in, twice.
-        """
-        ...
+from crawler.model import Finished, FrontierStats, HostState, Lease, Record, Request
 
 
 class Frontier(Protocol):
@@ -248,50 +159,4 @@ class Frontier(Protocol):
 
     async def close(self) -> None:
         """Make everything durable and let go of the files."""
-        ...
-
-
-class Store(Protocol):
-    """Backend that keeps bytes under relative paths with `/`.
-
-    Paths never leave the root: absolute ones, `..`, empty parts, control characters and NUL raise
-    `StoreError`, as does every failure of the medium.
-    """
-
-    async def write_batch(self, files: Sequence[tuple[str, bytes]]) -> list[bool]:
-        """Write files, durable when it returns; True where bytes changed."""
-        ...
-
-    async def write_new(self, path: str, data: bytes) -> bytes | None:
-        """Write a file where none is, durable when it returns; else the bytes that lie there."""
-        ...
-
-    async def read(self, path: str) -> bytes | None:
-        """Bytes of a file, or None."""
-        ...
-
-    async def read_batch(self, paths: Sequence[str]) -> list[bytes | None]:
-        """Bytes of some files, None for those that are not there."""
-        ...
-
-    async def count(self, folder: str) -> tuple[int, list[str]]:
-        """How many files lie in a folder itself, and the names of the folders in it, in order.
-
-        Hidden ones are left out; of a folder that is not there: none.
-        """
-        ...
-
-    def walk(self, folder: str = "") -> AsyncIterator[list[StoredFile]]:
-        """Every file below a folder, a batch at a time, in order of the paths by code points.
-
-        Left out are hidden files and folders, and links: what a link leads to is not in the store.
-        """
-        ...
-
-    async def sweep(self) -> int:
-        """Remove temporary files that a crash left; count them."""
-        ...
-
-    async def check_writable(self) -> None:
-        """Raise `StoreError` with a hint when nothing could be written."""
         ...

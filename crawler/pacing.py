@@ -9,7 +9,7 @@ row is left alone for a growing time. Concurrency is the gate's business.
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from crawler.model import HostState
+from crawler.states import HostState
 
 LONGEST_CRAWL_DELAY_S = 60.0  # some robots.txt ask for a day; past a minute no site is crawled
 LONGEST_RESPONSE_DELAY_S = 30.0  # one very slow page shall not stop a host for minutes

@@ -12,10 +12,11 @@ from datetime import datetime
 
 from crawler.formats import ParsedPost, parse_post
 from crawler.identity import article_request
-from crawler.model import Link, Outcome, OutcomeKind, Record, Request, State, StoredFile
+from crawler.model import Link, Outcome, OutcomeKind, Request, StoredFile
 from crawler.naming import name_in_path
 from crawler.revisits import next_revisit
 from crawler.sites import PostRules, SiteDefinition
+from crawler.states import Record, State
 from crawler.templates import Template
 from crawler.urls import BadUrl, key_digest
 from crawler.versions import damage_of, file_digest

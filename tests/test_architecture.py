@@ -12,7 +12,7 @@ CORE = (
     "revisits", "robots", "site_reader", "site_table", "sites", "table_reader", "templates",
     "toml_text", "traps", "urls", "versions", "word_diff",
 )  # fmt: skip
-LOWEST = ("errors", "model")
+LOWEST = ("errors", "model", "states")
 ENGINE = (*LOWEST, *CORE, "ports", "engine")
 EVERYTHING = (
     *ENGINE, "grouping", "fetch", "frontier", "parsing", "store", "clock", "settings", "log",
@@ -21,6 +21,7 @@ EVERYTHING = (
 MAY_IMPORT = {
     "errors": (),
     "model": (),
+    "states": ("model",),
     **dict.fromkeys(CORE, (*LOWEST, *CORE)),
     "ports": LOWEST,
     "engine": ENGINE,

@@ -17,9 +17,10 @@ from bench.scale.commands import run
 from crawler.formats import PostStyle, render_post
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.identity import article_request
-from crawler.model import Article, Outcome, OutcomeKind, Post, Record, State
+from crawler.model import Article, Outcome, OutcomeKind, Post
 from crawler.site_reader import read_site
 from crawler.sites import SiteDefinition
+from crawler.states import Record, State
 from crawler.versions import content_digest, file_digest
 
 SITES, A_DAY, BATCH = 100, 300, 1000

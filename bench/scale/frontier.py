@@ -16,7 +16,8 @@ from statistics import median
 from typing import TypeVar
 
 from crawler.frontier.sqlite import SqliteFrontier
-from crawler.model import Finished, Lease, Outcome, OutcomeKind, PageKind, Record, Request, State
+from crawler.model import Finished, Outcome, OutcomeKind, PageKind, Request
+from crawler.states import Lease, Record, State
 
 Result = TypeVar("Result")
 BATCH = 1024

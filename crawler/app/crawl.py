@@ -23,10 +23,11 @@ from crawler.engine.stopping import Stop
 from crawler.errors import DiskLow, MachineError, UsageError
 from crawler.identity import listing_requests
 from crawler.listing.window import Window
-from crawler.model import Finished, OutcomeKind, Request, Response, RunReport, State
+from crawler.model import Finished, OutcomeKind, Request, Response, RunReport
 from crawler.ports.clock import Clock
 from crawler.settings import Settings
 from crawler.sites import SiteDefinition
+from crawler.states import State
 from crawler.store.files import FileStore
 from crawler.store.lock import RunLock
 from crawler.store.mounts import refuse_network_disk

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from crawler.model import OutcomeKind, Record, Request
+from crawler.model import OutcomeKind, Request
 from crawler.ports.frontier import Frontier
 from crawler.revisits import is_due
 from crawler.sites import SiteDefinition
+from crawler.states import Record
 
 
 async def due_listings(

@@ -15,9 +15,10 @@ from crawler.identity import article_request, listing_request
 from crawler.judging import judge_status
 from crawler.listing import read_listing
 from crawler.listing.paging import dated_url
-from crawler.model import Article, PageKind, Record, Refusal, Request, Response, State
+from crawler.model import Article, PageKind, Refusal, Request, Response
 from crawler.reading import read_page, read_text
 from crawler.sites import ListingRules, SiteDefinition
+from crawler.states import Record, State
 from crawler.urls import BadUrl
 
 MOST_LISTINGS, MOST_ARTICLES = 8, 6

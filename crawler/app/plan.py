@@ -15,9 +15,10 @@ from crawler.app.places import DATABASE, chosen_sites, load_sites, state_folder
 from crawler.clock import SystemClock
 from crawler.frontier.memory import MemoryFrontier
 from crawler.frontier.sqlite import SqliteFrontier
-from crawler.model import FrontierStats, Record, Request, State
+from crawler.model import Request
 from crawler.ports.frontier import Frontier
 from crawler.settings import Settings
+from crawler.states import FrontierStats, Record, State
 
 MOST_TOLD = 10_000  # requests by name; a longer queue is counted only
 OPEN = (State.QUEUED, State.LEASED)

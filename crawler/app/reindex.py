@@ -20,7 +20,7 @@ from crawler.engine.archive import DELETED
 from crawler.frontier.database import damage_of as damage_of_state
 from crawler.frontier.database import set_aside
 from crawler.frontier.sqlite import SqliteFrontier
-from crawler.model import Outcome, OutcomeKind, Record, State, StoredFile
+from crawler.model import Outcome, OutcomeKind, StoredFile
 from crawler.naming import is_post_path
 from crawler.parsing.inline import InlineParser
 from crawler.parsing.workers import WorkerParser
@@ -31,6 +31,7 @@ from crawler.ports.store import Store
 from crawler.recognising import ToldPost, read_posts
 from crawler.settings import Settings
 from crawler.sites import SiteDefinition
+from crawler.states import Record, State
 from crawler.store.files import FileStore
 from crawler.store.lock import RunLock
 

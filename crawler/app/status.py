@@ -9,11 +9,11 @@ from crawler.app.places import DATABASE, load_sites, state_folder
 from crawler.clock import SystemClock
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.identity import listing_requests
-from crawler.model import FrontierStats, Record, State
 from crawler.ports.frontier import Frontier
 from crawler.revisits import is_due
 from crawler.settings import Settings
 from crawler.sites import SiteDefinition
+from crawler.states import FrontierStats, Record, State
 
 MOST_PROBLEMS = 20
 NO_SITE = "(no site)"

@@ -14,11 +14,12 @@ from crawler.clock import SystemClock
 from crawler.formats import parse_post
 from crawler.frontier.memory import MemoryFrontier
 from crawler.frontier.sqlite import SqliteFrontier
-from crawler.model import OutcomeKind, Record, StoredFile
+from crawler.model import OutcomeKind, StoredFile
 from crawler.naming import is_post_path
 from crawler.ports.frontier import Frontier
 from crawler.ports.store import Store
 from crawler.settings import Settings
+from crawler.states import Record
 from crawler.store.files import FileStore
 from crawler.store.lock import RunLock
 from crawler.versions import damage_of, file_digest, is_intact_version, is_version

@@ -13,10 +13,11 @@ from typing import Protocol
 import structlog
 
 from crawler.errors import FetchError
-from crawler.model import HostState, Response
+from crawler.model import Response
 from crawler.pacing import Pace, after_answer, after_failure, delay_s, next_start
 from crawler.ports.clock import Clock
 from crawler.retrying import retry_after
+from crawler.states import HostState
 
 log = structlog.get_logger("crawler.hosts")
 

@@ -7,7 +7,8 @@ Prometheus text format, takes gauges and `# EOF` alike. See the OpenMetrics spec
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from crawler.model import FrontierStats, RunReport
+from crawler.model import RunReport
+from crawler.states import FrontierStats
 
 Sample = tuple[Mapping[str, str], float]
 SUCCESS = "crawler_last_success_timestamp_seconds"

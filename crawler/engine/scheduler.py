@@ -14,9 +14,10 @@ import structlog
 from crawler.engine.report import Observer
 from crawler.engine.stopping import Stop
 from crawler.engine.window import LEASE_TTL, Budget, Visit, Window
-from crawler.model import Finished, Lease
+from crawler.model import Finished
 from crawler.ports.clock import Clock
 from crawler.ports.frontier import Frontier
+from crawler.states import Lease
 
 log = structlog.get_logger("crawler.scheduler")
 

@@ -19,16 +19,7 @@ from crawler.errors import ExtractionError, FetchError, MachineError
 from crawler.formats import parse_post
 from crawler.judging import Judgement, judge_repeated
 from crawler.listing.window import Window
-from crawler.model import (
-    Finished,
-    Outcome,
-    OutcomeKind,
-    PageKind,
-    Record,
-    Refusal,
-    Request,
-    Response,
-)
+from crawler.model import Finished, Outcome, OutcomeKind, PageKind, Refusal, Request, Response
 from crawler.ports.clock import Clock
 from crawler.ports.fetcher import Fetcher
 from crawler.ports.frontier import Frontier
@@ -36,6 +27,7 @@ from crawler.ports.parser import Parser
 from crawler.reading import MOST_LINKS
 from crawler.revisits import next_revisit
 from crawler.sites import SiteDefinition
+from crawler.states import Record
 
 log = structlog.get_logger("crawler.visit")
 

@@ -14,9 +14,10 @@ import structlog
 
 from crawler.engine.stopping import Stop
 from crawler.errors import LeaseLost
-from crawler.model import Finished, Lease, PageKind, Request
+from crawler.model import Finished, PageKind, Request
 from crawler.ports.clock import Clock
 from crawler.ports.frontier import Frontier
+from crawler.states import Lease
 
 log = structlog.get_logger("crawler.scheduler")
 

@@ -7,7 +7,8 @@ site and host, and what waits for a time of its own.
 from collections.abc import Callable
 
 from crawler.frontier.rows import Row, at, instant
-from crawler.model import FrontierStats, HostStats, PageKind, State
+from crawler.model import PageKind
+from crawler.states import FrontierStats, HostStats, State
 
 Ask = Callable[[str], list[Row]]
 

@@ -8,7 +8,7 @@ import sqlite3
 from datetime import datetime
 
 from crawler.frontier.rows import at, instant, seconds
-from crawler.model import HostState
+from crawler.states import HostState
 
 SKEW_S = 60.0  # clocks of machines that share a state may differ so much
 # What was recorded after `:late` was recorded by a clock that was ahead: it happened `:now`.

@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 
 from crawler.errors import LeaseLost
 from crawler.frontier.rows import COLUMNS, instant, listed, request_of
-from crawler.model import Lease, Request
+from crawler.model import Request
+from crawler.states import Lease
 
 OPEN = "state IN ('queued', 'leased')"
 WANTED = "(:sites IS NULL OR site IN (SELECT value FROM json_each(:sites)))"

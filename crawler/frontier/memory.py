@@ -8,17 +8,8 @@ from crawler.errors import LeaseLost
 from crawler.frontier.following import pages_to_follow
 from crawler.frontier.memory_counting import read_stats
 from crawler.frontier.memory_rows import OPEN, Host, Row, kept, with_validators
-from crawler.model import (
-    STATE_AFTER,
-    Finished,
-    FrontierStats,
-    HostState,
-    Lease,
-    PageKind,
-    Record,
-    Request,
-    State,
-)
+from crawler.model import Finished, PageKind, Request
+from crawler.states import STATE_AFTER, FrontierStats, HostState, Lease, Record, State
 
 SKEW = timedelta(seconds=60)  # clocks of machines that share a state may differ so much
 

@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 
 from crawler.frontier.memory_rows import OPEN, Host, Row
-from crawler.model import FrontierStats, HostStats, OutcomeKind, State
+from crawler.model import OutcomeKind
+from crawler.states import FrontierStats, HostStats, State
 
 EPOCH = datetime.fromtimestamp(0, UTC)
 TROUBLE = frozenset({State.FAILED, State.PARKED})

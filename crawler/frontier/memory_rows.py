@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from crawler.model import HostState, Outcome, Record, Request, State
+from crawler.model import Outcome, Request
+from crawler.states import HostState, Record, State
 
 OPEN = frozenset({State.QUEUED, State.LEASED})
 

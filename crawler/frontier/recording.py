@@ -24,7 +24,8 @@ from crawler.frontier.rows import (
     record_values,
     request_values,
 )
-from crawler.model import STATE_AFTER, Finished, Lease, PageKind, Record, Request, State
+from crawler.model import Finished, PageKind, Request
+from crawler.states import STATE_AFTER, Lease, Record, State
 
 LOOK_UP = f"SELECT {COLUMNS} FROM requests WHERE digest = ?"  # noqa: S608  # constants only
 ADD = (

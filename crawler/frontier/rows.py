@@ -12,7 +12,8 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from crawler.model import Outcome, OutcomeKind, PageKind, Record, Request, State
+from crawler.model import Outcome, OutcomeKind, PageKind, Request
+from crawler.states import Record, State
 
 KEY_COLUMNS = ("digest", "key")
 REQUEST_COLUMNS = (

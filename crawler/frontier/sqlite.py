@@ -13,7 +13,8 @@ from crawler.frontier import keeping, lending, recording
 from crawler.frontier.counting import read_stats
 from crawler.frontier.rows import COLUMNS, Row, key_digest, packed, record_of
 from crawler.frontier.transactions import Transactions
-from crawler.model import Finished, FrontierStats, HostState, Lease, Record, Request, State
+from crawler.model import Finished, Request
+from crawler.states import FrontierStats, HostState, Lease, Record, State
 
 CATALOGUE = f"SELECT {COLUMNS} FROM requests WHERE path > :after ORDER BY path, id LIMIT :limit"  # noqa: S608  # constants only
 # The index holds 8 bytes of the content's digest: enough to find by, a quarter of the room.

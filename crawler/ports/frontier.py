@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from crawler.model import Finished, FrontierStats, HostState, Lease, Record, Request
+from crawler.model import Finished, Request
+from crawler.states import FrontierStats, HostState, Lease, Record
 
 
 class Frontier(Protocol):
@@ -62,7 +63,7 @@ class Frontier(Protocol):
     async def finish(self, lease: Lease, finished: Sequence[Finished], *, now: datetime) -> int:
         """Record outcomes and queue what was discovered, in one transaction; count what was new.
 
-        The state follows `model.STATE_AFTER`; a deferred, failed or parked outcome raises attempts
+        The state follows `states.STATE_AFTER`; a deferred, failed or parked outcome raises attempts
         by one, any other sets them to 0. An outcome with a path replaces the catalogue's entry of
         the post (path, digests, time of capture), one without leaves it as it is. Discovered
         articles are added as by `add` without `again`; listings, the next pages, as

@@ -8,8 +8,8 @@ import pytest
 from crawler.app.reindex import FEW_BATCHES
 from crawler.frontier.memory import MemoryFrontier
 from crawler.identity import article_request
-from crawler.model import State
 from crawler.parsing.workers import WorkerParser
+from crawler.states import State
 from crawler.store.files import BATCH, FileStore
 from tests.support.archives import CLASSIC, SITE, WORDS, Newsroom, path_of, url_of
 

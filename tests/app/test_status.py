@@ -13,9 +13,10 @@ import pytest
 from crawler.cli import main
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.identity import article_request, listing_requests
-from crawler.model import Outcome, OutcomeKind, Record, State
+from crawler.model import Outcome, OutcomeKind
 from crawler.site_reader import read_site
 from crawler.sites import SiteDefinition
+from crawler.states import Record, State
 
 SITE = """
 id = "news"

@@ -11,19 +11,9 @@ import pytest
 from crawler.errors import LeaseLost
 from crawler.frontier.memory import MemoryFrontier
 from crawler.frontier.sqlite import SqliteFrontier
-from crawler.model import (
-    Finished,
-    HostState,
-    HostStats,
-    Lease,
-    Outcome,
-    OutcomeKind,
-    PageKind,
-    Record,
-    Request,
-    State,
-)
+from crawler.model import Finished, Outcome, OutcomeKind, PageKind, Request
 from crawler.ports.frontier import Frontier
+from crawler.states import HostState, HostStats, Lease, Record, State
 from tests.support.samples import MINUTE, NOW, request
 
 FILED = Outcome(

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from crawler.model import HostState
 from crawler.pacing import (
     LONGEST_SLOWDOWN_S,
     Pace,
@@ -13,6 +12,7 @@ from crawler.pacing import (
     delay_s,
     next_start,
 )
+from crawler.states import HostState
 from tests.support.samples import MINUTE, NOW
 
 PACE = Pace(pace_s=1.0, response_factor=2.0, jitter=0.5, failures=3)

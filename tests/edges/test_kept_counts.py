@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from crawler.frontier.memory import MemoryFrontier
 from crawler.frontier.sqlite import SqliteFrontier
-from crawler.model import Finished, Outcome, OutcomeKind, PageKind, Record, Request, State
+from crawler.model import Finished, Outcome, OutcomeKind, PageKind, Request
 from crawler.ports.frontier import Frontier
+from crawler.states import Record, State
 from tests.support.samples import MINUTE, NOW, request
 
 LATE = NOW + 10 * MINUTE  # every lease has ended, nothing waits

@@ -13,7 +13,8 @@ from crawler.frontier.lending import DUE, FREE_HOSTS, NEXT_DUE, OLDEST, RELEASE
 from crawler.frontier.migrations import NEWEST
 from crawler.frontier.recording import REVIVE
 from crawler.frontier.sqlite import CATALOGUE, COPIES, SqliteFrontier
-from crawler.model import HostStats, PageKind, State
+from crawler.model import PageKind
+from crawler.states import HostStats, State
 from tests.support.samples import MINUTE, NOW, request
 
 FIRST_VERSION = Path(__file__).with_name("state_v1.sql").read_text(encoding="utf-8")

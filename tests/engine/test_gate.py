@@ -13,8 +13,9 @@ from crawler.engine.gate import HostPolicy, Pass, PolitenessGate
 from crawler.engine.robots_files import MOST_IN_MEMORY
 from crawler.errors import FetchError
 from crawler.frontier.memory import MemoryFrontier
-from crawler.model import HostState, Refusal, Response
+from crawler.model import Refusal, Response
 from crawler.pacing import Pace
+from crawler.states import HostState
 from tests.support.samples import MINUTE, NOW, FakeClock
 
 URL = "https://news.test/a"

@@ -9,7 +9,8 @@ from prometheus_client.openmetrics.parser import text_string_to_metric_families 
 from prometheus_client.parser import text_string_to_metric_families as prometheus
 
 from crawler.engine.openmetrics import last_success, render_metrics
-from crawler.model import FrontierStats, PageKind, RunReport, State
+from crawler.model import PageKind, RunReport
+from crawler.states import FrontierStats, State
 from tests.support.samples import NOW
 
 ODD = 'a "site"\\with\nlines'

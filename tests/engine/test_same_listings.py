@@ -8,9 +8,10 @@ from typing import Any
 
 from crawler.frontier.sqlite import SqliteFrontier
 from crawler.listing.window import Window
-from crawler.model import Outcome, PageKind, State
+from crawler.model import Outcome, PageKind
 from crawler.parsing.inline import InlineParser
 from crawler.site_reader import read_site
+from crawler.states import State
 from tests.support.crawls import run, write_site
 from tests.support.fetcher import response
 from tests.support.origin import Answer, Origin

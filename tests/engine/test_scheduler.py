@@ -13,7 +13,8 @@ from crawler.engine.scheduler import Scheduler
 from crawler.engine.stopping import Stop
 from crawler.errors import StoreError
 from crawler.frontier.sqlite import SqliteFrontier
-from crawler.model import Finished, Outcome, OutcomeKind, PageKind, Request, State
+from crawler.model import Finished, Outcome, OutcomeKind, PageKind, Request
+from crawler.states import State
 from tests.support.samples import NOW, request
 
 FILED = Outcome(kind=OutcomeKind.FILED, reason="new", path="a.md", sha256="0")

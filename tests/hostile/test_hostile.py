@@ -11,7 +11,7 @@ import pytest
 import trustme
 
 from crawler.frontier.sqlite import SqliteFrontier
-from crawler.model import Record
+from crawler.states import Record
 from crawler.urls import fetchable_url
 from tests.hostile.case import Case, Place
 from tests.hostile.registry import CASES

@@ -15,8 +15,8 @@ CORE = (
 LOWEST = ("errors", "model", "states")
 ENGINE = (*LOWEST, *CORE, "ports", "engine")
 EVERYTHING = (
-    *ENGINE, "grouping", "fetch", "frontier", "parsing", "store", "clock", "settings", "log",
-    "progress", "app", "demo", "commands",
+    *ENGINE, "grouping", "fetch", "frontier", "parsing", "store", "clock", "options", "settings",
+    "log", "progress", "app", "demo", "commands",
 )  # fmt: skip
 MAY_IMPORT = {
     "errors": (),
@@ -31,7 +31,8 @@ MAY_IMPORT = {
     "parsing": (*LOWEST, *CORE, "ports", "parsing"),
     "store": (*LOWEST, "ports", "grouping", "store"),
     "clock": (),
-    "settings": (*LOWEST, "toml_text"),
+    "options": ("toml_text",),
+    "settings": ("errors", "options", "toml_text"),
     "log": (),
     "progress": (*LOWEST, "engine"),
     "app": EVERYTHING,

@@ -3,7 +3,7 @@
 import argparse
 
 from crawler.commands.session import print_json, settings_of
-from crawler.settings import OPTIONS
+from crawler.options import OPTIONS
 
 
 def command(arguments: argparse.Namespace) -> int:

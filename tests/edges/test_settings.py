@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from crawler.errors import ConfigError
-from crawler.settings import OPTIONS, Settings, load_settings
+from crawler.options import OPTIONS
+from crawler.settings import Settings, load_settings
 
 
 def load(

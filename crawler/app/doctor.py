@@ -10,11 +10,12 @@ from datetime import datetime
 from pathlib import Path
 
 from crawler.app.cases import Case, render_case
+from crawler.app.checks import FIELDS, FieldCheck, field_checks, listing_checks
 from crawler.app.examining import ArticleCheck, Examination, agreement, examine, read_by
 from crawler.app.parts import Parts, assembled
 from crawler.app.places import chosen_sites, load_sites
 from crawler.app.pulses import load_pulses
-from crawler.discovery.health import HARDLY, MOSTLY, Pulse, is_by_rules
+from crawler.discovery.health import Pulse, is_by_rules
 from crawler.discovery.mending import (
     Mending,
     Remembered,
@@ -34,26 +35,6 @@ from crawler.store.files import FileStore
 
 SHOWN = 3  # pages of a preview
 CASES = 2  # new pages kept as cases with a mending
-FIELDS = ("title", "date", "body")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldCheck:
-    """One field over the pages looked at: counts; `agreeing` of those with something filed."""
-
-    field: str
-    pages: int
-    found: int
-    selected: int
-    agreeing: int
-    compared: int
-    usual: str = ""
-
-    @property
-    def is_broken(self) -> bool:
-        """True when the rules hardly ever find it, or find something else."""
-        wrong = bool(self.compared) and self.agreeing < MOSTLY * self.compared
-        return self.pages > 0 and (self.selected <= HARDLY * self.pages or wrong)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +65,11 @@ async def _diagnose(parts: Parts, site: SiteDefinition, *, apply: bool) -> Diagn
     history = await load_pulses(parts, site.id)
     since = _held_until(history, parts.clock.now())
     seen = await examine(parts, site, before=since)
-    fields = [_field_check(name, seen, history) for name in FIELDS if _has_rules(site, name)]
-    listings, bad = _listing_checks(seen, history)
+    fields = field_checks(seen, history)
+    listings, bad = listing_checks(seen, history)
     broken = [it.field for it in fields if it.is_broken] + [f"listing {name}" for name in bad]
     plain = Diagnosis(
-        site=site.id, fields=tuple(fields), listings=listings, broken=tuple(broken),
+        site=site.id, fields=fields, listings=listings, broken=tuple(broken),
         requests=seen.requests,
         unreachable=None if seen.articles or any(it.response for it in seen.listings)
         else seen.why_not or next((it.problem for it in seen.listings if it.problem), "no page"),
@@ -182,51 +163,6 @@ def _held_until(history: Sequence[Pulse], now: datetime) -> datetime:
         return now
     sound = [pulse for pulse in history if not pulse.drifted]
     return datetime.fromisoformat(sound[-1].at) if sound else now
-
-
-def _has_rules(site: SiteDefinition, name: str) -> bool:
-    return name in site.article.selectors or site.article.text is not None
-
-
-def _field_check(name: str, seen: Examination, history: Sequence[Pulse]) -> FieldCheck:
-    place = FIELD_ALIASES.get(name, name)
-    read = [it for it in seen.articles if it.article]
-    evidence = [it.article.evidence.get(place, "") for it in read if it.article]
-    compared = [
-        agreement(it.article, it.remembered)[name] for it in read if it.article and it.remembered
-    ]
-    sound = [pulse for pulse in history if not pulse.drifted]
-    past, hits = (
-        sum(pulse.articles for pulse in sound),
-        sum(pulse.selected.get(place, 0) for pulse in sound),
-    )
-    return FieldCheck(
-        field=name, pages=len(seen.articles), found=sum(map(bool, evidence)),
-        selected=sum(map(is_by_rules, evidence)),
-        agreeing=sum(compared), compared=len(compared),
-        usual=f"{hits} of {past} in earlier runs" if past else "",
-    )  # fmt: skip
-
-
-def _listing_checks(
-    seen: Examination, history: Sequence[Pulse]
-) -> tuple[dict[str, str], list[str]]:
-    """A line for each listing, and the names of those that the rules no longer read."""
-    told, bad = {}, []
-    for check in seen.listings:
-        usual = [pulse.listings[check.name] for pulse in history if pulse.listings.get(check.name)]
-        if check.links is None:
-            told[check.name] = f"not had: {check.problem}"
-        elif check.links and check.lost_next:
-            told[check.name] = f"{len(check.links)} links, but its next page is not found"
-            bad.append(check.name)
-        elif check.links:
-            told[check.name] = f"{len(check.links)} links"
-        else:
-            told[check.name] = check.problem or "no links"
-            if usual or check.problem:
-                bad.append(check.name)
-    return told, bad
 
 
 def _is_better(before: Sequence[ArticleCheck], after: Sequence[ArticleCheck]) -> bool:

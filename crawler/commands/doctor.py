@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from crawler.app.doctor import Diagnosis, FieldCheck, diagnose
+from crawler.app.checks import FieldCheck
+from crawler.app.doctor import Diagnosis, diagnose
 from crawler.commands.session import print_json, run_to_end, settings_of
 
 BROKEN, UNREACHABLE = 5, 4

@@ -4,12 +4,13 @@ import asyncio
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 
 from crawler.app.due import due_listings
+from crawler.app.local_page import file_local_page
 from crawler.app.parts import Parts, assembled
 from crawler.app.places import chosen_sites, load_sites, requested_article, state_folder
 from crawler.app.pulses import take_pulses
@@ -20,10 +21,10 @@ from crawler.clock import SystemClock
 from crawler.engine.guard import check_archive
 from crawler.engine.report import Observer, ReportBuilder
 from crawler.engine.stopping import Stop
-from crawler.errors import DiskLow, MachineError, UsageError
+from crawler.errors import DiskLow, MachineError
 from crawler.identity import listing_requests
 from crawler.listing.window import Window
-from crawler.model import Finished, OutcomeKind, Request, Response, RunReport
+from crawler.model import Finished, OutcomeKind, Request, RunReport
 from crawler.ports.clock import Clock
 from crawler.settings import Settings
 from crawler.sites import SiteDefinition
@@ -106,7 +107,7 @@ async def _crawl(
         await check_archive(parts.frontier, parts.store)
         if options.from_file:
             (request,) = requests_of(options, chosen, parts.sites, now=started)
-            await _file_page(parts, request, options.from_file, report, observer)
+            await file_local_page(parts, request, options.from_file, report, observer)
         else:
             await _work(parts, options, chosen, observer=observer, report=report, stop=stop)
     except MachineError as failure:
@@ -222,40 +223,3 @@ def requests_of(
     if not options.new_listings:
         return []
     return [request for site in chosen for request in listing_requests(site, now=now)]
-
-
-async def _file_page(
-    parts: Parts, request: Request, page: Path, report: ReportBuilder, observer: Observer
-) -> None:
-    try:
-        body = page.read_bytes()  # noqa: ASYNC240  # one local file, before anything else runs
-    except OSError as exc:
-        raise UsageError(f"cannot read {page}: {exc.strerror}") from exc
-    now = parts.clock.now()
-    url = request.page_url or request.url
-    response = Response(
-        url=url,
-        final_url=url,
-        status=200,
-        headers=(),
-        body=body,
-        wire_bytes=0,
-        started=now,
-        ended=now,
-    )
-    visitor = parts.visitor(report, wanted={request.key})
-    local = replace(request, url=url)
-    await parts.frontier.add([local], now=now, again=True)
-    reading = await visitor.reader.read_response(local, response)
-    record = await parts.frontier.lookup(local.key)
-    outcome = await visitor.conclude(local, reading, record=record)
-    finished = Finished(request=local, outcome=outcome)
-    lease = await parts.frontier.lease_hosts(
-        "archive", 10_000, now=now, ttl=timedelta(minutes=1), sites=[local.site or ""]
-    )
-    for held in lease:
-        if held.host == local.host:
-            await parts.frontier.finish(held, [finished], now=now)
-        await parts.frontier.release(held)
-    report.finished(finished)
-    observer.finished(finished)

@@ -10,21 +10,19 @@ A file that the catalogue does not know, because a crash or a lost state came be
 its front matter vouches for its body, and somebody's otherwise.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, partial
 
 from crawler.engine.folders import Folders
-from crawler.extraction.article import template_values
+from crawler.engine.styling import style_of
 from crawler.formats import ParsedPost, PostStyle, parse_post, render_post
 from crawler.judging import is_worse
 from crawler.model import Article, Outcome, OutcomeKind, Post
-from crawler.naming import pinyin_name, spread_path
+from crawler.naming import spread_path
 from crawler.ports.parser import Parser
 from crawler.ports.store import Store
-from crawler.sites import PostRules, SiteDefinition
-from crawler.templates import Template
+from crawler.sites import SiteDefinition
 from crawler.urls import host_key, key_digest
 from crawler.versions import content_digest, file_digest, is_same_text, is_torn, version_path
 
@@ -177,31 +175,8 @@ class Archive:
     def style(
         self, article: Article, site: SiteDefinition | None, listing: str | None
     ) -> PostStyle:
-        """How this article becomes a post: the run's defaults, the site's rules, templates."""
-        if site is None:
-            return self._defaults
-        rules = site.post_rules(listing)
-        fill = partial(fill_template, values=template_values(article), site=site)
-        return replace(
-            self._defaults,
-            layout=rules.layout or self._defaults.layout,
-            front_matter=rules.front_matter or self._defaults.front_matter,
-            body=rules.body or self._defaults.body,
-            zone=site.zone,
-            category=_category(rules, fill),
-            tags=tuple(text for tag in rules.tags if (text := fill(tag))) or article.tags,
-            lead=fill(rules.lead) or "",
-            footer=fill(rules.footer) or "",
-            replacements=rules.replacements,
-        )
-
-
-def fill_template(
-    template: Template, *, values: Mapping[str, str | None], site: SiteDefinition
-) -> str | None:
-    """A template of the site filled, with its slug overrides behind `|pinyin`."""
-    pinyin = {"pinyin": lambda value, _: pinyin_name(value, overrides=site.slugs)}
-    return template.fill(values, filters=pinyin)
+        """How this article becomes a post in a run with these defaults."""
+        return style_of(article, site, listing=listing, defaults=self._defaults)
 
 
 def _is_anothers(capture: Capture, before: bytes) -> bool:
@@ -261,7 +236,3 @@ def _unchanged(capture: Capture, before: bytes, post: Post) -> Outcome:
         content=capture.content,
         captured=stored.instant("captured") or (known and known.captured) or capture.captured,
     )
-
-
-def _category(rules: PostRules, fill: Callable[[Template], str | None]) -> str | None:
-    return fill(rules.category) if rules.category else None

@@ -1,14 +1,17 @@
 """In which character encoding are these bytes? Settled before they are parsed.
 
-In this order: byte order mark, HTTP header, `<meta>`, UTF-8 if it is valid, then GB 18030 for
-Chinese and windows-1252 for the rest. A declared encoding in which the bytes are not valid gives
-way to the next one. Labels follow the WHATWG Encoding Standard §4.2; gb2312 and gbk are read as
-their superset gb18030.
+In this order: byte order mark, HTTP header, `<meta>`, UTF-8 if it is valid, then what the bytes
+look like (`charset_guess`). A declared encoding in which the bytes are not valid gives
+way to the next one, unless that is so for a few of them only: a cut character, a sign of a vendor.
+Labels follow the WHATWG Encoding Standard §4.2; gb2312 and gbk are read as
+their superset gb18030, big5 with the signs of Hong Kong.
 """
 
 import codecs
 import re
 from collections.abc import Iterator
+
+from crawler.charset_guess import guess_charset
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,15 +23,17 @@ META_BYTES = (
 )
 META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
 HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+REPLACEMENT = "\ufffd"
 LABELS = {
     "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030",
     "iso-8859-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252",
     "us-ascii": "windows-1252", "utf8": "utf-8", "unicode": "utf-16-le", "x-sjis": "shift_jis",
     "shift_jis": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949",
+    "big5": "big5hkscs", "big5-eten": "big5hkscs", "cp950": "big5hkscs", "x-x-big5": "big5hkscs",
     "iso-8859-9": "windows-1254", "tis-620": "cp874",
 }  # fmt: skip
-COMMON_SHARE = 0.8  # of characters beyond ASCII; other encodings read so give rare ones
-FEWEST_CHARACTERS = 4
+MOST_BROKEN = 0.02  # of characters beyond ASCII
 
 
 def decode(
@@ -44,13 +49,12 @@ def decode(
             return body.decode(charset), charset
         except UnicodeDecodeError:
             continue
-    chinese = (language or "").lower().startswith("zh")
-    last = "gb18030" if chinese or _looks_like_gb(body) else "windows-1252"
-    try:
-        return body.decode(last), last
-    except UnicodeDecodeError:
-        best = next(iter(candidates), "utf-8")
-        return body.decode(best, "replace"), best
+    for charset in (*candidates, "utf-8"):
+        text = body.decode(charset, "replace")
+        if text.count(REPLACEMENT) <= MOST_BROKEN * sum(map(len, BEYOND_ASCII.findall(text))):
+            return text, charset
+    charset = guess_charset(body, language=language)
+    return body.decode(charset, "replace"), charset
 
 
 def _declared(body: bytes, content_type: str | None) -> Iterator[str]:
@@ -68,17 +72,3 @@ def _codec(label: str) -> str | None:
         return LABELS.get(codecs.lookup(name).name, name)
     except LookupError:
         return None
-
-
-def _looks_like_gb(body: bytes) -> bool:
-    """True when bytes beyond ASCII decode as GB 18030 into mostly common Chinese characters."""
-    sample = bytes(body[:60_000])
-    try:
-        text = sample.decode("gb18030", "ignore")
-    except UnicodeDecodeError:
-        return False
-    beyond = [ch for ch in text if not ch.isascii()]
-    common = sum(
-        "\u4e00" <= ch <= "\u9fa5" or ch in "，。、；：？！“”‘’（）《》【】　" for ch in beyond
-    )
-    return common > len(beyond) * COMMON_SHARE and common >= FEWEST_CHARACTERS

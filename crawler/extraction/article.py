@@ -26,6 +26,7 @@ from crawler.extraction.feed_text import FIELD, better_body
 from crawler.extraction.gathering import Gathered, TextAnswer, gather
 from crawler.extraction.images import choose_images
 from crawler.extraction.languages import find_language
+from crawler.extraction.large_lines import large_title
 from crawler.extraction.layout import Layout, find_body, is_shell, layout_of
 from crawler.extraction.makeshift import makeshift_title
 from crawler.extraction.parts import next_part
@@ -59,8 +60,10 @@ def read_article(
     if page and not answer:
         further = next_part(page, first_url=request.page_url or page_url, url=page_url)
     with layout_of(None if _is_told(page, gathered, site, host, captured) else page) as layout:
-        title = title_of(gathered, host=host)
         chosen = layout.choice.block if layout.choice else None
+        title, is_ruled = title_of(gathered, host=host), site and "title" in site.article.selectors
+        if not is_ruled and (title is None or title.where == "title element"):
+            title = large_title(layout.blocks, chosen, element=title) or title
         add_visible(layout.blocks, chosen, title.value if title else None, gathered.read)
         body = find_body(
             page, layout, gathered, site=site, answer=answer, title=title.value if title else None
@@ -74,8 +77,8 @@ def read_article(
         if not html:
             raise ExtractionError("no text found in the page", reason="no_text", url=url)
         title = title or title_of(gathered, host=host)
-        if title is None and not (site and "title" in site.article.selectors):
-            title = _makeshift(layout, html, url=page_url)
+        if title is None and not is_ruled:
+            title = _makeshift(layout, html, element=gathered.title_element, url=page_url)
         if title is None:
             raise ExtractionError("no title found", reason="no_title", url=url)
         if body is None or body.where != where:
@@ -161,11 +164,13 @@ def _article(
     )
 
 
-def _makeshift(layout: Layout, html: str, *, url: str) -> Found | None:
+def _makeshift(layout: Layout, html: str, *, element: str | None, url: str) -> Found | None:
     body = parse(html).body
     text = element_text(body) if body else ""
     chosen = layout.choice.block if layout.choice else None
-    return makeshift_title(layout.blocks, chosen, body_html=html, text=text, url=url)
+    return makeshift_title(
+        layout.blocks, chosen, element=element, body_html=html, text=text, url=url
+    )
 
 
 def _language(

@@ -12,12 +12,12 @@ from html import escape
 from urllib.parse import urlsplit
 
 from crawler.document import Document, Node, element_text, has_text, select, take_out
+from crawler.extraction.folding import fold
 from crawler.extraction.hints import Hint
 from crawler.extraction.line_breaks import cut_broken_lines, paragraphs_of
 from crawler.extraction.outline import Block
 from crawler.extraction.pruning import Told, cuts
 from crawler.extraction.scoring import Choice
-from crawler.extraction.titles import fold
 from crawler.urls import join
 
 ALWAYS_REMOVE = (

@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from crawler.extraction.dates import ISO, Moment, read_moment, url_date
 from crawler.extraction.evidence import Candidates, Found
+from crawler.extraction.folding import fold
 from crawler.extraction.gathering import SOURCE_LINE, Gathered
 from crawler.extraction.people import read_people
-from crawler.extraction.titles import choose_title, fold
+from crawler.extraction.titles import choose_title
 from crawler.extraction.zones import guess_zone
 from crawler.sites import SiteDefinition
 from crawler.urls import BadUrl, canonical_url, host_key, join

@@ -11,11 +11,11 @@ from typing import Any
 
 from crawler.document import Document, Node, element_text, fold_blanks, select
 from crawler.extraction.evidence import LONGEST, Candidates, Found
+from crawler.extraction.folding import fold
 from crawler.extraction.marked import add_bylines, add_marked_dates, add_time_elements
 from crawler.extraction.meta import add_meta, add_microdata
 from crawler.extraction.people import read_people
 from crawler.extraction.structured import add_json_ld
-from crawler.extraction.titles import fold
 from crawler.json_paths import text_at
 from crawler.model import Request
 from crawler.sites import FIELD_ALIASES, SiteDefinition, TextSource

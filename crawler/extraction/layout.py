@@ -17,13 +17,13 @@ from crawler.extraction.body import (
     body_of_text,
     text_element,
 )
+from crawler.extraction.folding import fold
 from crawler.extraction.gathering import Gathered, TextAnswer
 from crawler.extraction.outline import Block, read_outline, release
 from crawler.extraction.page_state import read_page_state
 from crawler.extraction.pruning import Told
 from crawler.extraction.scoring import Choice
 from crawler.extraction.text_block import choose_block
-from crawler.extraction.titles import fold
 from crawler.json_paths import text_at
 from crawler.sites import SiteDefinition
 

@@ -13,8 +13,8 @@ from crawler.extraction.boilerplate import (
     is_dateline,
     points_elsewhere,
 )
+from crawler.extraction.folding import fold
 from crawler.extraction.outline import BLOCK_TAGS
-from crawler.extraction.titles import fold
 
 LONGEST_LINE = 120  # characters of a boilerplate line
 A_SENTENCE = 60  # characters; with such a line the text has begun

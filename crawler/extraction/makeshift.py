@@ -9,14 +9,12 @@ import re
 from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
-from crawler.document import parse, select
-from crawler.extraction.boilerplate import is_boilerplate_line
+from crawler.document import fold_blanks, parse, select
 from crawler.extraction.evidence import Found
+from crawler.extraction.folding import fold
+from crawler.extraction.large_lines import SHORTEST, blocks_above, may_be_title
 from crawler.extraction.outline import HEADINGS, Block
-from crawler.extraction.titles import fold
 
-ABOVE = 12  # blocks above the text in which its heading may stand
-SHORTEST, LONGEST = 4, 140  # characters of a line that may be a title
 LONGEST_MADE = 100  # characters of a sentence that serves as one
 FEWEST_WORDS = 2  # of an address; fewer name a section
 EMPHASISED = "b, strong, h1, h2, h3, h4, h5, h6, font[size], center, big"
@@ -27,29 +25,38 @@ SUFFIX = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
 
 
 def makeshift_title(
-    blocks: Sequence[Block], chosen: Block | None, *, body_html: str, text: str, url: str
+    blocks: Sequence[Block],
+    chosen: Block | None,
+    *,
+    element: str | None,
+    body_html: str,
+    text: str,
+    url: str,
 ) -> Found | None:
-    """A heading near the text, its first emphasised or short line, words of the URL, a sentence."""
+    """A heading near the text, its first emphasised or short line, `<title>`, words of the URL.
+
+    The title element only names the site or a kind of page, or it would not be asked here.
+    """
     lines = text.split("\n")
     return (
         _heading_above(blocks, chosen)
         or _first_line(lines, body_html)
+        or (Found(fold_blanks(element), "title element") if element else None)
         or _words_of(url)
         or _first_sentence(lines)
     )
 
 
 def _heading_above(blocks: Sequence[Block], chosen: Block | None) -> Found | None:
-    at = next((index for index, block in enumerate(blocks) if block is chosen), 0)
-    for block in reversed(blocks[max(0, at - ABOVE) : at]):
-        if block.tag in HEADINGS and _may_be_title(block.own_text):
+    for block in blocks_above(blocks, chosen):
+        if block.tag in HEADINGS and may_be_title(block.own_text):
             return Found(block.own_text, "heading above text")
     return None
 
 
 def _first_line(lines: Sequence[str], body_html: str) -> Found | None:
     line = lines[0]
-    if not _may_be_title(line):
+    if not may_be_title(line):
         return None
     wanted = fold(line)
     if any(fold(node.text()) == wanted for node in select(parse(body_html), EMPHASISED)[:3]):
@@ -76,7 +83,3 @@ def _first_sentence(lines: Sequence[str]) -> Found | None:
         sentence = sentence[:LONGEST_MADE].rpartition(" ")[0] or sentence[:LONGEST_MADE]
         sentence += "…"
     return Found(sentence, "first sentence") if sentence else None
-
-
-def _may_be_title(line: str) -> bool:
-    return SHORTEST <= len(line) <= LONGEST and not is_boilerplate_line(line)

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.document import Document, element_text, fold_blanks, parse, select, take_out
+from crawler.extraction.folding import fold
 from crawler.extraction.outline import BLOCK_TAGS
-from crawler.extraction.titles import fold
 from crawler.model import Article
 from crawler.urls import join
 

@@ -15,9 +15,9 @@ from crawler.extraction.boilerplate import (
     points_elsewhere,
     starts_tail,
 )
+from crawler.extraction.folding import fold, similar
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block
-from crawler.extraction.titles import fold, similar
 
 MOST_OF_TEXT = 0.4  # a block with more of the good text than this is kept whatever its class
 FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this

@@ -6,38 +6,28 @@ the others where a separator or another candidate shows where they begin.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from crawler.document import fold_blanks
 from crawler.extraction.evidence import Found
+from crawler.extraction.folding import CJK, fold, similar, words_of
+from crawler.extraction.site_tails import PUBLISHER, weight, without_site
 
-# Strong separators hardly occur within a headline, weak ones do.
-STRONG = re.compile(r"\s*(?:[|｜_¦•»«]|::|\s--+\s?|--|—{2,}| ‹ | › | ≫ | ❘ )\s*")
-WEAK = re.compile(
-    r"\s+[-–—·~:]\s+|\s+[-–—]|[-–—]\s+|(?<=[\u3040-\u9fff\uac00-\ud7af])[-－–—](?=[^-－–—]*$)"
-    r"|(?<=\w)[-－–—](?=[^-－–—]*[\u3400-\u9fff][^-－–—]*$)"
-)
-LED_BY = re.compile(r"([^:：]{2,40})[:：]\s*")
 PART_MARK = re.compile(r"[|｜_\-–—:：·•»«~/]")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}$")  # a file's name in a title's place
-SAME_SHARE = 0.6  # of the words of the shorter one
+GOING_ON = (",", ";", ":", "，", "；", "：", "、", "(", "（")
+LONGEST_CJK_NAME = 12  # characters
 ELLIPSES = ("...", "…")
-FOLD = re.compile(r"[\W_]+")
-LONGEST_LINE = 400  # characters; longer texts are not remembered, a few would be megabytes
-LONGEST_NAME = 45  # characters; longer tails belong to headlines
+WORDS_OF_HEADLINE, CJK_OF_HEADLINE = 4, 8  # at least; shorter ones may name a section
 MOST_WORDS_OF_NAME = 3  # words of a site's name where it stands in the place of a headline
-NAME_SHARE = 0.5  # of the whole; a longer tail is not a site's name
-PUBLISHER = re.compile(
-    r"^[^，。！？：:“”]{2,24}(?:网站?|日报|晚报|早报|时报|新闻|频道|电视台|在线|门户|官网|资讯|财经|中心|委员会|政府|"
-    r"新聞|ニュース|オンライン|日報|報|뉴스|신문|일보)(?:官方网站)?$"
-)
 GENERIC = frozenset({
     "home", "news", "article", "blog", "index", "untitled", "homepage", "startseite", "accueil",
-    "首页", "新闻", "正文", "详情", "新闻中心", "文章",
+    "首页", "新闻", "正文", "详情", "新闻中心", "文章", "print version", "printer friendly version",
+    "printable version", "print", "versão para impressão", "versión para imprimir",
+    "version imprimable", "druckversion", "druckansicht", "versione stampabile", "printversie",
+    "wersja do druku", "версия для печати", "версія для друку", "打印", "打印版", "打印页面",
+    "打印本页", "印刷用ページ", "인쇄",
 })  # fmt: skip
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def choose_title(
@@ -64,27 +54,51 @@ def choose_title(
             shown.append(Found(fitted, heading.where))
     if shown:
         return next((one for one in shown if _is_headline_beside(one, shown[0])), shown[0])
+    if own := _sole_headline(headings, [*backing, core], names):
+        return own
     for item in stated:
         if not element or similar(item.value, element):
             return item
     if stated:
         return stated[0]
+    return _undeclared_title(headings, core, names)
+
+
+def _undeclared_title(headings: Sequence[Found], core: str, names: set[str]) -> Found | None:
+    """A heading that shares words with the title element, else that element, else a heading."""
     alone = [Found(fold_blanks(h.value), h.where) for h in headings if h.where == "h1"]
     alone = [item for item in alone if _is_title(item.value, names)]
     for item in alone:
         # Nothing else speaks for it, but an editor shortens the headline for the title element.
-        if _words(item.value) & _words(core) and not PUBLISHER.search(item.value):
+        if words_of(item.value) & words_of(core) and not PUBLISHER.search(item.value):
             return item
-    if core and _is_title(core, names):
+    if core and _is_title(core, names) and not PUBLISHER.search(core):
         return Found(core, "title element")
-    return next(iter(alone), Found(element, "title element") if element else None)
+    return next(iter(alone), None)
+
+
+def _sole_headline(
+    headings: Sequence[Found], backing: Sequence[str], names: set[str]
+) -> Found | None:
+    """The page's only `h1`, where it is long enough to be a headline and no name of a site.
+
+    Many desks write other words for search engines and social networks than over the text.
+    """
+    values = {fold_blanks(h.value) for h in headings if h.where == "h1"}
+    values = {value for value in values if _is_title(value, names)}
+    if len(values) != 1:
+        return None
+    value = values.pop()
+    is_long = len(value.split()) >= WORDS_OF_HEADLINE or len(CJK.findall(value)) >= CJK_OF_HEADLINE
+    shared = set().union(*map(words_of, backing)) & words_of(value)
+    return Found(value, "h1") if is_long and shared and not PUBLISHER.search(value) else None
 
 
 def _is_headline_beside(other: Found, first: Found) -> bool:
     """True for a headline where the first heading is short enough to be the site's name."""
     if len(first.value.split()) > MOST_WORDS_OF_NAME or CJK.search(first.value):
         return False
-    return other.where != "h1" and 2 * _weight(other.value) > 3 * _weight(first.value)
+    return other.where != "h1" and 2 * weight(other.value) > 3 * weight(first.value)
 
 
 def _heading_title(
@@ -98,101 +112,6 @@ def _heading_title(
         return value if same or _is_part(value, element) else None
     said = any(similar(value, text) and _near_in_length(value, text) for text in backing)
     return _fitted(value, backing) if said else None
-
-
-def without_site(title: str, names: set[str]) -> str:
-    """A title with the site's name and section cut off its end, or its start."""
-    title = fold_blanks(title)
-    if (led := LED_BY.match(title)) and fold(led.group(1)) in names:
-        title = title[led.end() :]
-    for separator in (STRONG, WEAK):
-        parts = separator.split(title)
-        if len(parts) < 2:  # noqa: PLR2004  # nothing to cut
-            continue
-        if fold(parts[0]) in names:
-            return without_site(title[separator.search(title).end() :], names)  # type: ignore[union-attr]
-        if separator is STRONG:
-            best = max(parts[:2], key=_weight) if _weight(parts[0]) < 6 else parts[0]  # noqa: PLR2004
-            title = best.strip()
-        else:
-            title = _without_weak_tail(title, names)
-    return _without_named_tail(title.strip(), names)
-
-
-def _without_named_tail(title: str, names: set[str]) -> str:
-    """`Headline / The Lantern`: a known name goes, whatever mark stands before it."""
-    head, _, tail = title.rpartition(" ")
-    while head and len(title) - len(head) < LONGEST_NAME:
-        if fold(tail) in names and not head[-1].isalnum():
-            return head.rstrip(" /|~·:;,–—-")
-        head, _, last = head.rpartition(" ")
-        tail = f"{last} {tail}"
-    return title
-
-
-def _without_weak_tail(title: str, names: set[str]) -> str:
-    while True:
-        separators = list(WEAK.finditer(title))
-        if not separators:
-            return title
-        last = separators[-1]
-        head, tail = title[: last.start()].strip(), title[last.end() :].strip()
-        named = any(fold(tail) == name or (name in fold(tail) and len(name) > 3) or  # noqa: PLR2004
-                    (len(fold(tail)) > 3 and fold(tail) in name) for name in names)  # noqa: PLR2004  # fmt: skip
-        brief = len(tail) <= LONGEST_NAME and _weight(tail) < NAME_SHARE * _weight(head)
-        looks_like_name = (
-            brief
-            and (tail[:1].isupper() or bool(CJK.match(tail)))
-            and tail[-1:] not in '?!.”"？！。'
-        )
-        named = named or bool(PUBLISHER.search(tail))
-        if not head or not (named or (looks_like_name and len(tail.split()) <= 4)):  # noqa: PLR2004
-            return title
-        if not named and not _is_last_of_many(title, last.end()):
-            return head
-        title = head
-
-
-def _is_last_of_many(title: str, end: int) -> bool:
-    return len(WEAK.findall(title[:end])) > 1
-
-
-def similar(one: str, other: str) -> bool:
-    """True when one holds the other, or most words of the shorter are shared."""
-    a, b = fold(one), fold(other)
-    if not a or not b:
-        return False
-    if a in b or b in a:
-        return min(len(a), len(b)) > 3 or a == b  # noqa: PLR2004  # "us" is in everything
-    first, second = _words(one), _words(other)
-    shared = len(first & second)
-    return shared >= SAME_SHARE * min(len(first), len(second)) and shared > 1
-
-
-def fold(text: str) -> str:
-    """Letters and digits only, case and width folded."""
-    return _fold_line(text) if len(text) < LONGEST_LINE else _folded(text)
-
-
-@lru_cache(maxsize=2048)
-def _fold_line(line: str) -> str:
-    return _folded(line)
-
-
-def _folded(text: str) -> str:
-    return FOLD.sub("", unicodedata.normalize("NFKC", text).casefold())
-
-
-def _words(text: str) -> set[str]:
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    if CJK.search(folded):
-        plain = FOLD.sub("", folded)
-        return {plain[at : at + 2] for at in range(len(plain) - 1)}
-    return set(FOLD.sub(" ", folded).split())
-
-
-def _weight(text: str) -> int:
-    return len(text.encode("utf-8", "replace"))
 
 
 def _is_title(value: str, names: set[str]) -> bool:
@@ -228,6 +147,17 @@ def _fitted(value: str, backing: Sequence[str]) -> str:
         return value
     for text in backing:
         inner = fold(text)
-        if inner in folded and len(inner) * 2 > len(folded):
+        if inner in folded and len(inner) * 2 > len(folded) and not _goes_on(value, text):
             return text
     return value
+
+
+def _goes_on(heading: str, declared: str) -> bool:
+    """True where a heading says more than the declared title, which a desk cut short there."""
+    at = heading.casefold().find(declared.casefold())
+    rest = heading[at + len(declared) :] if at == 0 else ""
+    words = rest.split()
+    is_phrase = len(words) > MOST_WORDS_OF_NAME or len(CJK.findall(rest)) > LONGEST_CJK_NAME
+    if rest[:1].isspace() and (is_phrase or words[0][0].islower()):
+        return True
+    return rest.lstrip().startswith(GOING_ON)

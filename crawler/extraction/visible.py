@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from crawler.casing import compile_small, small_letters
 from crawler.extraction.evidence import Candidates
+from crawler.extraction.folding import fold, similar
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block
 from crawler.extraction.people import KOREAN_REPORTER
 from crawler.extraction.people_words import BY
-from crawler.extraction.titles import fold, similar
 
 BEFORE_TITLE, AFTER_TITLE = 12, 40  # blocks
 INTO_TEXT, AFTER_TEXT = 6, 14

@@ -13,7 +13,8 @@ from crawler.extraction.broken_json import load_json
 from crawler.extraction.evidence import Found
 from crawler.extraction.languages import find_language
 from crawler.extraction.people import read_people
-from crawler.extraction.titles import choose_title, without_site
+from crawler.extraction.site_tails import without_site
+from crawler.extraction.titles import choose_title
 from crawler.extraction.zones import guess_zone
 from crawler.model import Article, PageKind, Request
 

@@ -29,7 +29,12 @@ from crawler.urls import has_credentials
 
 MOST_LINKS = 50_000  # what one sitemap may hold (sitemaps.org)
 MOST_REASONS = 100  # of one page; each is a line of the log
-SHELL_LIKE = frozenset({"needs_script", "index"})  # what a shell looks like without its text
+NEEDS_SCRIPT = "needs_script"
+UNSHOWN = (
+    "page state",
+    "json-ld",
+)  # places that hold a text for the page's script, or for machines
+SHELL_LIKE = frozenset({NEEDS_SCRIPT, "index"})  # what a shell looks like without its text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +84,31 @@ def read_page(
         listed = [replace(article_request(link.url, (), link=link), depth=1) for link in links]
         judgement = Judgement("section", f"{len(links)} links to articles")
         return PageReading(judgement=judgement, listed=tuple(listed))
-    if judgement:
+    if judgement and judgement.reason != NEEDS_SCRIPT:
         return PageReading(judgement=judgement)
-    article = read_article(
-        page, request, site=site, captured=response.ended, final_url=response.final_url
-    )
-    return PageReading(judgement=judge_body(article.text, article.body_html), article=article)
+    return _read_shown(page, request, response, site, judgement)
+
+
+def _read_shown(
+    page: Document,
+    request: Request,
+    response: Response,
+    site: SiteDefinition | None,
+    judgement: Judgement | None,
+) -> PageReading:
+    """The article of a page; of one that waits for its script, what that would show."""
+    try:
+        article = read_article(
+            page, request, site=site, captured=response.ended, final_url=response.final_url
+        )
+    except ExtractionError:
+        if judgement is None:
+            raise
+    else:
+        if judgement is None or article.evidence["body"].startswith(UNSHOWN):
+            judgement = judge_body(article.text, article.body_html)
+            return PageReading(judgement=judgement, article=article)
+    return PageReading(judgement=judgement)  # it shows something else, or nothing
 
 
 def read_text(

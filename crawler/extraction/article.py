@@ -29,6 +29,7 @@ from crawler.extraction.languages import find_language
 from crawler.extraction.large_lines import large_title
 from crawler.extraction.layout import Layout, find_body, is_shell, layout_of
 from crawler.extraction.makeshift import makeshift_title
+from crawler.extraction.page_state import STATE_TITLE
 from crawler.extraction.parts import next_part
 from crawler.extraction.tickers import find_tickers
 from crawler.extraction.told import is_all_told
@@ -39,6 +40,7 @@ from crawler.urls import BadUrl, host_key
 
 __all__ = ["TextAnswer", "is_shell", "read_article", "template_values"]
 
+SHOWN = frozenset({"h1", "heading"})
 FED = 0.9  # how far a feed's text is to be believed
 
 
@@ -76,7 +78,7 @@ def read_article(
         )
         if not html:
             raise ExtractionError("no text found in the page", reason="no_text", url=url)
-        title = title or title_of(gathered, host=host)
+        title = _headline_of_state(gathered, where, title) or title_of(gathered, host=host)
         if title is None and not is_ruled:
             title = _makeshift(layout, html, element=gathered.title_element, url=page_url)
         if title is None:
@@ -162,6 +164,14 @@ def _article(
         confidence=confidence,
         next_url=next_url,
     )
+
+
+def _headline_of_state(gathered: Gathered, where: str, title: Found | None) -> Found | None:
+    """The headline that a script would set over the text from its state, where none is shown."""
+    is_shown = title is not None and title.where in SHOWN
+    if is_shown or gathered.given.first("title") or not where.startswith("page state"):
+        return title
+    return gathered.read.first(STATE_TITLE) or title
 
 
 def _makeshift(layout: Layout, html: str, *, element: str | None, url: str) -> Found | None:

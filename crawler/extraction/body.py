@@ -8,7 +8,7 @@ attributes that tell them; players and posts of other sites become quotes with a
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from urllib.parse import urlsplit
 
 from crawler.document import Document, Node, element_text, has_text, select, take_out
@@ -47,6 +47,7 @@ EMBEDDED_CLASS = "embedded"  # a link in the place of a player; no words of the 
 ABSOLUTE = ("http://", "https://")
 SHORT_LEAD = 60  # bytes of worth; shorter ones are labels
 HIGHEST_LEAD = 4  # levels above the text
+INLINE_MARKUP = re.compile(r"</(?:a|b|i|em|strong|span|u|sup|sub)>", re.IGNORECASE)
 MARKUP = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote|figure|table)\b", re.IGNORECASE)
 
 
@@ -115,7 +116,9 @@ def body_of_text(text: str, where: str, *, confidence: float) -> Body:
     if MARKUP.search(text):
         return Body(html=text.strip(), where=where, confidence=confidence)
     lines = (line.strip() for line in text.replace("\r", "\n").split("\n"))
-    html = "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines if line)
+    if not INLINE_MARKUP.search(text):
+        lines = (escape(unescape(line), quote=False) for line in lines)
+    html = "".join(f"<p>{line}</p>" for line in lines if line)
     return Body(html=html, where=where, confidence=confidence)
 
 

@@ -6,10 +6,10 @@ selectors and its text API win over all.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from crawler.document import Document
+from crawler.document import Document, parse
 from crawler.extraction.body import (
     Body,
     body_by_density,
@@ -31,6 +31,7 @@ NAMES = ("authors", "shown_authors_marked", "page_authors")
 LITTLE_TEXT = 500  # bytes; a page with less may hold its text in its state
 FEWEST_LETTERS, SAMPLES, SAMPLE = 300, 8, 16  # of a declared text that is compared, letters
 A_SENTENCE = 150  # bytes
+STATED = 0.8  # how far the text of a state is to be believed
 FULLER = 1.5  # times what the elements hold: then the declared text is the whole one
 
 
@@ -118,8 +119,22 @@ def _text_beside(page: Document, gathered: Gathered, choice: Choice | None) -> B
         return body_of_text(declared.value, "json-ld articleBody", confidence=0.9)
     state = read_page_state(page, gathered.read) if held < LITTLE_TEXT else None
     if state and len(state[0].encode()) > FULLER * held:
-        return body_of_text(state[0], state[1], confidence=0.8)
+        return _body_of_state(page, *state)
     return None
+
+
+def _body_of_state(page: Document, text: str, where: str) -> Body:
+    """The text of a state, cut as that of elements is: its editors set boxes among it, too."""
+    body = body_of_text(text, where, confidence=STATED)
+    inner = Document(page.url, body.html, page.charset, parse(body.html))
+    if inner.tree.body is None:
+        return body
+    blocks = read_outline(inner.tree.body)
+    if choose_block(blocks):
+        whole = Choice(block=blocks[0], confidence=STATED)
+        body = replace(body_by_density(inner, whole, told=Told(), remove=()), where=where)
+    release(blocks)
+    return body
 
 
 def _holds(block: Block, declared: str) -> bool:

@@ -1,164 +1,142 @@
-"""Articles in the state that a page hands to its own script: `__NEXT_DATA__` and its kind.
+"""The article in a page's state: its text, and what stands beside it.
 
-Read only when the elements of a page hold no text, because states are large. The richest text
-under a name such as `body` or `content` is the article's; what stands beside it tells title, date
-and author. Data is parsed, never run: a state that is a program stays unread.
+Read only when the elements of a page hold no text, because states are large (`states`). The richest
+text under a name such as `body` or `content` is the article's, first in objects that bear the
+page's own title or address; the objects around it tell title, date and author.
 """
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from crawler.document import Document, select
-from crawler.extraction.broken_json import first_json, load_json
+from crawler.document import Document
+from crawler.extraction.broken_json import load_json
 from crawler.extraction.evidence import Candidates
+from crawler.extraction.rich_text import html_of_blocks
+from crawler.extraction.states import read_states
+from crawler.extraction.titles import similar
 
-ASSIGNED = re.compile(
-    r"(?:window\s*(?:\.|\[\s*['\"])|var\s+|let\s+|const\s+|self\.|globalThis\.)?"
-    r"(__[A-Z][A-Z0-9_]*__|__\w*[sS]tate\w*|INITIAL_STATE|Fusion\.globalContent|__DATA__|"
-    r"(?:article|page|initial|preloaded|news)(?:Data|Info|State|Detail|Content)|globalContent)"
-    r"(?:['\"]\s*\])?\s*=\s*(?=[{\[])"
-)
-SIGNS = ("__", "State", "STATE", "Data", "Info", "Detail", "Content", "JSON.parse")
-ENCODED = re.compile(r"JSON\.parse\(\s*([\"'])(.*?)(?<!\\)\1\s*\)", re.DOTALL)
 TEXT_KEYS = re.compile(
     r"^(?:article_?)?(?:body|content|contents|text|html|detail|fulltext|full_text|main_?text|story|"
     r"paragraphs|blocks|elements|content_elements|components|children|value|data|richtext|nodes|"
     r"bodyhtml|contenthtml|content_?html|article_?content|body_?text|body_?html|document|markdown)"
-    r"(?:_?(?:html|text|content|body|rendered|raw))?$|^rendered$",
+    r"(?:_?(?:html|text|content|body|rendered|raw|json))?$|^rendered$",
+    re.IGNORECASE,
+)
+OTHERS = re.compile(
+    r"comment|repl(?:y|ies)|related|recommend|similar|popular|trending|ranking|most_?read|sidebar|"
+    r"menu|navigation|footer|author|translation|i18n|locale|messages|config",
     re.IGNORECASE,
 )
 BESIDE = {
-    "title": ("headline", "title", "articletitle", "headlines", "name"),
+    "title": ("headline", "title", "articletitle", "headlines", "heading", "name"),
     "date": ("datepublished", "publishedat", "published_at", "publishtime", "publish_time",
              "publishdate",
-             "publish_date", "published", "firstpublished", "first_publish_date", "pubtime",
-             "pubdate",
-             "createdat", "created_at", "ctime", "display_date", "date", "time"),
-    "modified": ("datemodified", "updatedat", "updated_at", "modified", "mtime"),
-    "authors": ("author", "authors", "byline", "authorname", "writer", "creator"),
+             "publish_date", "published", "publisheddate", "published_date", "publishon",
+             "publicationdate", "publication_date", "firstpublished", "firstpublishedat",
+             "first_publish_date", "pubtime", "pubdate", "post_date",
+             "createdat", "created_at", "ctime", "display_date", "displaydate", "date", "time"),
+    "modified": ("datemodified", "updatedat", "updated_at", "modified", "modifiedat", "modified_at",
+                 "last_updated_date", "lastmodified", "lastupdated", "mtime"),
+    "authors": ("author", "authors", "byline", "authorname", "author_name", "credits", "writer",
+                "writers", "creator", "publishedbylines"),
     "source": ("source", "sourcename", "source_name", "media", "medianame"),
 }  # fmt: skip
+ADDRESSES = ("slug", "url", "path", "canonical_url", "canonicalurl", "uri", "id", "link")
+NAMED_BY = ("name", "fullname", "full_name", "displayname", "display_name", "basic", "title",
+            "text", "rendered", "by")  # fmt: skip
+HALVES = (("firstname", "lastname"), ("first_name", "last_name"), ("givenname", "familyname"))
 SHORTEST_TEXT = 160  # characters
+SHORTEST_ADDRESS = 4  # characters; shorter ids stand in any address
 DEEPEST = 24
-MOST_STATES = 8  # of one script
+AROUND = 4  # objects, from the text outwards, that may tell of it
 MOST_NODES = 60_000  # of a state; larger ones hold whole catalogues
+STATE_TITLE = "state_title"
 
 
-class StateText(NamedTuple):
-    """A text of the state and the object that holds it."""
+class _Told(NamedTuple):
+    """A text of the state and the objects around it, the nearest first."""
 
     text: str
-    holder: dict[str, Any]
+    around: tuple[Mapping[str, Any], ...]
     name: str
+    root: Any
 
 
 def read_page_state(page: Document, found: Candidates) -> tuple[str, str] | None:
-    """The richest text and the state's name, its neighbours noted; None without one."""
-    best: StateText | None = None
-    for name, document in _states(page):
-        for text, holder in _texts(document):
-            if best is None or len(text) > len(best.text):
-                best = StateText(text, holder, name)
+    """The article's text and the state's name, its neighbours noted; None without one."""
+    titles = [item.value for item in found.of("title", "page_title")] + [page.title]
+    best: _Told | None = None
+    best_claim = (False, 0)
+    for name, document in read_states(page):
+        for text, around in _texts(document):
+            told = _Told(text, around, name, document)
+            claim = (_is_own(told, titles, page.url), len(text))
+            if claim > best_claim:
+                best, best_claim = told, claim
     if best is None:
         return None
     where = f"page state {best.name}"
-    lowered = {key.lower(): value for key, value in best.holder.items()}
     for field, keys in BESIDE.items():
-        for key in keys:
-            found.add_all(field, _plain_values(lowered.get(key)), where)
+        values = _beside(best, keys)
+        found.add_all(field, values, where)
+        if field == "title":
+            found.add_all(STATE_TITLE, values[:1], where)
     return best.text, where
 
 
-def _states(page: Document) -> Iterator[tuple[str, Any]]:
-    for script in select(page.tree, "script"):
-        attributes = script.attributes
-        text = script.text() or ""
-        if len(text) < SHORTEST_TEXT:
-            continue
-        if "json" in (attributes.get("type") or "") and "ld+json" not in (
-            attributes.get("type") or ""
-        ):
-            yield attributes.get("id") or "json script", load_json(text)
-            continue
-        if not any(sign in text for sign in SIGNS):
-            continue
-        for match in islice(ASSIGNED.finditer(text), MOST_STATES):
-            yield match.group(1), first_json(text, match.end())
-        for match in islice(ENCODED.finditer(text), MOST_STATES):
-            literal = (
-                match.group(2).replace('\\"', '"') if match.group(1) == "'" else match.group(2)
-            )
-            decoded = load_json(f'"{literal}"') if match.group(1) == '"' else literal
-            if isinstance(decoded, str):
-                yield "JSON.parse", load_json(decoded)
+def _is_own(told: _Told, titles: list[str], url: str) -> bool:
+    """True when the object around the text bears the page's title, or is named in its address."""
+    headline = next(iter(_beside(told, BESIDE["title"][:-1])), "")
+    if headline and any(similar(headline, title) for title in titles if title):
+        return True
+    named = (str(holder.get(key) or "") for holder in told.around[:2] for key in ADDRESSES)
+    return any(len(name) >= SHORTEST_ADDRESS and name in url for name in named)
 
 
-def _texts(document: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    stack: list[tuple[Any, int]] = [(document, 0)]
+def _beside(told: _Told, keys: tuple[str, ...]) -> list[str]:
+    for holder in told.around:
+        for key in keys:
+            if values := _plain_values(holder.get(key), told.root, 0):
+                return values
+    return []
+
+
+def _texts(document: Any) -> Iterator[tuple[str, tuple[Mapping[str, Any], ...]]]:
+    stack: list[tuple[Any, int, tuple[Mapping[str, Any], ...]]] = [(document, 0, ())]
     seen = 0
     while stack and seen < MOST_NODES:
-        value, depth = stack.pop()
+        value, depth, around = stack.pop()
         seen += 1
         if depth > DEEPEST:
             continue
         if isinstance(value, dict):
+            lowered = {str(key).lower(): inner for key, inner in value.items()}
+            outer = (lowered, *around)[:AROUND]
             for key, inner in value.items():
-                if TEXT_KEYS.match(key):
-                    text = inner if isinstance(inner, str) else _joined(inner)
-                    if len(text) >= SHORTEST_TEXT and _reads_like_text(text):
-                        yield text, value
-                stack.append((inner, depth + 1))
+                if OTHERS.search(key):
+                    continue
+                if inner and TEXT_KEYS.match(key) and (text := _text_of(inner)):
+                    yield text, outer
+                if isinstance(inner, (dict, list)):
+                    stack.append((inner, depth + 1, outer))
         elif isinstance(value, list):
-            stack.extend((inner, depth + 1) for inner in value)
+            stack.extend(
+                (inner, depth + 1, around) for inner in value if isinstance(inner, (dict, list))
+            )
 
 
-def _joined(value: Any) -> str:
-    """The texts of a list of blocks, one a line."""
-    lines: list[str] = []
-    if isinstance(value, dict):
-        value = (
-            value.get("blocks")
-            or value.get("children")
-            or value.get("content")
-            or value.get("json")
-        )
-    if not isinstance(value, list):
-        return ""
-    for item in value:
-        if isinstance(item, str):
-            lines.append(item)
-        elif isinstance(item, dict):
-            lines.append(_block_text(item, 0))
-    return "\n".join(line for line in lines if line.strip())
-
-
-def _block_text(block: dict[str, Any], depth: int) -> str:
-    if depth > 6:  # noqa: PLR2004  # rich text nests four levels
-        return ""
-    for key in (
-        "text",
-        "content",
-        "html",
-        "value",
-        "contentHtml",
-        "paragraph",
-        "model",
-        "data",
-        "children",
-    ):
-        inner = block.get(key)
-        if isinstance(inner, str) and inner.strip():
-            return inner if " " in inner.strip() or not inner.isascii() else ""
-        if isinstance(inner, dict) and (text := _block_text(inner, depth + 1)):
-            return text
-        if isinstance(inner, list) and inner:
-            parts = [_block_text(item, depth + 1) for item in inner if isinstance(item, dict)]
-            parts += [item for item in inner if isinstance(item, str) and " " in item]
-            if any(parts):
-                return "".join(parts)
-    return ""
+def _text_of(value: Any) -> str | None:
+    """The text that a value holds as markup, as lines or as blocks of an editor."""
+    if isinstance(value, str):
+        if len(value) < SHORTEST_TEXT:
+            return None
+        if value.startswith(("{", "[{")):
+            value = load_json(value)  # some keep an editor's blocks as a text
+        elif _reads_like_text(value):
+            return value
+    text = html_of_blocks(value)
+    return text if len(text) >= SHORTEST_TEXT and _reads_like_text(text) else None
 
 
 def _reads_like_text(text: str) -> bool:
@@ -167,13 +145,20 @@ def _reads_like_text(text: str) -> bool:
     return marks > 2 and not sample.lstrip().startswith(("{", "[", "http", "/*", "function"))  # noqa: PLR2004
 
 
-def _plain_values(value: Any) -> list[str]:
-    items = value if isinstance(value, list) else [value]
+def _plain_values(value: Any, root: Any, depth: int) -> list[str]:
+    """Names, titles or times, however they are wrapped; references lead to another object."""
     texts: list[str] = []
-    for item in items:
-        inner = item
-        if isinstance(item, dict):
-            inner = item.get("name") or item.get("basic") or item.get("title") or item.get("text")
-        if isinstance(inner, (str, int)) and not isinstance(inner, bool):
-            texts.append(str(inner))
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, (str, int)) and not isinstance(item, bool) and item:
+            texts.append(str(item))
+        elif isinstance(item, dict) and depth < 3:  # noqa: PLR2004  # wrapped so deep at most
+            inner = {str(key).lower(): one for key, one in item.items()}
+            named = inner.get("__ref")
+            if isinstance(named, str) and isinstance(root, dict):
+                texts += _plain_values(root.get(named), root, depth + 1)
+                continue
+            halves = (" ".join(str(inner.get(key) or "") for key in pair) for pair in HALVES)
+            chosen = next((inner[key] for key in NAMED_BY if inner.get(key)), None)
+            chosen = chosen or next((name.strip() for name in halves if name.strip()), None)
+            texts += _plain_values(chosen, root, depth + 1)
     return texts

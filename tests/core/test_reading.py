@@ -50,6 +50,25 @@ def test_of_many_reasons_the_first_are_told_and_the_rest_counted() -> None:
     assert reading.foreign[-1] == "and 50 more like these"
 
 
+def test_a_page_that_waits_for_its_script_is_read_from_the_state_that_it_carries() -> None:
+    body = (Path(__file__).parents[1] / "sites/shell/nuxt-function/page.html").read_bytes()
+    reading = read_page(article_request(URL, ()), response(body.decode(), url=URL), None)
+
+    assert reading.judgement is None
+    assert reading.article and reading.article.evidence["body"] == "page state __NUXT__"
+
+
+@pytest.mark.parametrize(
+    "shown", ["", "<p>We serve our readers, and we have done so since 1901.</p>"]
+)
+def test_a_page_that_waits_for_its_script_and_carries_no_text_is_none(shown: str) -> None:
+    html = f"<title>Post</title><div id=root></div>{shown}<script src=/a.js></script>"
+    reading = read_page(article_request(URL, ()), response(html, url=URL), None)
+
+    assert reading.article is None
+    assert reading.judgement and reading.judgement.reason == "needs_script"
+
+
 def test_next_pages_end_at_max_pages_however_they_go_on() -> None:
     html = "<a href=/1>x</a>" + TRAP.format("/list?page=99")
 

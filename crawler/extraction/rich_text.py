@@ -22,8 +22,9 @@ UNREAD = re.compile(
     r"divider|button|cta|paywall|code_?block$|script|raw_?html_?embed|custom_embed|link_list",
     re.IGNORECASE,
 )
-INLINE = re.compile(r"^(?:text|span|link|hyperlink|mention|bold|italic|a|autolink|entry-hyperlink)$",
-                    re.IGNORECASE)  # fmt: skip
+INLINE = re.compile(
+    r"^(?:text|span|link|hyperlink|mention|bold|italic|a|autolink|entry-hyperlink)$", re.IGNORECASE
+)
 HEADING = re.compile(r"^(?:head(?:er|ing)|title|sub_?head(?:ing|line)?|h[1-6]$|header-\w+$)",
                      re.IGNORECASE)  # fmt: skip
 TAGS = ((HEADING, "h2"), (re.compile(r"quote", re.IGNORECASE), "blockquote"))

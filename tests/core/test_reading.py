@@ -55,7 +55,8 @@ def test_a_page_that_waits_for_its_script_is_read_from_the_state_that_it_carries
     reading = read_page(article_request(URL, ()), response(body.decode(), url=URL), None)
 
     assert reading.judgement is None
-    assert reading.article and reading.article.evidence["body"] == "page state __NUXT__"
+    assert reading.article is not None
+    assert reading.article.evidence["body"] == "page state __NUXT__"
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,8 @@ def test_a_page_that_waits_for_its_script_and_carries_no_text_is_none(shown: str
     reading = read_page(article_request(URL, ()), response(html, url=URL), None)
 
     assert reading.article is None
-    assert reading.judgement and reading.judgement.reason == "needs_script"
+    assert reading.judgement is not None
+    assert reading.judgement.reason == "needs_script"
 
 
 def test_next_pages_end_at_max_pages_however_they_go_on() -> None:

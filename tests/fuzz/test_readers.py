@@ -148,7 +148,8 @@ def test_a_canonical_url_is_at_rest(url: str) -> None:
     with suppress(BadUrl):
         canonical = canonical_url(url)
         assert canonical_url(canonical) == canonical
-        assert url_key(fetchable_url(url)) == url_key(url)
+        if "#!" not in canonical:  # the one fragment that names a page is not sent
+            assert url_key(fetchable_url(url)) == url_key(url)
     joined = join(URL, url)
     assert joined is None or joined.lower().startswith(("http://", "https://"))
 

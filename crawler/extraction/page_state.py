@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 from crawler.document import Document
 from crawler.extraction.broken_json import load_json
 from crawler.extraction.evidence import Candidates
+from crawler.extraction.folding import similar
 from crawler.extraction.rich_text import html_of_blocks
 from crawler.extraction.states import read_states
-from crawler.extraction.titles import similar
 
 TEXT_KEYS = re.compile(
     r"^(?:article_?)?(?:body|content|contents|text|html|detail|fulltext|full_text|main_?text|story|"

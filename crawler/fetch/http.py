@@ -4,38 +4,24 @@ One deadline covers the time that a fetch spends on the network: connecting, slo
 bodies, of all attempts and hops together. Waiting for the gate is politeness and does not count.
 """
 
-import asyncio
 import random
 import ssl
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from crawler.errors import FetchError
 from crawler.fetch.attempts import Attempt, AttemptLimits, attempted
-from crawler.fetch.client import (
-    Connections,
-    HttpLibrary,
-    http_library,
-    is_unreadable,
-    origin_of,
-    tolerant_library,
-)
+from crawler.fetch.client import HttpLibrary, http_library
 from crawler.fetch.decoding import accepted_codings
-from crawler.fetch.receiving import Received, ReceiveLimits, Receiver
+from crawler.fetch.exchange import REDIRECTS, Budget, Exchanges
+from crawler.fetch.receiving import ReceiveLimits
 from crawler.model import Hop, Refusal, Request, Response
 from crawler.ports.clock import Clock
-from crawler.ports.fetcher import Gate, GatePass
+from crawler.ports.fetcher import Gate
 from crawler.robots import MOST_BYTES as MOST_ROBOTS_BYTES
 from crawler.urls import fetchable_url, join
 
-if TYPE_CHECKING:
-    import httpx
-
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
-# A redirect's own page is of no use; read to its end, it leaves the connection fit for the next.
-MOST_REDIRECT_BYTES, REDIRECT_BODY_S = 64 * 1024, 1.0
 ACCEPT = "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.5"
 ROBOTS_HOPS = 5  # RFC 9309 §2.3.1.2
 ROBOTS_DEADLINE_S = 30.0  # a host's pages wait for it
@@ -51,13 +37,6 @@ class FetchLimits:
     silence_timeout_s: float = 20.0  # in which no byte came
     total_deadline_s: float = 60.0  # on the network: all attempts and hops together
     max_hops: int = 10  # browsers stop near 20; no article needs half that
-
-
-@dataclass(slots=True)
-class _Budget:
-    """Seconds on the network that a fetch has left."""
-
-    left_s: float
 
 
 class HttpFetcher:
@@ -79,12 +58,14 @@ class HttpFetcher:
         self._clock = clock
         self._limits = limits = limits or FetchLimits()
         self._jitter = jitter
-        self._receiver = Receiver(limits.receive)
-        self._library = library or http_library()
-        self._tls = tls
-        self._connections = self._connected_by(self._library)
-        self._tolerant: Connections | None = None  # made when an answer calls for it
-        self._ill_spoken: set[str] = set()  # origins whose answers the first could not read
+        self._exchanges = Exchanges(
+            clock=clock,
+            receive=limits.receive,
+            connect_timeout_s=limits.connect_timeout_s,
+            silence_timeout_s=limits.silence_timeout_s,
+            library=library or http_library(),
+            tls=tls,
+        )
         self._headers = {"User-Agent": user_agent, "Accept": ACCEPT}
         self._headers["Accept-Encoding"] = accepted_codings()
         if contact and "@" in contact:
@@ -99,13 +80,11 @@ class HttpFetcher:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self._connections.close()
-        if self._tolerant:
-            await self._tolerant.close()
+        await self._exchanges.close()
 
     async def fetch(self, request: Request) -> Response | Refusal:
         """The answer after all attempts and hops; see the port."""
-        budget = _Budget(self._limits.total_deadline_s)
+        budget = Budget(self._limits.total_deadline_s)
 
         async def attempt() -> Response | Refusal:
             return await self._follow(
@@ -116,7 +95,7 @@ class HttpFetcher:
 
     async def fetch_robots(self, origin: str, site: str | None) -> tuple[int | None, bytes]:
         """Status and body of an origin's robots.txt; status None when nothing answered."""
-        budget = _Budget(min(ROBOTS_DEADLINE_S, self._limits.total_deadline_s))
+        budget = Budget(min(ROBOTS_DEADLINE_S, self._limits.total_deadline_s))
 
         async def attempt() -> Response | Refusal:
             return await self._follow(f"{origin}/robots.txt", site, budget, for_robots=True)
@@ -128,7 +107,7 @@ class HttpFetcher:
             return (404 if exc.reason == "redirects" else None), b""
         return (None, b"") if isinstance(result, Refusal) else (result.status, result.body)
 
-    async def _attempted(self, attempt: Attempt, budget: _Budget) -> Response | Refusal:
+    async def _attempted(self, attempt: Attempt, budget: Budget) -> Response | Refusal:
         return await attempted(
             attempt,
             limits=self._limits.attempts,
@@ -141,7 +120,7 @@ class HttpFetcher:
         self,
         start: str,
         site: str | None,
-        budget: _Budget,
+        budget: Budget,
         *,
         validators: dict[str, str] | None = None,
         for_robots: bool = False,
@@ -153,7 +132,9 @@ class HttpFetcher:
                 return entered
             headers = self._headers if hops else {**self._headers, **(validators or {})}
             most = MOST_ROBOTS_BYTES if for_robots else None
-            response = await self._exchange(fetchable_url(url), entered, headers, budget, most)
+            response = await self._exchanges.exchange(
+                fetchable_url(url), entered, headers=headers, budget=budget, most=most
+            )
             location = response.header("location")
             if response.status not in REDIRECTS or not location:
                 return replace(response, url=start, hops=tuple(hops))
@@ -168,88 +149,6 @@ class HttpFetcher:
             if sent in {hop.url for hop in hops}:
                 raise FetchError(f"redirected in a circle to {sent}", reason="redirects", url=start)
             url = target
-
-    async def _exchange(
-        self,
-        url: str,
-        entered: GatePass,
-        headers: dict[str, str],
-        budget: _Budget,
-        most: int | None,
-    ) -> Response:
-        """One request and its answer; tells the gate how it ended."""
-        result: Response | FetchError | None = None
-        loop = asyncio.get_running_loop()
-        began = loop.time()
-        try:
-            async with asyncio.timeout(budget.left_s):
-                result = await self._receive(url, entered, headers, most)
-        except TimeoutError as exc:
-            result = FetchError("no whole answer in time", reason="timeout", url=url)
-            raise result from exc
-        except FetchError as exc:
-            result = exc
-            if is_unreadable(exc):
-                self._ill_spoken.add(origin_of(url))
-            raise
-        finally:
-            budget.left_s -= loop.time() - began
-            await entered.leave(result)
-        return result
-
-    async def _receive(
-        self, url: str, entered: GatePass, headers: dict[str, str], most: int | None
-    ) -> Response:
-        started = self._clock.now()
-        async with self._connections_to(url).get(
-            url, addresses=entered.addresses, port=entered.port, headers=headers
-        ) as (answer, address):
-            self._receiver.check_headers(answer.headers.raw, url=url)
-            received = await self._read(url, answer, most)
-        return Response(
-            url=url,
-            final_url=url,
-            status=answer.status_code,
-            headers=tuple(
-                (k.decode("latin-1"), v.decode("latin-1")) for k, v in answer.headers.raw
-            ),
-            body=received.body,
-            wire_bytes=received.wire_bytes,
-            peer=f"{address}:{entered.port}",
-            started=started,
-            ended=self._clock.now(),
-        )
-
-    def _connections_to(self, url: str) -> Connections:
-        tolerant = tolerant_library(self._library)
-        if tolerant is self._library or origin_of(url) not in self._ill_spoken:
-            return self._connections
-        if self._tolerant is None:
-            self._tolerant = self._connected_by(tolerant)
-        return self._tolerant
-
-    def _connected_by(self, library: HttpLibrary) -> Connections:
-        return Connections(
-            library=library,
-            connect_timeout_s=self._limits.connect_timeout_s,
-            silence_timeout_s=self._limits.silence_timeout_s,
-            tls=self._tls,
-        )
-
-    async def _read(self, url: str, answer: "httpx.Response", most: int | None) -> Received:
-        pieces = answer.aiter_raw()
-        if answer.status_code in REDIRECTS:
-            try:
-                async with asyncio.timeout(REDIRECT_BODY_S):
-                    return await self._receiver.read_start(
-                        pieces, most=MOST_REDIRECT_BYTES, codings=(), url=url
-                    )
-            except TimeoutError:
-                return Received(body=b"", wire_bytes=0)
-        codings: Sequence[str] = answer.headers.get_list("content-encoding")
-        if most is not None:
-            return await self._receiver.read_start(pieces, most=most, codings=codings, url=url)
-        return await self._receiver.read_body(pieces, codings=codings, url=url)
 
 
 def _validators(request: Request) -> dict[str, str]:

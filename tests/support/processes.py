@@ -1,4 +1,4 @@
-"""What processes of a test cost."""
+"""What processes of a test cost, and which files they have open. Linux only."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -12,7 +12,7 @@ SAMPLE_S = 0.05
 async def watched_peak_kib(pid: int) -> AsyncIterator[Callable[[], int]]:
     """Tells the most that a process and its descendants held: the peaks of those alive together.
 
-    Linux only. A process that lives for less than a sample may be missed.
+    A process that lives for less than a sample may be missed.
     """
     most = 0
 
@@ -27,6 +27,15 @@ async def watched_peak_kib(pid: int) -> AsyncIterator[Callable[[], int]]:
         yield lambda: most
     finally:
         watcher.cancel()
+
+
+def has_open(pid: int, path: Path) -> bool:
+    """True while a process holds a file open."""
+    for link in Path(f"/proc/{pid}/fd").glob("*"):
+        with suppress(OSError):  # closed meanwhile
+            if link.readlink() == path:
+                return True
+    return False
 
 
 def _family(pid: int) -> Iterator[int]:

@@ -7,8 +7,8 @@ matches the headings after which nothing of the article follows.
 import re
 
 from crawler.casing import compile_small, small_letters
+from crawler.extraction.byline_words import starts_byline
 from crawler.extraction.outline import HEADINGS, SENTENCE_MARKS, Block
-from crawler.extraction.people_words import BY
 
 LINE = compile_small(
     r"""^\W*(?:
@@ -149,7 +149,7 @@ def is_boilerplate_line(text: str) -> bool:
 
 def is_dateline(text: str) -> bool:
     """True for a byline, or a date with little beside it, as stands above a text."""
-    if BY.match(text):  # "By March the boats were back." is none
+    if starts_byline(text):  # "By March the boats were back." is none
         return len(text) < LONGEST_DATELINE and not text.endswith((".", "!", "?", "。", "…", ":"))
     few_words = len(text) < LONGEST_DATELINE and len(SENTENCE_MARKS.findall(text)) < FEW_MARKS
     return few_words and DATED.search(text) is not None

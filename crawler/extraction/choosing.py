@@ -63,14 +63,17 @@ def site_names(gathered: Gathered, *, host: str) -> list[str]:
 def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str | None, str | None]:
     """Authors, their place, and an agency that stood among them."""
     names = site_names(gathered, host=host) + TAILS.split(gathered.title_element or "")[1:]
-    agency = None
+    agency = account = None
     for candidates in (gathered.given, gathered.read, gathered.listed):
         for where, values in candidates.places(*AUTHORS):
             people = read_people(values, site_names=names)
             agency = agency or next(iter(people.agencies), None)
             if people.authors:
                 return people.authors, where, agency
-    return (), None, agency
+            account = account or (people.accounts and (people.accounts, where))
+        if account and candidates is gathered.given:  # a rule knows what it names
+            break
+    return (*account, agency) if account else ((), None, agency)
 
 
 def source_of(gathered: Gathered, agency: str | None, *, text: str) -> Found | None:

@@ -82,7 +82,7 @@ th มกราคม กุมภาพันธ์ มีนาคม เม�
 th ม.ค ก.พ มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค
 ur جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر
 ta ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்
-"""  # noqa: E501  # one language form a line
+"""
 # Levantine names of two words; the first word of each pair above stands for the earlier month.
 TWO_WORD_MONTHS = MappingProxyType({
     "كانون الثاني": 1, "تشرين الأول": 10, "تشرين الثاني": 11, "كانون الأول": 12,

@@ -1,35 +1,21 @@
-"""Words around names in bylines, as data: what says "by", roles, agencies, and what is no name."""
+"""Words around names, as data: roles, agencies, institutions, accounts, and what is no name."""
 
 import re
 
-BY = re.compile(
-    r"""^\W*(?:
-    (?:(?:guest\s(?:post|column|essay|blog|article)|column|essay|interview|curated|reviewed|produced|narrated|written|posted|published|submitted|contributed|compiled|created|reported|words|story|text|edited|photographs?|analysis|opinion|review|report)\s+)?by[:\s]\s*|
-    authors?\s?[:：]\s*|reporters?\s?[:：]\s*|written\s?[:：]\s*|
-    (?:ein\s(?:beitrag|artikel|kommentar|gastbeitrag)\s)?von\s+|(?:écrit\s|publié\s|propos\srecueillis\s)?par\s*[:\s]\s*|
-    (?:texto\s)?por\s*[:\s]\s*|di\s+(?=[A-ZÀ-Ý])|(?:a\scura\sdi|redatto\sda)\s+|door\s*[:\s]\s*|av\s+(?=[A-ZÅÄÖØ])|af\s+(?=[A-ZÆØÅ])|
-    autor(?:a|ka|en|es|ji)?\s?[:：]?\s+|auteurs?\s?[:：]\s*|autore\s?[:：]\s*|text\s?[:：]\s*|tekst\s?[:：]\s*|texte\s?[:：]\s*|
-    автор(?:ы|и)?\s?[:：]?\s*|текст\s?[:：]\s*|(?:haber|yazar)\s?[:：]\s*|συντάκτης\s?[:：]\s*|penulis\s?[:：]\s*|
-    (?:szerző|írta|kirjoittaja|toimittaja|teksti|autors|autorius|аутор|пише|piše|napisał[a]?|napsal[a]?|opracował[a]?|yazan|hazırlayan)\s?[:：]?\s+|
-    (?:نویسنده|خبرنگار|گزارشگر|تحریر|लेखक|लेखिका|संवाददाता|लेखन|লেখক|প্রতিবেদক|ผู้เขียน|ავტორი|հեղինակ)\s?[:：]?\s*|
-    (?:โดย|เรื่อง|द्वारा)\s?[:：]\s?|
-    (?:oleh|reporter)\s?[:：]?\s+|tác\sgiả\s?[:：]?\s*|theo\s+|بقلم\s?[:：]?\s*|كتب(?:ت)?\s?[:：]\s*|الكاتب\s?[:：]\s*|מאת\s?[:：]?\s*|
-    (?:本报|本刊|本网|新华社|中新社|央视|特约|见习|实习|首席|高级|通讯员|\w{2,8}网?)?(?:记者|記者|通讯员)\s?[:：|｜丨/]?\s*|
-    (?:本文)?作\s*者\s?[:：|｜丨/]?\s*|撰文\s?[:：|｜丨/]?\s*|文\s?[:：|｜丨/]\s*|采写\s?[:：|｜丨/]\s*|执笔\s?[:：/|]\s*|
-    (?:文|取材|執筆|写真|ライター|著者)\s?[:：・=＝]\s*|글\s?[:：=]\s*|기자\s?[:：=]\s*
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
 ROLE = re.compile(
     r"""(?:^|[\s,(|–-])(?:
     (?:(?:senior|chief|staff|lead|deputy|assistant|associate|special|contributing|political|business|science|health|technology|tech|
     foreign|national|local|education|sports?|environment|economics|legal|european?|us|uk|world|city|crime|entertainment|freelance|data|
     investigations?|features?|news|managing|executive|home|social|affairs|digital|general|multimedia|middle\seast|asia|africa|political)\s+)*
-    (?:reporters?|correspondents?|editors?|writers?|journalists?|columnists?|contributors?|producers?|photographers?|critics?|analysts?|bureau\schief|
+    (?:reporters?|correspondents?|editors?|writers?|journalists?|columnists?|contributors?|producers?|photographers?|critics?|analysts?|bureau\schief|автор(?:ка)?|autor(?:in|a|ka)?|auteure?|autore|
     editor-in-chief|author|authors|intern|blogger|freelancer|commentator)|
     redakteur(?:in)?|korrespondent(?:in)?|journaliste?|rédact(?:eur|rice)(?:\sen\schef)?|correspondante?|envoyée?\sspéciale?|
     redactora?|periodista|corresponsal|enviad[oa]\sespecial|repórter|jornalista|giornalista|inviat[oa]|redacteur|verslaggever|
-    корреспондент|обозреватель|редактор|журналист|muhabir|editör[ü]?|wartawan|
+    special\sto\s\w+|enviad[oa]s?|redator[a]?|colunista|editor[ae]s?|colaborador[a]?|columnista|cronista|collaboratrice|collaboratore|
+    medewerker|verslaggeefster|redaktør|journalistin|reporterin|autorin|volontär(?:in)?|freelancejournalist|skribent|reportér(?:ka)?|
+    dziennikarka?|publicystka?|novinar(?:ka)?|újságíró|ziarist|jurnalist|δημοσιογράφος|συντάκτης|
+    корреспондент|обозреватель|редактор|журналист(?:ка)?|колумнист|спецкор|собкор|кореспондент(?:ка)?|оглядач(?:ка)?|
+    muhabiri?|editör[ü]?|wartawan|kontributor|لـ?مراسل|مراسل|کالم\sنگار|כתב(?:ת)?|संवाददाता|ผู้สื่อข่าว|
     기자|특파원|논설위원|선임기자|인턴기자|記者|編集(?:部|委員)?|ライター|
     编辑|主编|记者|评论员|特约撰稿人|专栏作者|通讯员|实习生|见习记者
     )\.?(?=$|[\s,;|)/–-])""",
@@ -59,12 +45,14 @@ NO_NAME = re.compile(
     r"january|february|march|april|june|july|august|september|october|november|december|"
     r"bekijk|mehr|lesen|uhr|redaktion:|view all|all posts|profile|unknown|none|"
     r"null|undefined|anonymous)\b"
+    r"|^(?:to|from|the|of|at|in|for|our|your|and)\s"
     r"|来源|發布|发布|编辑|时间|阅读|评论|点击|责任|原标题|公司|更新",
     re.IGNORECASE,
 )
 PLACEHOLDERS = frozenset({
     "admin", "administrator", "editor", "staff", "webmaster", "root", "user", "guest", "author",
-    "by",
+    "by", "written by", "posted by", "published by", "von", "par", "por", "autor", "автор",
+    "interview", "opinion", "analysis", "comment", "editorial", "special report",
     "redaktion", "redaction", "rédaction", "la rédaction", "redacción", "redacao", "redação",
     "redazione",
     "redactie", "news", "newsroom", "news desk", "web desk", "desk", "staff writer",
@@ -86,5 +74,28 @@ JOINERS = re.compile(
     r"\s*(?:[,，、;；|｜/•·\n\t]|\s[-–—]\s|\b(?:and|und|et|with|mit|avec|con|og|och|en|und|ja|und)\b(?=\s[A-ZÀ-ÝА-Я])|"
     r"(?<=\s)(?:y|e|i|и|та|ve|dan|và|و)(?=\s)|\s&(?:amp;)?\s|(?<=[\u4e00-\u9fff])&(?=[\u4e00-\u9fff]))\s*",
 )
-HAN_NAME = re.compile(r"^[\u4e00-\u9fff·]{2,4}$")
-HAN = re.compile(r"[\u4e00-\u9fff]")
+# A part of a name that only institutions, desks and teams have.
+INSTITUTION = re.compile(
+    r"\b(?:department|ministry|office|council|universit\w+|institute?|agency|bureau|association|foundation|"
+    r"committee|commission|corporation|company|authority|parliament|government|embassy|team|staff|desk|newsroom|"
+    r"newspapers?|magazine|network|communications|relations|board|society|editors|correspondents|contributors|"
+    r"redaktion\w*|ministerium|bundes\w+|pressestelle|behörde|landkreis|stadtverwaltung|polizei\w*|"
+    r"verband|verein|hochschule|stiftung|rédaction|ministère|préfecture|mairie|université|comité|agence|"
+    r"redacción|ministerio|gobierno|ayuntamiento|universidad|agencias?|gabinete|corporación|asociación|"
+    r"redação|ministério|prefeitura|universidade|agência|assessoria|secretaria|governo|"
+    r"redazione|ministero|comune|università|agenzia|ufficio|governo|"
+    r"redactie|gemeente|ministerie|redaksjon\w*|redaktionen|redakcj[ai]|redakce|redakcija|redakcia|uredništvo|"
+    r"urząd|ministerstwo|szerkesztőség|redac[țţt]ia|toimitus|yayın\skurulu|haber\smerkezi|bakanlığı|belediyesi|"
+    r"редакци[яи]|редакція|министерство|міністерство|управление|департамент|администрация|агентство|служба|"
+    r"прокуратура|университет|σύνταξη|συντακτική|υπουργείο|tim\sredaksi|redaksi|ban\sbiên\stập|tòa\ssoạn)\b"
+    r"|وزارة|وكالة|هيئة|تحرير|מערכת|משרד|דסק|ทีมข่าว|กองบรรณาธิการ|สำนักข่าว|डेस्क|ডেস্ক|ডেস্ক|डेस्क|டெஸ்க்|"
+    r"خبرگزاری|گروه\s|ڈیسک|편집국|편집부|뉴스룸|編集部|編集局|取材班|編輯部|编辑部|新聞部|新闻部|工作室|中心$",
+    re.IGNORECASE,
+)
+# Names of accounts through which a system, not a person, publishes.
+ACCOUNT = re.compile(
+    r"^(?:(?:wp|web|site|super|sys)?[-_. ]?(?:admin\w{0,10}|webmaster|editor\w{0,4}|publisher|redakt\w{0,6}|root|user\w{0,3}|"
+    r"test\w{0,3}|demo|guest|moderator|content|news|press|info|support|system|manager|author\w{0,3}|writer|staff|blog)[-_. ]?\d{0,4}|"
+    r"адм[иі]н\w{0,10}|модератор|διαχειριστής|yönetici|관리자|管理员|管理員|管理人|مدير|ادمین|مدیر|מנהל|एडमिन|ผู้ดูแลระบบ)$",
+    re.IGNORECASE,
+)

@@ -17,6 +17,9 @@ ARTICLE_TYPE = re.compile(
     r"(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|DiscussionForumPosting|Report|"
     r"NewsItem|Recipe|Review|CreativeWork)$"
 )
+NEWS_TYPE = re.compile(r"(?:Article|BlogPosting|NewsItem)$")
+PERSON = re.compile(r"^Person$")
+NO_PERSON = re.compile(r"Organization$|^(?:Corporation|WebSite|Brand)$")
 PAGE_TYPE = re.compile(r"(?:WebPage|ItemPage|VideoObject|AudioObject|PodcastEpisode|ImageGallery)$")
 PARTS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item", "about",
          "@list")  # fmt: skip
@@ -79,7 +82,16 @@ def _own(articles: Sequence[dict[str, Any]], page: Document) -> dict[str, Any]:
         speaks = 4 if headline and headline in title else 0
         address = str(node.get("url") or node.get("@id") or "")
         here = 2 if address and address.split("#", maxsplit=1)[0] == page.url else 0
-        return speaks + here + bool(node.get("articleBody")) + bool(node.get("datePublished"))
+        # A report on a dish tells the dish too, and who cooks it.
+        is_news = any(_is_type(other, NEWS_TYPE) for other in articles)
+        is_report = 8 if is_news and _is_type(node, NEWS_TYPE) else 0
+        return (
+            is_report
+            + speaks
+            + here
+            + bool(node.get("articleBody"))
+            + bool(node.get("datePublished"))
+        )
 
     return max(articles, key=claim)  # the first of equals
 
@@ -146,8 +158,17 @@ def _names(value: Any, names: dict[str, Any]) -> list[str]:
 
 
 def _people(value: Any, names: dict[str, Any]) -> list[str]:
-    items = [_with_name(item) for item in _items(value, names)]
+    items = [
+        _with_name(item)
+        for item in _items(value, names)
+        if not (isinstance(item, dict) and _is_organisation(item))
+    ]
     return [MARKUP.sub(" ", name) for name in _names(items, names)]
+
+
+def _is_organisation(item: dict[str, Any]) -> bool:
+    """True for what is said to be one and no person; some systems say both of everybody."""
+    return _is_type(item, NO_PERSON) and not _is_type(item, PERSON)
 
 
 def _with_name(item: Any) -> Any:

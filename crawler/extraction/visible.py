@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crawler.casing import compile_small, small_letters
+from crawler.extraction.byline_words import starts_byline
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.folding import fold, similar
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block
 from crawler.extraction.people import KOREAN_REPORTER
-from crawler.extraction.people_words import BY
 
 BEFORE_TITLE, AFTER_TITLE = 12, 40  # blocks
 INTO_TEXT, AFTER_TEXT = 6, 14
@@ -68,7 +68,7 @@ def add_visible(
             found.add("shown_source", match.group(1), "text near title")
         if match := HAN_AUTHOR.search(text) or _name_beside_date(text):
             found.add("shown_authors", match.group(1), "text near title")
-        elif len(text) < LONGEST_BYLINE and (BY.match(text) or KOREAN_REPORTER.search(text)):
+        elif len(text) < LONGEST_BYLINE and (starts_byline(text) or KOREAN_REPORTER.search(text)):
             found.add("shown_authors", text, "text near title")
         if DIGIT.search(text) and not NOT_PUBLISHED.search(small_letters(text)):
             _sort_date(text, labelled, plain, found)

@@ -10,7 +10,7 @@ from crawler.extraction.dates import ISO, Moment, read_moment, url_date
 from crawler.extraction.evidence import Candidates, Found
 from crawler.extraction.folding import fold
 from crawler.extraction.gathering import SOURCE_LINE, Gathered
-from crawler.extraction.people import read_people
+from crawler.extraction.people import read_desks, read_people
 from crawler.extraction.titles import choose_title
 from crawler.extraction.zones import guess_zone
 from crawler.sites import SiteDefinition
@@ -70,7 +70,10 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
             agency = agency or next(iter(people.agencies), None)
             if people.authors:
                 return people.authors, where, agency
-            account = account or (people.accounts and (people.accounts, where))
+            named = people.accounts
+            if candidates is gathered.given and not people.agencies:
+                named = named or read_desks(values)
+            account = account or (named and (named, where))
         if account and candidates is gathered.given:  # a rule knows what it names
             break
     return (*account, agency) if account else ((), None, agency)

@@ -111,6 +111,12 @@ def read_people(values: Iterable[str], *, site_names: Iterable[str] = ()) -> Peo
     return People(tuple(authors.values()), tuple(agencies.values()), tuple(accounts.values()))
 
 
+def read_desks(values: Iterable[str]) -> tuple[str, ...]:
+    """What bylines name beside persons, such as desks and institutions: a rule may mean them."""
+    shown = (BY.sub("", " ".join(value.split())).strip(EDGES) for value in values)
+    return tuple(dict.fromkeys(name for name in shown if INSTITUTION.search(name)))
+
+
 def is_account(name: str) -> bool:
     """True for what may be an author but is not written as one: `封面观察`, `harbourlight`."""
     if HAN.search(name):

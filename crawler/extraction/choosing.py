@@ -45,11 +45,12 @@ def title_of(gathered: Gathered, *, host: str) -> Found | None:
     """A rule's title as it stands, else the best of the page, else the listing's."""
     if given := gathered.given.first("title"):
         return given
+    signed = [item.value for item in gathered.read.of("authors", "shown_authors_marked")]
     return choose_title(
         headings=gathered.headings,
         declared=list(gathered.read.of("title", "page_title")),
         title_element=gathered.title_element,
-        site_names=site_names(gathered, host=host),
+        other_names=[*site_names(gathered, host=host), *signed],  # columns head with the author
     ) or gathered.listed.first("title")
 
 

@@ -16,6 +16,7 @@ from crawler.extraction.marked import add_bylines, add_marked_dates, add_time_el
 from crawler.extraction.meta import add_meta, add_microdata
 from crawler.extraction.people import read_people
 from crawler.extraction.structured import add_json_ld
+from crawler.extraction.titles import is_long
 from crawler.json_paths import text_at
 from crawler.model import Request
 from crawler.sites import FIELD_ALIASES, SiteDefinition, TextSource
@@ -110,7 +111,9 @@ def _add_headings(page: Document, gathered: Gathered) -> None:
     gathered.title_element = next((text[:LONGEST] for text in titles if text), None)
     declared = [item.value for item in gathered.read.of("title")]
     declared = [fold(text) for text in (*declared, gathered.title_element or "") if fold(text)]
-    if any(_begins(fold(item.value), declared) for item in gathered.headings):
+    if any(
+        _begins(fold(item.value), declared) and is_long(item.value) for item in gathered.headings
+    ):
         return
     for selector in HEADING_SELECTORS:
         found = len(gathered.headings)

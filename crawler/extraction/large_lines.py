@@ -4,7 +4,6 @@ Pages of the tables' age set it with `font`, and their title element often names
 day only. So a large line is asked for where nothing but that element speaks, or nothing does.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from crawler.document import fold_blanks, select
@@ -12,22 +11,24 @@ from crawler.extraction.boilerplate import is_boilerplate_line
 from crawler.extraction.evidence import Found
 from crawler.extraction.folding import fold, similar
 from crawler.extraction.outline import Block
+from crawler.extraction.titles import is_long
 
 ABOVE = 12  # blocks above the text in which its heading may stand
 SHORTEST, LONGEST = 4, 140  # characters of a line that may be a title
 START = 400  # letters of the text within which its headline stands
-LARGE = "font[size='4'], font[size='5'], font[size='6'], font[size='7'], font[size^='+'], big"
-MOST_LARGE = 5  # elements that are looked at in one block
-CALLED_TITLE = re.compile(
-    r"(?:^|[\W_])(?:title|headline|biaoti|titulo|titolo|titre)(?:$|[\W_])", re.IGNORECASE
+LARGE = (
+    "font[size='4'], font[size='5'], font[size='6'], font[size='7'], font[size^='+'], big, "
+    "[class*=title i], [class*=headline i], [class*=titul i], [class^=tit i], [class^=tyt i], "
+    "[class*=baslik i], [class*=zagol i], [class*=otsikko i], [class*=rubrik i]"
 )
+MOST_LARGE = 5  # elements that are looked at in one block
 
 
 def large_title(
     blocks: Sequence[Block], chosen: Block | None, *, element: Found | None
 ) -> Found | None:
     """The large line at the text's start or above it; None where the page shows `element`'s."""
-    if chosen is None or (element and _is_shown(element.value, blocks)):
+    if chosen is None or (element and _is_shown(element.value, blocks, chosen)):
         return None
     line = next(_large_lines(blocks, chosen), None)
     return Found(line, "large line") if line else None
@@ -44,18 +45,17 @@ def may_be_title(line: str) -> bool:
     return SHORTEST <= len(line) <= LONGEST and not is_boilerplate_line(line)
 
 
-def _is_shown(title: str, blocks: Sequence[Block]) -> bool:
-    return any(similar(block.own_text, title) for block in blocks if may_be_title(block.own_text))
+def _is_shown(title: str, blocks: Sequence[Block], chosen: Block) -> bool:
+    """True for words that stand on the page; a short name must stand near the text."""
+    near = blocks if is_long(title) else blocks_above(blocks, chosen)
+    return any(similar(block.own_text, title) for block in near if may_be_title(block.own_text))
 
 
 def _large_lines(blocks: Sequence[Block], chosen: Block) -> Iterator[str]:
     start = fold(chosen.text[: 2 * START])[:START]
     yield from (line for line in _set_large(chosen) if fold(line) in start)
     for block in blocks_above(blocks, chosen):
-        if may_be_title(block.own_text) and CALLED_TITLE.search(block.marks):
-            yield block.own_text
-        else:
-            yield from _set_large(block)
+        yield from _set_large(block)
 
 
 def _set_large(block: Block) -> Iterator[str]:

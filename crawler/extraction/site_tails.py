@@ -17,6 +17,7 @@ WEAK = re.compile(
 )
 LED_BY = re.compile(r"([^:：]{2,40})[:：]\s*")
 LONGEST_NAME = 45  # characters; longer tails belong to headlines
+SHORTEST_KNOWN, KNOWN_SHARE = 6, 0.7  # letters of a name within a part, and its share of it
 NAME_SHARE = 0.5  # of the whole; a longer tail is not a site's name
 PUBLISHER = re.compile(
     r"^[^，。！？：:“”]{2,24}(?:网站?|[日晚早晨时商导周青]报|都市报|法[制治]报|青年报|[数电電][字子][报報版]|手机版|客户端|"
@@ -35,7 +36,7 @@ def without_site(title: str, names: set[str]) -> str:
         if len(parts) < 2:  # noqa: PLR2004  # nothing to cut
             continue
         is_name = PUBLISHER.search(parts[0]) and not PUBLISHER.search(parts[-1])
-        if fold(parts[0]) in names or is_name:
+        if is_name or _is_called(parts[0], names):
             return without_site(title[separator.search(title).end() :], names)  # type: ignore[union-attr]
         if separator is STRONG:
             best = max(parts[:2], key=weight) if weight(parts[0]) < 6 else parts[0]  # noqa: PLR2004
@@ -43,6 +44,15 @@ def without_site(title: str, names: set[str]) -> str:
         else:
             title = _without_weak_tail(title, names)
     return _without_named_tail(title.strip(), names)
+
+
+def _is_called(part: str, names: set[str]) -> bool:
+    """True for one of the names, also with an article or the name's ending around it."""
+    folded = fold(part)
+    return folded in names or any(
+        len(name) >= SHORTEST_KNOWN and name in folded and len(name) >= KNOWN_SHARE * len(folded)
+        for name in names
+    )
 
 
 def _without_named_tail(title: str, names: set[str]) -> str:

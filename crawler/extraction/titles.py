@@ -15,8 +15,6 @@ from crawler.extraction.site_tails import PUBLISHER, weight, without_site
 
 PART_MARK = re.compile(r"[|｜_\-–—:：·•»«~/]")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}$")  # a file's name in a title's place
-GOING_ON = (",", ";", ":", "，", "；", "：", "、", "(", "（")
-LONGEST_CJK_NAME = 12  # characters
 ELLIPSES = ("...", "…")
 WORDS_OF_HEADLINE, CJK_OF_HEADLINE = 4, 8  # at least; shorter ones may name a section
 MOST_WORDS_OF_NAME = 3  # words of a site's name where it stands in the place of a headline
@@ -35,13 +33,14 @@ def choose_title(
     headings: Sequence[Found],
     declared: Sequence[Found],
     title_element: str | None,
-    site_names: Iterable[str],
+    other_names: Iterable[str],
 ) -> Found | None:
     """The best title and where it stood; `headings` are visible ones in page order.
 
-    `declared` holds JSON-LD and meta titles in order of trust.
+    `declared` holds JSON-LD and meta titles in order of trust; `other_names` are the site's and the
+    authors', which are none.
     """
-    names = {fold(name) for name in site_names if fold(name)}
+    names = {fold(name) for name in other_names if fold(name)}
     element = fold_blanks(title_element or "")
     core = without_site(element, names)
     stated = [Found(without_site(item.value, names), item.where) for item in declared]
@@ -89,9 +88,13 @@ def _sole_headline(
     if len(values) != 1:
         return None
     value = values.pop()
-    is_long = len(value.split()) >= WORDS_OF_HEADLINE or len(CJK.findall(value)) >= CJK_OF_HEADLINE
     shared = set().union(*map(words_of, backing)) & words_of(value)
-    return Found(value, "h1") if is_long and shared and not PUBLISHER.search(value) else None
+    return Found(value, "h1") if is_long(value) and shared and not PUBLISHER.search(value) else None
+
+
+def is_long(value: str) -> bool:
+    """True for as many words as a headline has, and the name of a site or section has not."""
+    return len(value.split()) >= WORDS_OF_HEADLINE or len(CJK.findall(value)) >= CJK_OF_HEADLINE
 
 
 def _is_headline_beside(other: Found, first: Found) -> bool:
@@ -111,7 +114,7 @@ def _heading_title(
         same = any(fold(value) == fold(text) for text in backing)
         return value if same or _is_part(value, element) else None
     said = any(similar(value, text) and _near_in_length(value, text) for text in backing)
-    return _fitted(value, backing) if said else None
+    return _fitted(value, backing, names) if said else None
 
 
 def _is_title(value: str, names: set[str]) -> bool:
@@ -137,7 +140,7 @@ def _near_in_length(one: str, other: str) -> bool:
     return short * 3 > long
 
 
-def _fitted(value: str, backing: Sequence[str]) -> str:
+def _fitted(value: str, backing: Sequence[str], names: set[str]) -> str:
     """The heading; but the declared title where it is cut short, or has a name run into it."""
     folded = fold(value)
     if value.endswith(ELLIPSES):
@@ -147,17 +150,8 @@ def _fitted(value: str, backing: Sequence[str]) -> str:
         return value
     for text in backing:
         inner = fold(text)
-        if inner in folded and len(inner) * 2 > len(folded) and not _goes_on(value, text):
-            return text
+        if inner in folded and len(inner) * 2 > len(folded):
+            # What follows is more of the headline, which a desk cut short, unless it is a name.
+            goes_on = folded.startswith(inner) and folded.removeprefix(inner) not in names
+            return value if goes_on else text
     return value
-
-
-def _goes_on(heading: str, declared: str) -> bool:
-    """True where a heading says more than the declared title, which a desk cut short there."""
-    at = heading.casefold().find(declared.casefold())
-    rest = heading[at + len(declared) :] if at == 0 else ""
-    words = rest.split()
-    is_phrase = len(words) > MOST_WORDS_OF_NAME or len(CJK.findall(rest)) > LONGEST_CJK_NAME
-    if rest[:1].isspace() and (is_phrase or words[0][0].islower()):
-        return True
-    return rest.lstrip().startswith(GOING_ON)

@@ -49,7 +49,7 @@ def test_a_heading_that_the_title_element_repeats_is_the_title() -> None:
         headings=[Found("The Lantern", "h1"), Found("Lamp stays on", "h1")],
         declared=[],
         title_element="Lamp stays on | The Lantern",
-        site_names=["The Lantern"],
+        other_names=["The Lantern"],
     )
 
     assert found == Found("Lamp stays on", "h1")

@@ -65,7 +65,12 @@ def read_article(
         chosen = layout.choice.block if layout.choice else None
         title, is_ruled = title_of(gathered, host=host), site and "title" in site.article.selectors
         if not is_ruled and (title is None or title.where == "title element"):
-            title = large_title(layout.blocks, chosen, element=title) or title
+            title = (
+                large_title(
+                    layout.blocks, chosen, element=title, whole=gathered.title_element or ""
+                )
+                or title
+            )
         add_visible(layout.blocks, chosen, title.value if title else None, gathered.read)
         body = find_body(
             page, layout, gathered, site=site, answer=answer, title=title.value if title else None

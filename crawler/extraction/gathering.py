@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
-from crawler.document import Document, Node, element_text, fold_blanks, select
+from crawler.document import Document, Node, element_text, first, fold_blanks, select
 from crawler.extraction.evidence import LONGEST, Candidates, Found
 from crawler.extraction.folding import fold
 from crawler.extraction.marked import add_bylines, add_marked_dates, add_time_elements
@@ -23,7 +24,13 @@ from crawler.sites import FIELD_ALIASES, SiteDefinition, TextSource
 
 SOURCE_LINE = re.compile(r"(?:文章)?来源[:：]\s*([^）)\]】\s|]{2,40}(?: [^）)\]】\s|]+)?)")
 MOST_HEADINGS = 40  # of one kind; later ones are of related articles
+MARKS = re.compile(r"\s[-–—|·»]\s")  # between the parts of a title element
 STEM = 8  # letters by which a heading is known
+KICKER = re.compile(
+    r"kicker|overline|topline|top-line|dachzeile|spitzmarke|eyebrow|rubri[kc]|roofline|surtitre|supertit|"
+    r"occhiello|antetitulo|pretit|vinjett?|bovenkop|stikktittel|nadtytul|category|section-label",
+    re.IGNORECASE,
+)
 HEADING_SELECTORS = (
     "h2, h3, [class*=title i]:not(body):not(html), [class*=headline i]:not(body):not(html)",
     "b, strong, font, big, center",
@@ -106,11 +113,16 @@ def _add_listed(request: Request, found: Candidates, where: str) -> None:
 
 def _add_headings(page: Document, gathered: Gathered) -> None:
     for node in page.tagged("h1")[:MOST_HEADINGS]:
-        _add_heading(node, "h1", gathered)
+        if _leads_home(node):
+            gathered.read.add("banner", fold_blanks(element_text(node)), "h1")
+        else:
+            _add_heading(node, "h1", gathered)
     titles = (node.text().strip() for node in page.tagged("title"))
     gathered.title_element = next((text[:LONGEST] for text in titles if text), None)
     declared = [item.value for item in gathered.read.of("title")]
-    declared = [fold(text) for text in (*declared, gathered.title_element or "") if fold(text)]
+    parts = MARKS.split(gathered.title_element or "")
+    declared += [gathered.title_element or "", *(part for part in parts if len(part.split()) > 2)]  # noqa: PLR2004
+    declared = [fold(text) for text in declared if fold(text)]
     if any(
         _begins(fold(item.value), declared) and is_long(item.value) for item in gathered.headings
     ):
@@ -121,7 +133,8 @@ def _add_headings(page: Document, gathered: Gathered) -> None:
             # Only what a declared title holds may be one; the rest are of related articles.
             text = fold((node.text() or "")[:300])
             if _begins(text, declared) or any(_is_much_of(text, title) for title in declared):
-                _add_heading(node, "heading", gathered)
+                where = "h2" if node.tag in {"h2", "h3"} else "heading"
+                _add_heading(node, where, gathered)
         if len(gathered.headings) > found:
             return
 
@@ -134,7 +147,16 @@ def _begins(heading: str, declared: Sequence[str]) -> bool:
 
 
 def _is_much_of(heading: str, title: str) -> bool:
-    return len(heading) * 5 > len(title) * 2 and len(heading) > STEM and heading in title
+    is_much = len(heading) * 5 > len(title) * 2 and len(heading) > STEM
+    return (is_much or is_long(heading)) and heading in title
+
+
+def _leads_home(heading: Node) -> bool:
+    """True for a site's name that is a heading: a link to the front page."""
+    link = first(heading, "a[href]")
+    href = link.attributes.get("href") if link else None
+    address = urlsplit(href or "#")
+    return address.path in {"/", ""} and not address.query and "#" not in (href or "#")
 
 
 def _add_heading(node: Node, where: str, gathered: Gathered) -> None:
@@ -142,7 +164,14 @@ def _add_heading(node: Node, where: str, gathered: Gathered) -> None:
     if node.child is not None and node.child.next is not None:
         # Some set the kicker and the headline as two parts of one heading.
         declared = {fold(item.value) for item in gathered.read.of("title")}
-        parts = (fold_blanks(element_text(part)) for part in select(node, "*"))
-        text = next((part for part in parts if part != text and fold(part) in declared), text)
+        parts = [(fold_blanks(element_text(part)), part) for part in select(node, "*")]
+        text = next((part for part, _ in parts if part != text and fold(part) in declared), text)
+        kicker = next((part for part, inner in parts if part and _is_kicker(inner)), None)
+        if kicker and text.startswith(kicker):
+            text = text.removeprefix(kicker).lstrip(" :：|·–—-") or text
     if text and len(text) < 300:  # noqa: PLR2004  # no headline is longer
         gathered.headings.append(Found(text, where))
+
+
+def _is_kicker(node: Node) -> bool:
+    return bool(KICKER.search(node.attributes.get("class") or ""))

@@ -6,14 +6,15 @@ day only. So a large line is asked for where nothing but that element speaks, or
 
 from collections.abc import Iterator, Sequence
 
-from crawler.document import fold_blanks, select
+from crawler.document import first, fold_blanks, select
 from crawler.extraction.boilerplate import is_boilerplate_line
 from crawler.extraction.evidence import Found
 from crawler.extraction.folding import fold, similar
-from crawler.extraction.outline import Block
-from crawler.extraction.titles import is_long
+from crawler.extraction.outline import HEADINGS, Block
+from crawler.extraction.titles import is_long, is_part
 
 ABOVE = 12  # blocks above the text in which its heading may stand
+WITHIN = 6  # blocks of the text's start
 SHORTEST, LONGEST = 4, 140  # characters of a line that may be a title
 START = 400  # letters of the text within which its headline stands
 LARGE = (
@@ -21,16 +22,28 @@ LARGE = (
     "[class*=title i], [class*=headline i], [class*=titul i], [class^=tit i], [class^=tyt i], "
     "[class*=baslik i], [class*=zagol i], [class*=otsikko i], [class*=rubrik i]"
 )
+MOST_LINKED = 0.5  # of a line; others are menus
 MOST_LARGE = 5  # elements that are looked at in one block
 
 
 def large_title(
-    blocks: Sequence[Block], chosen: Block | None, *, element: Found | None
+    blocks: Sequence[Block], chosen: Block | None, *, element: Found | None, whole: str
 ) -> Found | None:
-    """The large line at the text's start or above it; None where the page shows `element`'s."""
-    if chosen is None or (element and _is_shown(element.value, blocks, chosen)):
+    """The line above the text that is a part of the whole title element, or stands large there.
+
+    None where the page shows what was found in that element.
+    """
+    if chosen is None:
         return None
-    line = next(_large_lines(blocks, chosen), None)
+    at = next((index for index, block in enumerate(blocks) if block is chosen), 0)
+    around = [*blocks_above(blocks, chosen), *blocks[at + 1 : at + WITHIN]]
+    above = [block for block in around if may_be_title(block.own_text)]
+    for block in above if whole else ():
+        if is_part(block.own_text, whole):
+            return Found(block.own_text, "large line")
+    if element and _is_shown(element.value, blocks, chosen):
+        return None
+    line = next(_large_lines(chosen, above), None)
     return Found(line, "large line") if line else None
 
 
@@ -51,13 +64,22 @@ def _is_shown(title: str, blocks: Sequence[Block], chosen: Block) -> bool:
     return any(similar(block.own_text, title) for block in near if may_be_title(block.own_text))
 
 
-def _large_lines(blocks: Sequence[Block], chosen: Block) -> Iterator[str]:
+def _large_lines(chosen: Block, above: Sequence[Block]) -> Iterator[str]:
     start = fold(chosen.text[: 2 * START])[:START]
     yield from (line for line in _set_large(chosen) if fold(line) in start)
-    for block in blocks_above(blocks, chosen):
+    for block in above:
+        if block.link_share > MOST_LINKED:
+            continue
+        if is_long(block.own_text) and (block.tag in HEADINGS or _is_bold(block)):
+            yield block.own_text
         yield from _set_large(block)
 
 
 def _set_large(block: Block) -> Iterator[str]:
     lines = (fold_blanks(node.text()) for node in select(block.node, LARGE)[:MOST_LARGE])
     return filter(may_be_title, lines)
+
+
+def _is_bold(block: Block) -> bool:
+    node = first(block.node, "b, strong")
+    return node is not None and fold(node.text()) == fold(block.own_text)

@@ -7,7 +7,7 @@ and its letters.
 import re
 
 from crawler.document import fold_blanks
-from crawler.extraction.folding import CJK, fold
+from crawler.extraction.folding import fold
 
 # Strong separators hardly occur within a headline, weak ones do.
 STRONG = re.compile(r"\s*(?:[|｜_¦•»«]|::|\s--+\s?|--|—{2,}| ‹ | › | ≫ | ❘ )\s*")
@@ -22,7 +22,16 @@ NAME_SHARE = 0.5  # of the whole; a longer tail is not a site's name
 PUBLISHER = re.compile(
     r"^[^，。！？：:“”]{2,24}(?:网站?|[日晚早晨时商导周青]报|都市报|法[制治]报|青年报|[数电電][字子][报報版]|手机版|客户端|"
     r"新闻|频道|电视台|在线|门户|官网|资讯|财经|中心|委员会|政府|"
-    r"新聞|ニュース|オンライン|日報|報|뉴스|신문|일보)(?:官方网站)?$"
+    r"新聞|ニュース|オンライン|日報|報|뉴스|신문|일보|\s(?:Web\s)?News|\sOnline|\sОнлайн)(?:官方网站)?$",
+    re.IGNORECASE,
+)
+# Words of newspapers' and stations' names, by which a longer tail is known to be one.
+NAMING = re.compile(
+    r"\b(?:news|newspaper|times|post|tribune|herald|courier|gazette|journal|chronicle|radio|zeitung|"
+    r"nachrichten|blatt|anzeiger|diario|periódico|noticias|jornal|notícias|giornale|quotidiano|gazeta|"
+    r"wiadomości|noviny|zprávy|gazetesi|haberleri|haber|газета|новости|вести|ведомости|вестник|новини|"
+    r"εφημερίδα|νέα|جريدة|صحيفة|وكالة|روزنامه|خبرگزاری|روزنامہ|עיתון|חדשות|समाचार|ข่าว)\b",
+    re.IGNORECASE,
 )
 
 
@@ -76,10 +85,9 @@ def _without_weak_tail(title: str, names: set[str]) -> str:
         named = any(fold(tail) == name or (name in fold(tail) and len(name) > 3) or  # noqa: PLR2004
                     (len(fold(tail)) > 3 and fold(tail) in name) for name in names)  # noqa: PLR2004  # fmt: skip
         brief = len(tail) <= LONGEST_NAME and weight(tail) < NAME_SHARE * weight(head)
+        begins = tail[:1].isupper() or (tail[:1].isalpha() and not tail[:1].islower())
         looks_like_name = (
-            brief
-            and (tail[:1].isupper() or bool(CJK.match(tail)))
-            and tail[-1:] not in '?!.”"？！。'
+            (brief or NAMING.search(tail)) and begins and tail[-1:] not in '?!.”"？！。'
         )
         named = named or bool(PUBLISHER.search(tail))
         if not head or not (named or (looks_like_name and len(tail.split()) <= 4)):  # noqa: PLR2004

@@ -16,10 +16,12 @@ from crawler.extraction.site_tails import PUBLISHER, weight, without_site
 PART_MARK = re.compile(r"[|｜_\-–—:：·•»«~/]")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}$")  # a file's name in a title's place
 ELLIPSES = ("...", "…")
+WORDS_OF_PART = 3  # of a title element; its sections have fewer
 WORDS_OF_HEADLINE, CJK_OF_HEADLINE = 4, 8  # at least; shorter ones may name a section
-MOST_WORDS_OF_NAME = 3  # words of a site's name where it stands in the place of a headline
 GENERIC = frozenset({
-    "home", "news", "article", "blog", "index", "untitled", "homepage", "startseite", "accueil",
+    "home", "news", "новини", "новости", "nachrichten", "noticias", "notícias", "actualités",
+    "nieuws", "notizie", "wiadomości", "aktualności", "zprávy", "aktuality", "haberler", "nyheter",
+    "nyheder", "article", "blog", "index", "untitled", "homepage", "startseite", "accueil",
     "首页", "新闻", "正文", "详情", "新闻中心", "文章", "print version", "printer friendly version",
     "printable version", "print", "versão para impressão", "versión para imprimir",
     "version imprimable", "druckversion", "druckansicht", "versione stampabile", "printversie",
@@ -45,7 +47,7 @@ def choose_title(
     core = without_site(element, names)
     stated = [Found(without_site(item.value, names), item.where) for item in declared]
     stated = [item for item in stated if _is_title(item.value, names)]
-    backing = [text for text in (core, *(item.value for item in stated)) if text]
+    backing = [core or element, *(item.value for item in stated)]
     shown: list[Found] = []
     for heading in headings:
         value = fold_blanks(heading.value)
@@ -53,7 +55,7 @@ def choose_title(
             shown.append(Found(fitted, heading.where))
     if shown:
         return next((one for one in shown if _is_headline_beside(one, shown[0])), shown[0])
-    if own := _sole_headline(headings, [*backing, core], names):
+    if own := _sole_headline(headings, names):
         return own
     for item in stated:
         if not element or similar(item.value, element):
@@ -76,20 +78,15 @@ def _undeclared_title(headings: Sequence[Found], core: str, names: set[str]) -> 
     return next(iter(alone), None)
 
 
-def _sole_headline(
-    headings: Sequence[Found], backing: Sequence[str], names: set[str]
-) -> Found | None:
-    """The page's only `h1`, where it is long enough to be a headline and no name of a site.
+def _sole_headline(headings: Sequence[Found], names: set[str]) -> Found | None:
+    """The page's only `h1` that is long enough to be a headline and no name of a site.
 
     Many desks write other words for search engines and social networks than over the text.
     """
     values = {fold_blanks(h.value) for h in headings if h.where == "h1"}
-    values = {value for value in values if _is_title(value, names)}
-    if len(values) != 1:
-        return None
-    value = values.pop()
-    shared = set().union(*map(words_of, backing)) & words_of(value)
-    return Found(value, "h1") if is_long(value) and shared and not PUBLISHER.search(value) else None
+    values = {value for value in values if is_long(value) and _is_title(value, names)}
+    value = values.pop() if len(values) == 1 else ""
+    return Found(value, "h1") if value and not PUBLISHER.search(value) else None
 
 
 def is_long(value: str) -> bool:
@@ -99,7 +96,7 @@ def is_long(value: str) -> bool:
 
 def _is_headline_beside(other: Found, first: Found) -> bool:
     """True for a headline where the first heading is short enough to be the site's name."""
-    if len(first.value.split()) > MOST_WORDS_OF_NAME or CJK.search(first.value):
+    if is_long(first.value) or CJK.search(first.value):
         return False
     return other.where != "h1" and 2 * weight(other.value) > 3 * weight(first.value)
 
@@ -107,12 +104,18 @@ def _is_headline_beside(other: Found, first: Found) -> bool:
 def _heading_title(
     value: str, where: str, element: str, *, backing: Sequence[str], names: set[str]
 ) -> str | None:
-    """A heading as the title, where a declared title says the same; to the letter for no `h1`."""
+    """A heading as the title, where a declared title says the same; to the letter for no `h1`.
+
+    `backing` holds the title element's words, then those of declared titles.
+    """
     if not _is_title(value, names):
         return None
     if where != "h1":
         same = any(fold(value) == fold(text) for text in backing)
-        return value if same or _is_part(value, element) else None
+        begins = (fold(value).startswith(fold(text)) for text in backing if text)
+        longer = where == "h2" and any(begins)
+        is_told = same or longer or is_part(value, element)
+        return value if is_told or _is_behind_label(value, element, backing[1:]) else None
     said = any(similar(value, text) and _near_in_length(value, text) for text in backing)
     return _fitted(value, backing, names) if said else None
 
@@ -124,9 +127,18 @@ def _is_title(value: str, names: set[str]) -> bool:
     return len(folded) > 1 and folded not in names and value.casefold().strip() not in GENERIC
 
 
-def _is_part(value: str, element: str) -> bool:
+def _is_behind_label(value: str, element: str, declared: Sequence[str]) -> bool:
+    """True for `Headline` in `[Series] Headline - Site`, where no declared title says both."""
+    at = element.find(value)
+    label = element[:at].strip()
+    is_labelled = at > 0 and label[0] in "[【〔" and label[-1] in "]】〕"
+    return is_labelled and not any(text.startswith(label) for text in declared if value in text)
+
+
+def is_part(value: str, element: str) -> bool:
     """True when the title element is this heading and a name, apart by a mark."""
-    if len(value) * 5 < len(element) * 2:
+    is_short = len(value.split()) < WORDS_OF_PART and len(CJK.findall(value)) < CJK_OF_HEADLINE
+    if len(value) * 5 < len(element) * 2 and is_short:
         return False
     before, found, after = element.partition(value)
     return bool(found) and all(

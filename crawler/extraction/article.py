@@ -26,7 +26,7 @@ from crawler.extraction.feed_text import FIELD, better_body
 from crawler.extraction.gathering import Gathered, TextAnswer, gather
 from crawler.extraction.images import choose_images
 from crawler.extraction.languages import find_language
-from crawler.extraction.large_lines import large_title
+from crawler.extraction.large_lines import headline_of
 from crawler.extraction.layout import Layout, find_body, is_shell, layout_of
 from crawler.extraction.makeshift import makeshift_title
 from crawler.extraction.page_state import STATE_TITLE
@@ -63,14 +63,8 @@ def read_article(
         further = next_part(page, first_url=request.page_url or page_url, url=page_url)
     with layout_of(None if _is_told(page, gathered, site, host, captured) else page) as layout:
         chosen = layout.choice.block if layout.choice else None
-        title, is_ruled = title_of(gathered, host=host), site and "title" in site.article.selectors
-        if not is_ruled and (title is None or title.where == "title element"):
-            title = (
-                large_title(
-                    layout.blocks, chosen, element=title, whole=gathered.title_element or ""
-                )
-                or title
-            )
+        is_ruled = site is not None and "title" in site.article.selectors
+        title = headline_of(layout.blocks, chosen, gathered, host=host, is_ruled=is_ruled)
         add_visible(layout.blocks, chosen, title.value if title else None, gathered.read)
         body = find_body(
             page, layout, gathered, site=site, answer=answer, title=title.value if title else None

@@ -4,12 +4,14 @@ Pages of the tables' age set it with `font`, and their title element often names
 day only. So a large line is asked for where nothing but that element speaks, or nothing does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from crawler.document import first, fold_blanks, select
 from crawler.extraction.boilerplate import is_boilerplate_line
+from crawler.extraction.choosing import site_names, title_of
 from crawler.extraction.evidence import Found
 from crawler.extraction.folding import fold, similar
+from crawler.extraction.gathering import Gathered
 from crawler.extraction.outline import HEADINGS, Block
 from crawler.extraction.titles import is_long, is_part
 
@@ -26,25 +28,24 @@ MOST_LINKED = 0.5  # of a line; others are menus
 MOST_LARGE = 5  # elements that are looked at in one block
 
 
-def large_title(
-    blocks: Sequence[Block], chosen: Block | None, *, element: Found | None, whole: str
+def headline_of(
+    blocks: Sequence[Block],
+    chosen: Block | None,
+    gathered: Gathered,
+    *,
+    host: str,
+    is_ruled: bool,
 ) -> Found | None:
-    """The line above the text that is a part of the whole title element, or stands large there.
+    """The title that the page tells; a large line's where nothing but the title element speaks.
 
-    None where the page shows what was found in that element.
+    Not asked of a site whose rules name the title's place (`is_ruled`).
     """
-    if chosen is None:
-        return None
-    at = next((index for index, block in enumerate(blocks) if block is chosen), 0)
-    around = [*blocks_above(blocks, chosen), *blocks[at + 1 : at + WITHIN]]
-    above = [block for block in around if may_be_title(block.own_text)]
-    for block in above if whole else ():
-        if is_part(block.own_text, whole):
-            return Found(block.own_text, "large line")
-    if element and _is_shown(element.value, blocks, chosen):
-        return None
-    line = next(_large_lines(chosen, above), None)
-    return Found(line, "large line") if line else None
+    title = title_of(gathered, host=host)
+    if is_ruled or (title and title.where != "title element"):
+        return title
+    names = {fold(name) for name in site_names(gathered, host=host)}
+    element = gathered.title_element or ""
+    return _large_title(blocks, chosen, found=title, element=element, names=names) or title
 
 
 def blocks_above(blocks: Sequence[Block], chosen: Block | None) -> Sequence[Block]:
@@ -56,6 +57,33 @@ def blocks_above(blocks: Sequence[Block], chosen: Block | None) -> Sequence[Bloc
 def may_be_title(line: str) -> bool:
     """True for a line as long as a title, and no furniture."""
     return SHORTEST <= len(line) <= LONGEST and not is_boilerplate_line(line)
+
+
+def _large_title(
+    blocks: Sequence[Block],
+    chosen: Block | None,
+    *,
+    found: Found | None,
+    element: str,
+    names: Collection[str],
+) -> Found | None:
+    """The line above the text that is a part of the title element, or stands large there.
+
+    None where the page shows what was `found` in that element; never one of the folded `names`.
+    """
+    if chosen is None:
+        return None
+    at = next((index for index, block in enumerate(blocks) if block is chosen), 0)
+    around = [*blocks_above(blocks, chosen), *blocks[at + 1 : at + WITHIN]]
+    above = [block for block in around if may_be_title(block.own_text)]
+    above = [block for block in above if fold(block.own_text) not in names]
+    for block in above if element else ():
+        if is_part(block.own_text, element):
+            return Found(block.own_text, "large line")
+    if found and _is_shown(found.value, blocks, chosen):
+        return None
+    line = next(_large_lines(chosen, above), None)
+    return Found(line, "large line") if line else None
 
 
 def _is_shown(title: str, blocks: Sequence[Block], chosen: Block) -> bool:

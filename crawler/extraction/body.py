@@ -12,9 +12,11 @@ from html import escape, unescape
 from urllib.parse import urlsplit
 
 from crawler.document import Document, Node, element_text, has_text, select, take_out
+from crawler.extraction.captions import ABOVE
 from crawler.extraction.folding import fold
 from crawler.extraction.hints import Hint
 from crawler.extraction.line_breaks import cut_broken_lines, paragraphs_of
+from crawler.extraction.opening import leads_above
 from crawler.extraction.outline import Block
 from crawler.extraction.pruning import Told, cuts
 from crawler.extraction.scoring import Choice
@@ -27,6 +29,7 @@ UNREAD = (
     "script, style, noscript, template, iframe, object, embed, button, input, link, meta, select, "
     "textarea, svg, canvas, audio, dialog, amp-ad, amp-social-share, amp-sidebar, amp-consent, "
     "amp-analytics, ins.adsbygoogle, div > time, section > time, article > time, main > time, "
+    "header time, "
     ".mw-editsection, .editsection, .footnote-back, .footnote-backref, .reversefootnote"
 )
 MAIL_FIELD = "input:is([type=email i], [placeholder*=mail i], [name*=mail i])"
@@ -95,12 +98,14 @@ def body_by_density(
     _cut_letter_boxes(block)
     if not with_hidden:
         _cut_hidden(block)
+    for lead in leads_above(block):
+        lead.node.attrs["class"] = ABOVE
     for cut in cuts(block, told):
         cut.node.decompose()
     parts = []
     for lead in leads:
         _clean(page, lead.node, [*remove, UNREAD])
-        parts.append(f"<p>{lead.node.inner_html or ''}</p>" if lead.tag != "p" else lead.node.html)
+        parts.append(f'<p class="{ABOVE}">{lead.node.inner_html or ""}</p>')
     _clean(page, block.node, [*remove, UNREAD])
     cut_broken_lines(block.node, title=told.title)
     plain = paragraphs_of(block.node) if not block.children else None

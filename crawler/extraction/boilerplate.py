@@ -55,6 +55,13 @@ LINE = compile_small(
     קרא[ו]?\s(?:גם|עוד).{0,140}|שתפו?.{0,40}|פרסומת|بیشتر\sبخوانید.{0,140}|
     यह\sभी\sपढ़ें.{0,140}|อ่าน(?:เพิ่มเติม|ข่าวเพิ่มเติม|ต่อ|ประกอบ).{0,140}|แชร์|
 
+    (?:路过|雷人|握手|鲜花|鸡蛋|点赞|支持|反对|路過|鮮花|雞蛋)(?:\s?\(?\d+\)?)?|
+    (?:寄給朋友|友善列印|轉寄友人|回上一頁|放大字體|縮小字體|加入最愛|글자\s?(?:크게|작게)|인쇄하기|기사돌려보기|스크랩)(?:[\s|·、]+\S{2,8}){0,5}|
+    (?:炒股就看|海量资讯、精准解读).{0,80}|安装.{2,12}客户端.{0,60}|(?:更多|第一时间).{0,30}(?:关注|下载).{0,40}|
+    (?:本報|本报)?(?:記者|记者)\S{2,12}(?:[／/]\S{2,10}|\s?\S{2,8})(?:報導|報道|报道|电|電|讯|訊)|
+    (?:本报|本報)(?:記者|记者)\s\S{2,4}(?:\s\S{2,8}){0,3}(?:报道|報道|报导|報導|摄影报道)|
+    (?:แท็ก|ป้ายกำกับ|แฮชแท็ก)\s?:.{0,120}|tags?\s?:.{0,160}|etiquetas\s?:.{0,120}|schlagw(?:ort|örter)\s?:.{0,120}|mots[\s-]clés\s?:.{0,120}|
+    (?:štítky|tagi|etichete|etiketler|címkék|теги|мітки|ключевые\sслова|ετικέτες|avainsanat|nyckelord|emneord|trefwoorden|argomenti|słowa\skluczowe|תגיות|الوسوم|برچسب\s?ها|टैग्स?)\s?:.{0,120}|
     (?:分享|转发|轉發|收藏|点赞|點讚|打印|列印|字号|字體|评论|評論|留言|举报|纠错|关闭窗口|返回首页|返回顶部|回到顶部|
     打开微信|微信扫一扫|扫一扫|扫码|長按識別|长按识别|点击查看|點擊查看|查看原文|阅读原文|展开全文|展开阅读全文|阅读全文|继续阅读|
     下一页|上一页|上一篇|下一篇|尾页|首页|广告|廣告|推广|推廣|赞助商).{0,60}|
@@ -88,8 +95,8 @@ TAIL = compile_small(
     more\s(?:stories|news|from|on\sthis|like\sthis|in|to\sread|articles)\b.{0,50}|you\s(?:may|might)\s(?:also\s)?(?:like|be\sinterested).{0,30}|
     recommended(?:\sfor\syou|\sstories|\sreading)?|most\s(?:read|popular|viewed|shared)|trending(?:\snow)?|popular\s(?:posts|stories|articles)|
     latest\s(?:news|stories|articles|posts)|editor'?s?’?s?\spicks?|don['’]t\smiss|further\sreading|see\salso|
-    (?:leave\sa\s)?(?:comments?|reply)(?:\s\(?\d+\)?)?|\d+\s(?:comments?|responses?|thoughts?\son).{0,80}|(?:join\sthe\s)?(?:conversation|discussion)|
-    share\s(?:this|on)?.{0,40}|about\s(?:the\s)?(?:author|writer)s?|newsletter.{0,60}|sign\sup.{0,60}|subscribe.{0,60}|tags?|topics|
+    (?:leave\sa\s)?(?:comments?|reply)(?:\s\(?\d+\)?)?|\d+\s(?:comments?|responses?|thoughts?\son).{0,80}|join\sthe\s(?:conversation|discussion)|discussion(?:\sabout\sthis\s\w+)?\s?\(\d+\)|discussion\sabout\sthis\s\w+|
+    share(?:\s(?:this|on)\b.{0,40})?|about\s(?:the\s)?(?:author|writer)s?|newsletter.{0,60}|sign\sup.{0,60}|subscribe.{0,60}|tags?|topics|
     mehr\s(?:zum\sthema|artikel|von|aus).{0,40}|(?:weitere|ähnliche|verwandte)\s(?:artikel|themen|beiträge|nachrichten).{0,30}|das\skönnte\s(?:sie|dich|euch)\sauch.{0,40}|
     auch\sinteressant|meistgelesen|kommentare?|lesen\ssie\sauch|schreibe?\s(?:einen|ein)\skommentar.{0,20}|diesen\s(?:artikel|beitrag)\steilen|
     (?:articles?|sujets?|contenus?)\s(?:liés|similaires|associés|connexes|recommandés)|(?:à|a)\slire\s(?:aussi|également)|lire\saussi|sur\sle\smême\s(?:sujet|thème)|dans\sla\smême\srubrique|commentaires?|vos\sréactions|
@@ -98,6 +105,11 @@ TAIL = compile_small(
     (?:articoli|notizie)\scorrelat[ie]|leggi\sanche|potrebbe\sinteressarti.{0,20}|commenti|lees\sook|gerelateerd.{0,30}|reacties|läs\s(?:också|mer|även)|relaterat|les\sogså|
     czytaj\s(?:też|także|więcej)|(?:podobne|powiązane|polecane)\s(?:artykuły|tematy)?|komentarze|zobacz\stakże|související.{0,20}|čtěte\staké|
     (?:читайте\sтакже|читайте\sтакож|похожие|по\sтеме|смотрите\sтакже|материалы\sпо\sтеме|новости\sпо\sтеме|другие\sновости|комментарии).{0,30}|
+    (?:독자\s?의견|네티즌\s?의견|의견\s?쓰기|전체\s?의견|сэтгэгдэл|пікірлер|şərhlər|rəylər|izohlar|коментар(?:и|і)|komentar(?:ji|i)?|komentář[eů]?|diskuse|diskusia|
+    komentáre|hozzászólások|comentarii|σχόλια|kommentit|kommentarer|komentarai|komentāri|kommentaarid|ความคิดเห็น|แสดงความคิดเห็น|टिप्पणियाँ|मन्तव्य|মন্তব্য|
+    (?:قارئین\sکے\s)?تبصرے|نظرات|دیدگاه(?:‌?ها)?|maoni|ulasan|mga\skomento|հարցեր|մեկնաբանություններ|კომენტარები|athugasemdir)(?:\s?[(\[:：].{0,12})?|
+    \d+\s(?:תגובות|комментари(?:й|я|ев)|коментар(?:я|а|ів)|komentář[eů]|komentarzy|commentaires|comentarios|comentários|commenti|kommentare|kommentarer|hozzászólás|comentarii|yorum|σχόλια|تعليق(?:ات)?|ความคิดเห็น)|
+    (?:vstoupit\sdo|přejít\sna)\sdiskus.{0,20}|související(?:\s\S+)?|powiązane|kapcsolódó(?:\s\S+){0,2}|olvasta\smár.{0,3}|citește\s(?:și|mai\smult|continuarea)|(?:știri|articole)\ssimilare|
     ilgili\s(?:haberler|konular)|benzer\shaberler|yorumlar|baca\sjuga|berita\sterkait|artikel\sterkait|tin\sliên\squan|bài\sliên\squan|xem\sthêm|bình\sluận.{0,20}|
     (?:مواضيع|أخبار|مقالات)\s(?:ذات\sصلة|متعلقة)|اقرأ\sأيض.{0,4}|التعليقات|כתבות\sנוספות|תגובות|
     相关(?:阅读|新闻|文章|报道|链接|推荐|专题|资讯|内容).{0,10}|相關(?:閱讀|新聞|文章|報導|連結).{0,10}|延伸(?:阅读|閱讀).{0,10}|推荐(?:阅读|文章|新闻).{0,10}|推薦(?:閱讀|文章).{0,10}|热门(?:推荐|文章|新闻|评论|排行).{0,10}|最新(?:评论|文章|新闻|资讯).{0,10}|精彩推荐|猜你喜欢|为(?:您|你)推荐|大家都在看|今日(?:热点|推荐)|更多(?:新闻|精彩|相关|报道|文章).{0,20}|
@@ -116,6 +128,7 @@ ALSO = compile_small(
     (?:lea|leer|lee|leia|ver|vea|veja|mira)\s(?:también|más|además|também|mais)|te\spuede|relacionad|leggi\s(?:anche|pure)|guarda\sanche|lees\s(?:ook|meer)|
     läs\s(?:mer|också|även)|les\s(?:også|mer)|læs\s(?:også|mere)|lue\s(?:myös|lisää)|czytaj|zobacz|přečtěte|čtěte|olvas(?:d|sa|ta)|kapcsolódó|citește|
     читайте|читать|смотрите|по\sтеме|также|прочети|διαβάστε|δείτε|(?:bunu\sda\s)?oku|ilgili|baca\s(?:juga|pula)|simak|xem\sthêm|đọc\sthêm|
+    【(?:写真|画像|動画|図|図解|グラフ|表|関連|あわせて)|כתבה\sקשורה|ראו\sגם|související|powiązane|холбоотой|
     اقرأ|شاهد|قد\sيهمك|קראו|לקריאה|بیشتر|बी|यह\sभी|อ่าน|相关|相關|延伸|推荐|推薦|另见|更多|関連|あわせて|合わせて|관련
     )""",
     re.VERBOSE,
@@ -138,8 +151,31 @@ DATED = re.compile(
     r"\b\d{1,2}[.,]?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?20\d{2}|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s20\d{2}"
 )
 FEWEST_OFFERS = 2
+# Follow us there: a verb first, then where.
+FOLLOW = compile_small(
+    r"""^\W*(?:(?:you\scan|please|also|and)\s)?(?:follow|join|find)\s(?:us|our|me|her|him|the\s(?:author|writer|conversation))\b|
+    ^\W*(?:contact|reach|email|e-mail|write\sto)\s(?:(?:staff|city|news|the)\s)?(?:reporter|writer|author|editor|[a-z.'’-]+\s[a-z.'’-]+\sat)\b|
+    ^\W*(?:folg(?:en|t|e)\s(?:sie|du)?\s?uns|suivez|síguenos|sigue\sa|seguí|siga|segue|seguici|volg\sons|följ|følg|seuraa|obserwuj|śledź|sledujte|sleduj|kövess|kövesse|urmărește|urmăriți|
+    abonează|подпис(?:ывайтесь|аться)|следите|читайте\sнас|стежте|підпис(?:уйтесь|атися)|следвайте|takip\sed|bizi\s|ikuti|dapatkan|theo\sdõi|ακολουθήστε|pratite|sekite|seko|jälgi|
+    تابعونا|تابعوا|انضم|להצטרפות|הצטרפו|עקבו|ติดตาม|เพิ่มเราเป็นเพื่อน|加入|追蹤|关注|關注|フォロー|友だち追加|फॉलो|हमें)""",
+    re.VERBOSE,
+)
+CHANNELS = compile_small(
+    r"google\s?(?:news|новост|haberler|actualités|noticias|notícias)|whats\s?app|telegram|телеграм|facebook|instagram|twitter|(?<!\w)x\.com|tiktok|youtube|"
+    r"\bline\b|viber|threads|messenger|\brss\b|discord|bluesky|mastodon|linkedin|вконтакте|дзен|微信|微博|公众号|抖音|"
+    r"וואטסאפ|טלגרם|واتساب|تلغرام|تيليغرام|فيسبوك|@[\w.]{3,}|\d{3}[-.\s]\d{3,4}[-.\s]?\d{0,4}"
+)
+# Support us: a plea to the reader.
+SUPPORT = compile_small(
+    r"""támogass|támogasd|legyél\s(?:te\sis\s)?támogató|podpořte|podpoř\snás|wesprzyj|wspieraj|unterstütz(?:en\ssie|e|t)\suns|soutenez[-\s](?:nous|notre)|
+    apoy(?:a|e|á)\s(?:a\s)?(?:nuestro|el\speriodismo)|hazte\ssoci[oa]|apoie\so|sostieni(?:ci|\s(?:il|la))|steun\s(?:ons|het)|stöd\soss|støtt\s(?:oss|os)|tue\smeitä|susțineți-ne|susține-ne|
+    поддерж(?:ите|и)\s(?:нас|нашу|наш)|підтримайте|подкрепете|destek\sol|support\s(?:our\s(?:work|journalism|reporting|newsroom))|donate\s(?:now|today)|
+    สนับสนุนเรา|赞助我们|贊助我們|支持我们|支持我們|후원해\s?주|תמכו\sבנו|ادعمونا""",
+    re.VERBOSE,
+)
 APART = 130  # characters; a report on subscriptions names them less often
 LONGEST_TAIL_HEADING = 110  # bytes
+HEADING_LIKE = frozenset({"p", "div", "section", "header", "dt", "td"})
 
 
 def is_boilerplate_line(text: str) -> bool:
@@ -166,10 +202,21 @@ def is_offer(text: str) -> bool:
     return len(set(found)) >= FEWEST_OFFERS and len(found) * APART > len(text)
 
 
+def invites(text: str) -> bool:
+    """True for a line that sends the reader to a channel of the publisher or of an author."""
+    small = small_letters(text)
+    return FOLLOW.match(small) is not None and CHANNELS.search(small) is not None
+
+
+def is_plea(text: str) -> bool:
+    """True for a box that asks the reader for support."""
+    return SUPPORT.search(small_letters(text)) is not None
+
+
 def starts_tail(block: Block) -> bool:
     """True for headings, or short lines like headings, that end the article."""
     if not block.size or block.size > LONGEST_TAIL_HEADING:
         return False
-    if block.tag not in HEADINGS and block.tag not in {"p", "div", "section", "header", "dt"}:
+    if block.tag not in HEADINGS and block.tag not in HEADING_LIKE:
         return False
     return TAIL.match(small_letters(block.text)) is not None

@@ -1,20 +1,43 @@
-"""The text of a body without the words under its pictures and the links that stand for players.
+"""The text of a body without captions, leads above it and the links that stand for players.
 
-Captions stay in the body's HTML, with their pictures; what is compared, searched and measured is
-the text, and whoever calls a text the article's leaves them out, as do we. Picture stories, whose
-captions are the story, keep them.
+All of them stay in the body's HTML; what is compared, searched and measured is the text, and
+whoever calls a text the article's leaves them out, as do we. A caption is told by its class, or by
+its place: alone with a picture in a box that is named for pictures, in a table of its own, behind a
+break or a picture's paragraph. Picture stories, whose captions are the story, keep them.
 """
+
+import re
+from collections.abc import Iterator
 
 from crawler.document import Node, Tree, element_text, first, select, take_out
 
 CAPTIONS = (
-    "figure, figcaption, .wp-caption-text, .caption, .image-caption, .img-caption, .photo-caption, "
-    ".img_desc, .media-caption, .gallery-caption, .picture-caption, .imageCaption, .photoCaption, "
-    "blockquote.embedded"
+    "figure, figcaption, [class*=caption i], [class*=img i][class*=desc i], .imgInfo, .img-info, "
+    "[class*=photo i][class*=desc i], [class*=image i][class*=desc i], "
+    "[class*=photo i][class*=credit i], [class*=image i][class*=credit i], "
+    "[class*=foto i][class*=info i], blockquote.embedded"
 )
+ABOVE = "lead-above"  # class of a lead that stands above the text, in an element of its own
 TEXT_IN_FIGURE = "table, pre, blockquote, ul, ol, figcaption p + p"
+HEADING = "h1, h2, h3, h4, h5, h6"
+PICTURE = re.compile(
+    r"img|image|photo|foto|pict?(?:[^a-z]|$)|picture|figure|media|bild|cap(?:tion)?(?![a-z])",
+    re.IGNORECASE,
+)
+CREDIT = re.compile(
+    r"^\W{0,2}[▲△▼▽◆◎↑←→]|[（(【[](?:圖|图|写真|撮影|photos?|foto|images?|bild|사진)\W?[^）)\]】]{0,40}[）)\]】]\W*$|"
+    r"(?:摄|攝|摄影|攝影|供图|供圖|資料照片?|资料图片?|翻攝|撮影|提供写真)\W*(?:\d[\d年月日./\s-]*)?$|"
+    r"(?:\b(?:photos?|foto|image|bild|credit|crédit|courtesy|사진)\b|©|ⓒ)[^.!?]{0,60}\W*$|사진\s?=",
+    re.IGNORECASE,
+)
 LONGEST_CAPTION = 600  # characters
+LONGEST_BESIDE = 240  # bytes of one that only its place tells
+SMALLEST = 48  # pixels; smaller ones are signs
+MOST_PICTURES = 80
 STORY_SHARE = 0.34  # of the text; more in captions is a picture story
+BOXES = frozenset(
+    {"div", "span", "table", "tbody", "tr", "td", "center", "a", "p", "section", "em", "font"}
+)
 
 
 def text_without_captions(body: Tree) -> str:
@@ -23,7 +46,12 @@ def text_without_captions(body: Tree) -> str:
     if root is None:
         return ""
     whole = element_text(root)
+    leads = select(root, f".{ABOVE}")
+    if leads and 3 * sum(len(element_text(node)) for node in leads) < len(whole):
+        take_out(leads)
+        whole = element_text(root)
     captions = [node for node in select(root, CAPTIONS) if _is_caption(node)]
+    captions += _beside_pictures(root)
     if not captions:
         return whole
     take_out(captions)
@@ -35,3 +63,74 @@ def _is_caption(node: Node) -> bool:
     if node.tag == "figure" and first(node, TEXT_IN_FIGURE) is not None:
         return False
     return len(element_text(node)) <= LONGEST_CAPTION
+
+
+def _beside_pictures(root: Node) -> Iterator[Node]:
+    """Boxes that hold a picture and a short text, and short texts right below a picture."""
+    for picture in select(root, "img")[:MOST_PICTURES]:
+        if _is_sign(picture):
+            continue
+        box = _box_around(picture, root)
+        if box is None:
+            continue
+        if _short_text(box):
+            if _is_box(box):
+                yield box
+        elif (below := _next_element(box)) is not None:
+            text = _short_text(below)
+            if text and CREDIT.search(text) and first(below, "img") is None:
+                yield below
+
+
+def _box_around(picture: Node, root: Node) -> Node | None:
+    """The largest holder of a picture with little text in it, and nothing that is more."""
+    box, up, words = picture, picture.parent, ""
+    while up is not None and up.mem_id != root.mem_id and up.tag in BOXES:
+        text = _short_text(up)
+        if text is None or (words and text != words) or first(up, HEADING) is not None:
+            break
+        if _has_cells(up):
+            break
+        box, up, words = up, up.parent, text
+    return box
+
+
+def _short_text(node: Node) -> str | None:
+    """Its text, None for a long one."""
+    text = element_text(node)
+    return text if len(text.encode()) <= LONGEST_BESIDE else None
+
+
+def _has_cells(node: Node) -> bool:
+    """True for a row of several cells with words, as tables of facts have."""
+    return node.tag == "tr" and sum(bool(_short_text(cell)) for cell in select(node, "td")) > 1
+
+
+def _is_box(box: Node) -> bool:
+    if box.tag == "p" and (first(box, "br") is None or not _begins_with_picture(box)):
+        return False  # a picture within a line of the text
+    marks = [box.attributes.get("class") or ""]
+    marks += [node.attributes.get("class") or "" for node in select(box, "[class]")]
+    is_named = any(PICTURE.search(mark) for mark in marks)
+    return is_named or box.tag == "table" or CREDIT.search(element_text(box)) is not None
+
+
+def _begins_with_picture(box: Node) -> bool:
+    child = box.child
+    while child is not None and child.tag == "-text" and not (child.text_content or "").strip():
+        child = child.next
+    return child is not None and (child.tag == "img" or first(child, "img") is not None)
+
+
+def _next_element(node: Node) -> Node | None:
+    following = node.next
+    while following is not None and following.tag == "-text":
+        if (following.text_content or "").strip():
+            return None
+        following = following.next
+    return following
+
+
+def _is_sign(picture: Node) -> bool:
+    sizes = (picture.attributes.get(name) or "" for name in ("width", "height"))
+    return any(size.isdigit() and int(size) < SMALLEST for size in sizes)

@@ -8,7 +8,7 @@ and touch the tree only to cut.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from crawler.document import Node, first, fold_blanks, select
@@ -47,6 +47,7 @@ ASCII_MARKS = bytes(
 STREAMED = "S:"  # React sends parts of a page in hidden blocks of such names, and shows them later
 MOST_LINES, SHORT_LINE = 4, 80  # lines, and characters of one that is no paragraph
 SHORTEST_SENTENCE = 24  # bytes; marks in shorter lines say nothing
+TOLD = {"articleBody": Hint.BODY, "description": Hint.LEAD, "alternativeHeadline": Hint.LEAD}
 CONCEALED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -153,6 +154,21 @@ def read_outline(root: Node, *, with_hidden: bool = False) -> list[Block]:
     return blocks
 
 
+def leaves_of(block: Block) -> Iterator[Block]:
+    """The blocks in it that have words of their own, itself among them, in page order."""
+    stack = [block]
+    while stack:
+        inner = stack.pop()
+        stack.extend(reversed(inner.children))
+        if inner.own_size:
+            yield inner
+
+
+def first_leaf(block: Block) -> Block | None:
+    """The first block in it that has words of its own."""
+    return next(leaves_of(block), None)
+
+
 def release(blocks: Sequence[Block]) -> None:
     """Part blocks that are used no more from their holders.
 
@@ -189,8 +205,8 @@ def _open_block(node: Node, tag: str, parent: Block, with_hidden: bool) -> Block
         if names or ident:
             block.names, block.ident = names, ident
             block.hint = hint_of(names, ident)
-        if get("itemprop") == "articleBody":
-            block.hint = Hint.BODY
+        if told := get("itemprop"):
+            block.hint = TOLD.get(told, block.hint)
         style = get("style")
         is_hidden = "hidden" in attributes and not ident.startswith(STREAMED)
         if is_hidden or (style and "none" in style and CONCEALED.search(style)):

@@ -1,0 +1,77 @@
+"""Lines around a text, in many languages, and lines of a text that look like them."""
+
+import pytest
+
+from crawler.document import parse
+from crawler.extraction.boilerplate import invites, is_boilerplate_line, is_plea, starts_tail
+from crawler.extraction.outline import read_outline
+
+
+def is_tail(text: str) -> bool:
+    body = parse(f"<body><h3>{text}</h3></body>").body
+    assert body is not None
+    return starts_tail(read_outline(body)[1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Follow us on Google News and WhatsApp", "Contact reporter Ida Holm at 555-555-0100.",
+        "Síguenos en Facebook y Telegram", "Suivez-nous sur WhatsApp", "Sledujte nás na Instagramu",
+        "Urmărește-ne pe Google News", "Obserwuj nas w Google News", "Подписывайтесь на наш Telegram",
+        "Kövess minket a Facebookon", "เพิ่มเราเป็นเพื่อนใน LINE", "להצטרפות לקבוצת הוואטסאפ",
+        "تابعونا على واتساب", "Takip edin: WhatsApp kanalımız",
+    ],
+)  # fmt: skip
+def test_lines_that_send_to_a_channel_are_known(text: str) -> None:
+    assert invites(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police found the man by what he had written on Facebook.",
+        "The board follows what is said about it on Telegram.",
+        "The company will add the WhatsApp button in May.",
+        "Er folgt dem Trainer auf Instagram, sagt der Verein.",
+    ],
+)
+def test_sentences_that_name_a_channel_are_text(text: str) -> None:
+    assert not invites(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Comments", "3 comments", "독자의견 (전체 2개)", "Сэтгэгдэл (3)", "3 תגובות", "Komentáře (12)",
+        "Hozzászólások", "ความคิดเห็น", "Σχόλια", "Související", "Discussion about this post",
+    ],
+)  # fmt: skip
+def test_headings_of_comments_and_related_articles_end_a_text(text: str) -> None:
+    assert is_tail(text)
+
+
+@pytest.mark.parametrize("text", ["Share prices", "Discussion", "Commentary from the harbour"])
+def test_headings_of_a_text_do_not_end_it(text: str) -> None:
+    assert not is_tail(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["แท็ก: #เรือ #ดอกไม้", "雷人", "記者陳大文／臺北報導", "本报记者 陈大文 临川报道", "글자크게 스크랩 인쇄하기",
+     "Štítky: přístav, loď"],
+)  # fmt: skip
+def test_labels_bylines_and_tools_are_no_text(text: str) -> None:
+    assert is_boilerplate_line(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["本报记者在临川港口看到，第一批货船已经离开码头。", "支持者说，灯塔应当保留。"]
+)
+def test_sentences_that_begin_alike_are_text(text: str) -> None:
+    assert not is_boilerplate_line(text)
+
+
+def test_a_box_that_asks_for_support_is_told_from_a_report_on_donations() -> None:
+    assert is_plea("Ha fontos a munkánk, támogass minket!")
+    assert not is_plea("The town will donate the lamp to the museum, and support our fishermen.")

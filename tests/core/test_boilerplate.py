@@ -18,7 +18,8 @@ def is_tail(text: str) -> bool:
     [
         "Follow us on Google News and WhatsApp", "Contact reporter Ida Holm at 555-555-0100.",
         "Síguenos en Facebook y Telegram", "Suivez-nous sur WhatsApp", "Sledujte nás na Instagramu",
-        "Urmărește-ne pe Google News", "Obserwuj nas w Google News", "Подписывайтесь на наш Telegram",
+        "Urmărește-ne pe Google News", "Obserwuj nas w Google News",
+        "Подписывайтесь на наш Telegram",
         "Kövess minket a Facebookon", "เพิ่มเราเป็นเพื่อนใน LINE", "להצטרפות לקבוצת הוואטסאפ",
         "تابعونا على واتساب", "Takip edin: WhatsApp kanalımız",
     ],
@@ -43,7 +44,8 @@ def test_sentences_that_name_a_channel_are_text(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Comments", "3 comments", "독자의견 (전체 2개)", "Сэтгэгдэл (3)", "3 תגובות", "Komentáře (12)",
+        "Comments", "3 comments", "독자의견 (전체 2개)", "Сэтгэгдэл (3)", "3 תגובות",
+        "Komentáře (12)",
         "Hozzászólások", "ความคิดเห็น", "Σχόλια", "Související", "Discussion about this post",
     ],
 )  # fmt: skip
@@ -58,8 +60,8 @@ def test_headings_of_a_text_do_not_end_it(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["แท็ก: #เรือ #ดอกไม้", "雷人", "記者陳大文／臺北報導", "本报记者 陈大文 临川报道", "글자크게 스크랩 인쇄하기",
-     "Štítky: přístav, loď"],
+    ["แท็ก: #เรือ #ดอกไม้", "雷人", "記者陳大文／臺北報導", "本报记者 陈大文 临川报道",
+     "글자크게 스크랩 인쇄하기", "Štítky: přístav, loď"],
 )  # fmt: skip
 def test_labels_bylines_and_tools_are_no_text(text: str) -> None:
     assert is_boilerplate_line(text)

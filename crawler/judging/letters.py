@@ -19,6 +19,8 @@ UTF8_AS_LATIN = re.compile(
 )
 GB_AS_LATIN = re.compile("[\u00a1-\u00ff]{6,}")
 SIGN = re.compile("[\u00a1-\u00bf\u00d7\u00f7]")  # no word has one in its middle
+BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # in no text (WHATWG MIME Sniffing §3)
+START = 512  # characters; a compressed page has forty of these in them
 HAN = re.compile("[\u4e00-\u9fff]")
 SAMPLE = 4_000  # characters; a page is of one encoding throughout
 HAN_SAMPLE = 400  # characters; undoing costs more than counting
@@ -34,6 +36,12 @@ def mojibake_share(text: str) -> float:
     spoilt += sum(len(found) for found in UTF8_AS_LATIN.findall(sample))
     spoilt += sum(len(found) for found in GB_AS_LATIN.findall(sample) if SIGN.search(found))
     return min(1.0, spoilt / len(sample) + _undone_share(sample[:HAN_SAMPLE]))
+
+
+def binary_share(source: str) -> float:
+    """Share of a page's first characters that stand for bytes of no text, 0 to 1."""
+    start = source[:START]
+    return len(BINARY.findall(start)) / len(start) if start else 0.0
 
 
 def _undone_share(text: str) -> float:

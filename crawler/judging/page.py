@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from crawler.casing import small_letters
 from crawler.document import Document, parse, select
 from crawler.judging.features import Features, read_features, weight
-from crawler.judging.letters import mojibake_share
+from crawler.judging.letters import binary_share, mojibake_share
 from crawler.judging.signs import ADDRESSES, HEADERS, LINES, MARKUP, TITLES
 from crawler.model import Response
 
@@ -103,6 +103,8 @@ def judge_body(text: str, html: str = "") -> Judgement | None:
 
 
 def _judge_letters(page: Document, features: Features) -> Judgement | None:
+    if (share := binary_share(page.html)) > MOST_MOJIBAKE:
+        return Judgement("mojibake", f"{share:.0%} of the first characters are of no text")
     shown = features.title + "\n" + "\n".join(features.lines)
     share = mojibake_share(shown)
     if share <= MOST_MOJIBAKE:

@@ -1,5 +1,6 @@
 """Every labelled page is judged for what it is; precision and recall are told for each kind."""
 
+import gzip
 from collections import Counter
 from dataclasses import replace
 
@@ -134,6 +135,15 @@ def test_a_body_of_rubbish_is_mojibake_and_one_of_nothing_no_text() -> None:
     spoilt, short = judge_body("Ã©lÃ¨ve Ã  NoÃ«l" * 9), judge_body("short")
 
     assert (spoilt and spoilt.reason, short and short.reason) == ("mojibake", "no_text")
+
+
+@pytest.mark.parametrize("content", [bytes(2**24), b"<p>The pier is open again.</p>" * 400])
+def test_compressed_bytes_are_mojibake_whatever_encoding_they_pass_for(content: bytes) -> None:
+    body = gzip.compress(content, mtime=0)
+
+    told = judge_page(read_document(body, url=URL, content_type="text/html"))
+    assert told is not None
+    assert told.reason == "mojibake"
 
 
 @given(html=st.text(max_size=200) | st.binary(max_size=200).map(lambda raw: raw.decode("latin-1")))

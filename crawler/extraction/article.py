@@ -10,10 +10,10 @@ from datetime import datetime
 
 from crawler.document import Document, element_text, fold_blanks, parse
 from crawler.errors import ExtractionError
+from crawler.extraction.authorship import authors_of
 from crawler.extraction.body import Body
 from crawler.extraction.captions import text_without_captions
 from crawler.extraction.choosing import (
-    authors_of,
     canonical_of,
     clocks_of,
     section_of,

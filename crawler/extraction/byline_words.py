@@ -96,6 +96,18 @@ BESIDE_NAME = re.compile(
 NEXT_LABEL = re.compile(
     rf"(?:^|[\s.;,|/·•–—(\[-])(?=(?:{_TEXTS}|{'|'.join(_ALWAYS)}){COLON})", re.IGNORECASE
 )
+# A label in the middle of a line: `12 March 2024 · Text: Ada Rivers`.
+IN_LINE = re.compile(
+    rf"(?:^|[\s|·•,/–—-])(?:(?:{_TEXTS}|{'|'.join(_ALWAYS)}|{'|'.join(_WITH_COLON)})"
+    rf"(?:{_JOIN}(?:{PICTURES}))?|(?:{PICTURES}){_JOIN}(?:{_TEXTS})){COLON}(?=\S)",
+    re.IGNORECASE,
+)
+# `Posted on March 21, 2024 by Ada Rivers`: the name stands in the middle of the line.
+NAME_IN_LINE = re.compile(
+    r"[\s|·•,](?:by|von|par|por|door|av|af|від|от|da|di)\s"
+    r"((?:[A-ZÀ-ÞА-ЯЄІЇҐ][\w.'’-]+)(?:\s(?:[A-ZÀ-ÞА-ЯЄІЇҐ][\w.'’-]*|de|van|der|von|la)){1,3})"
+)
+SIGNED = re.compile(r"^\s*(?:[—–―-]{1,2}|[(\[（［])\s*|[)\]）］]\s*$")
 # In the scripts of East Asia labels hold on to the name.
 EAST_ASIAN = re.compile(
     r"^\W*(?:(?:本报|本刊|本网|新华社|中新社|央视|特约|见习|实习|首席|高级|通讯员|\w{2,8}网?)?(?:记者|記者|通讯员)\s?[:：|｜丨/]?\s*|"

@@ -1,6 +1,5 @@
 """One value for each field out of what was gathered, with the place it came from."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
@@ -10,15 +9,12 @@ from crawler.extraction.dates import ISO, Moment, read_moment, url_date
 from crawler.extraction.evidence import Candidates, Found
 from crawler.extraction.folding import fold
 from crawler.extraction.gathering import SOURCE_LINE, Gathered
-from crawler.extraction.people import read_desks, read_people
 from crawler.extraction.titles import choose_title
 from crawler.extraction.zones import guess_zone
 from crawler.sites import SiteDefinition
 from crawler.urls import BadUrl, canonical_url, host_key, join
 
 DATES = ("date", "time_date", "shown_date", "time_plain", "marked_date", "page_date")
-TAILS = re.compile(r"\s*[_|｜]\s*|\s[-–—]\s")  # behind one, a title element names the site
-AUTHORS = ("authors", "shown_authors_marked", "shown_authors", "page_authors")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,25 +55,6 @@ def site_names(gathered: Gathered, *, host: str) -> list[str]:
     names = [item.value for item in gathered.read.of("source", "banner")]
     labels = host.partition(":")[0].removeprefix("www.").split(".")
     return [*names, ".".join(labels), *(label for label in labels[:-1] if len(label) > 2)]  # noqa: PLR2004
-
-
-def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str | None, str | None]:
-    """Authors, their place, and an agency that stood among them."""
-    names = site_names(gathered, host=host) + TAILS.split(gathered.title_element or "")[1:]
-    agency = account = None
-    for candidates in (gathered.given, gathered.read, gathered.listed):
-        for where, values in candidates.places(*AUTHORS):
-            people = read_people(values, site_names=names)
-            agency = agency or next(iter(people.agencies), None)
-            if people.authors:
-                return people.authors, where, agency
-            named = people.accounts
-            if candidates is gathered.given and not people.agencies:
-                named = named or read_desks(values)
-            account = account or (named and (named, where))
-        if account and candidates is gathered.given:  # a rule knows what it names
-            break
-    return (*account, agency) if account else ((), None, agency)
 
 
 def source_of(gathered: Gathered, agency: str | None, *, text: str) -> Found | None:

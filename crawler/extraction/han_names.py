@@ -27,6 +27,8 @@ SPLIT = re.compile(rf"[{MARKS}]+")
 _SIGN = r"\s*(?:[:：/／|｜丨︱]|\s)\s*"
 OTHERS = re.compile(rf"(?:{OTHER_TRADES})(?:{_SIGN}|(?=[（(]))")
 LABEL = re.compile(rf"(?:{WRITERS}){_SIGN}|(?:記者|记者|作者|撰文|通訊員|通讯员)")
+TOLD = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?)(?:{WRITERS})\s?[:：]")
+ANY_LABEL = re.compile(r"[\u4e00-\u9fff]{2,10}\s?[:：]")
 HEAD = re.compile(rf"^(?:.{{0,12}}?(?:{WRITERS}))(?=[\u4e00-\u9fff·]|$)")
 TAIL = re.compile(
     r"(?:(?:综合|綜合|专题|專題|摄影|攝影|独家|獨家|现场|現場|连线|連線|实习|特约|编译|編譯|图文|圖文|整理)?"
@@ -73,14 +75,23 @@ def _joined(match: re.Match[str]) -> str:
 
 def _writers(text: str) -> list[str]:
     """The line without the parts that name editors, photographers and their like."""
+    if told := TOLD.search(text):  # what stands before a label with a colon is of something else
+        text = text[told.start() :]
     parts, at = [], 0
-    while match := OTHERS.search(text, at):
+    while match := _other_label(text, at):
         parts.append(text[at : match.start()])
         following = LABEL.search(text, match.end())
         if following is None:
             return parts
         at = following.start()
     return [*parts, text[at:]]
+
+
+def _other_label(text: str, at: int) -> re.Match[str] | None:
+    """The next label of who did not write, or of a number or an address: `查看: 3217`."""
+    found = [match for match in (OTHERS.search(text, at),) if match]
+    found += [match for match in ANY_LABEL.finditer(text, at) if not TOLD.match(match.group())][:1]
+    return min(found, key=lambda match: match.start(), default=None)
 
 
 def _person_in(word: str) -> str | None:

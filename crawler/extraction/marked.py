@@ -18,13 +18,16 @@ BYLINES = (
     "[rel~=author], [data-testid*=author i], [data-qa*=author i], "
     "[id]:is([id*=author i], [id*=byline i]), "
     "[class]:is([class*=author i], [class*=byline i], [class*=autor i], [class*=auteur i], "
-    "[class*=reporter i], [class*=writer i], [class*=journalist i], [class~=fn], address)"
+    "[class*=reporter i], [class*=writer i], [class*=journalist i], [class*=yazar i], "
+    "[class*=giornalista i], [class*=signature i], [class*=penulis i], [class~=fn], address)"
 )
 AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?/|autor/|autoren/|auteur|autore|team/|people/|person/|profile/|by/|staff/|"
     r"journalist|reporter|contributor|columnist|redakt|writer|@)"
 )
-BYLINE_WORD = re.compile(r"author|byline|autor|auteur|reporter|writer|journalist|\bfn\b")
+BYLINE_WORD = re.compile(
+    r"author|byline|autor|auteur|reporter|writer|journalist|yazar|giornalista|signature|penulis|\bfn\b"
+)
 DATED = (
     "abbr[title], [id]:is([id*=date i], [id*=time i]), "
     "[class]:is([class*=date i], [class*=time i], [class*=publish i], [class*=posted i], "
@@ -54,7 +57,7 @@ def add_bylines(page: Document, found: Candidates) -> None:
     for node in _marked_names(page)[:MOST_MARKED]:
         attributes = node.attributes
         marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-        text = fold_blanks(element_text(node))
+        text = fold_blanks(node.text(separator=" "))  # name and role may touch
         if (
             not text
             or len(text) > LONGEST_BYLINE

@@ -97,6 +97,8 @@ def read_people(values: Iterable[str], *, site_names: Iterable[str] = ()) -> Peo
     authors: dict[str, str] = {}
     agencies: dict[str, str] = {}
     accounts: dict[str, str] = {}
+    values = tuple(values)
+    is_japanese = any(map(KANA.search, values))  # where names of Chinese signs only are common, too
     for value in values:
         for name in _names(value):
             folded = name.casefold()
@@ -104,7 +106,7 @@ def read_people(values: Iterable[str], *, site_names: Iterable[str] = ()) -> Peo
                 agencies.setdefault(folded, name)
             elif folded in sites or _is_brand(folded, sites) or _is_desk(name, sites):
                 continue
-            elif is_account(name):
+            elif is_account(name) and not is_japanese:
                 accounts.setdefault(folded, name)
             else:
                 authors.setdefault(folded.replace(".", ""), name)
@@ -134,9 +136,13 @@ def is_personal(name: str) -> bool:
     if HAN.match(name):
         return is_han_person(name)
     words = name.split()
+    if any(map(str.isdigit, name)):
+        return False
     if not 2 <= len(words) <= 5:  # noqa: PLR2004
         return bool(NO_SPACES.match(name))
-    return all(CAPITALISED.match(word) for word in words) and words[-1][0] == words[-1][0].upper()
+    if name.lower() == name.upper():  # a script without capitals
+        return True
+    return all(CAPITALISED.match(word) for word in words) and not words[-1][0].islower()
 
 
 def _is_brand(name: str, sites: set[str]) -> bool:
@@ -206,8 +212,25 @@ def _listed(text: str) -> list[str]:
         bare = ROLE.sub(" ", FOR_WHOM.sub(r"\1", (part or "").strip(EDGES)))
         if not INSTITUTION.search(bare):
             bare = PLACE.sub("", BY.sub("", bare.strip())).strip(EDGES)
-            names.append(" ".join(NUMBER.sub("", bare).split()))
+            names.append(_in_small_letters(" ".join(NUMBER.sub("", bare).split())))
     return names
+
+
+def _in_small_letters(name: str) -> str:
+    """`Ada RIVERS` as `Ada Rivers`: many countries set only the family name in capitals."""
+    words = name.split()
+    loud = [word.isupper() and len(word) > 2 and word.isalpha() for word in words]  # noqa: PLR2004
+    if name.isupper() or len(words) < 2 or not any(loud):  # noqa: PLR2004
+        return name
+    if "İ" in name:  # Turkish, whose I without a dot has a small one without, too
+        name = name.replace("I", "ı").replace("İ", "i")
+        return " ".join(
+            word.capitalize() if is_loud else old
+            for word, old, is_loud in zip(name.split(), words, loud, strict=True)
+        )
+    return " ".join(
+        word.capitalize() if is_loud else word for word, is_loud in zip(words, loud, strict=True)
+    )
 
 
 def _is_name(name: str) -> bool:

@@ -45,6 +45,7 @@ NO_NAME = re.compile(
     r"january|february|march|april|june|july|august|september|october|november|december|"
     r"bekijk|mehr|lesen|uhr|redaktion:|view all|all posts|profile|unknown|none|"
     r"null|undefined|anonymous)\b"
+    r"|\w[\"״”]\w"
     r"|^(?:to|from|the|of|at|in|for|our|your|and)\s"
     r"|来源|發布|发布|编辑|时间|阅读|评论|点击|责任|原标题|公司|更新",
     re.IGNORECASE,
@@ -89,7 +90,10 @@ INSTITUTION = re.compile(
     r"редакци[яи]|редакція|министерство|міністерство|управление|департамент|администрация|агентство|служба|"
     r"прокуратура|университет|σύνταξη|συντακτική|υπουργείο|tim\sredaksi|redaksi|ban\sbiên\stập|tòa\ssoạn)\b"
     r"|وزارة|وكالة|هيئة|تحرير|מערכת|משרד|דסק|ทีมข่าว|กองบรรณาธิการ|สำนักข่าว|डेस्क|ডেস্ক|ডেস্ক|डेस्क|டெஸ்க்|"
-    r"خبرگزاری|گروه\s|ڈیسک|편집국|편집부|뉴스룸|編集部|編集局|取材班|編輯部|编辑部|新聞部|新闻部|工作室|中心$",
+    r"خبرگزاری|گروه\s|ڈیسک|편집국|편집부|뉴스룸|編集部|編集局|"
+    r"(?:新聞|新報|日報|時報|通信社?|デジタル|ニュース|オンライン|放送|テレビ|出版|事務局|広報室?|株式会社)$|"
+    r"(?:신문|일보|뉴스|방송|매일|경제|저널|통신|타임[즈스]|데일리|미디어|취재팀|디지털|news)$|"
+    r"取材班|編輯部|编辑部|新聞部|新闻部|工作室|中心$",
     re.IGNORECASE,
 )
 # Names of accounts through which a system, not a person, publishes.

@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from crawler.document import Document, fold_blanks
-from crawler.extraction.choosing import DATES, authors_of, clocks_of, moments
+from crawler.extraction.authorship import authors_of
+from crawler.extraction.choosing import DATES, clocks_of, moments
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.gathering import Gathered
 from crawler.extraction.visible import LONGEST_LINE

@@ -8,17 +8,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crawler.casing import compile_small, small_letters
-from crawler.extraction.byline_words import starts_byline
+from crawler.document import fold_blanks
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.folding import fold, similar
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block
-from crawler.extraction.people import KOREAN_REPORTER
+from crawler.extraction.shown_names import ShownNames, add_signatures
 
 BEFORE_TITLE, AFTER_TITLE = 12, 40  # blocks
 INTO_TEXT, AFTER_TEXT = 6, 14
-BESIDE_NAME = 50  # characters of a line that tells date and author
-LONGEST_BYLINE = 140  # characters
 LONGEST_LINE = 240  # bytes; a dateline with source and counts is shorter
 UPDATED = compile_small(
     r"updated|modified|last\supdate|revised|aktualisiert|geändert|mis\sà\sjour|modifié|actualizad[oa]|"
@@ -40,20 +38,7 @@ SOURCE = re.compile(
     r"(?:文章|稿件|信息|新闻|本文)?(?:来\s*源|來源|出处|稿源|来自)\s?[:：]\s*([^\s|，。；;）)\]】<>:：\d][^\n|，。；;）)\]】<>:：]{1,29}?)"
     r"(?=\s{1,}(?:作者|编辑|責|责任|发布|时间|记者|浏览|点击|阅读|字[体号]|\d)|\s*\d{4}[-年/]|[|，。；;）)\]】\n]|\s*$|\s)"
 )
-HAN_AUTHOR = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:作\s*者|记者|記者|撰文|采写|执笔|文)\s?(?:[:：|｜丨/]\s?|\s)"
-    r"((?:[\u4e00-\u9fff·]{2,4}|[A-Za-z][\w .]{2,20})"
-    r"(?:[\s、，,/]+[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff：:]))*)"
-    r"(?=[\s，。,|）)】\]]|$|来源|编辑|责)"
-)
-# `Posted on March 21, 2024 by Ada Rivers`: the name stands in the middle of the line.
-NAME_IN_LINE = re.compile(
-    r"[\s|·•,](?:by|von|par|por|door|av|af)\s"
-    r"((?:[A-ZÀ-Þ][\w.'’-]+)(?:\s(?:[A-ZÀ-Þ][\w.'’-]*|de|van|der|von|la)){1,3})"
-)
-BRACKETED = re.compile(
-    r"[（(【]\s*(?:[\u4e00-\u9fff]{0,10}?)(?:记者|記者|通讯员)\s*[:：]?\s*([^）)】]{2,40})[）)】]"
-)
+MOSTLY = 0.7  # of a line
 HIGHEST = 9  # parents to look at
 
 
@@ -63,27 +48,20 @@ def add_visible(
     """Candidates for date, modified, source and authors from lines near title and text."""
     labelled: list[str] = []
     plain: list[str] = []
-    for text in _lines(blocks, body, title):
-        if not found.fields.get("shown_source") and (match := SOURCE.search(text)):
-            found.add("shown_source", match.group(1), "text near title")
-        if match := HAN_AUTHOR.search(text) or _name_beside_date(text):
-            found.add("shown_authors", match.group(1), "text near title")
-        elif len(text) < LONGEST_BYLINE and (starts_byline(text) or KOREAN_REPORTER.search(text)):
-            found.add("shown_authors", text, "text near title")
-        if DIGIT.search(text) and not NOT_PUBLISHED.search(small_letters(text)):
-            _sort_date(text, labelled, plain, found)
+    names = ShownNames(found)
+    for text, is_linked in _lines(blocks, body, title):
+        names.add(text, is_linked=is_linked)
+        if is_linked:  # a teaser, or a name with a page of its own
+            continue
+        for line in text.split("\n"):
+            if not found.fields.get("shown_source") and (match := SOURCE.search(line)):
+                found.add("shown_source", match.group(1), "text near title")
+            if DIGIT.search(line) and not NOT_PUBLISHED.search(small_letters(line)):
+                _sort_date(line, labelled, plain, found)
     for text in (*labelled, *plain):
         found.add("shown_date", text, "text near title")
     if body is not None:
-        start = body.text[:400]
-        if match := BRACKETED.search(start) or BRACKETED.search(body.text[-160:]):
-            found.add("shown_authors", match.group(1), "text")
-
-
-def _name_beside_date(text: str) -> re.Match[str] | None:
-    """The name in `Posted on March 21, 2024 by Ada Rivers`, a line of hardly more than both."""
-    match = NAME_IN_LINE.search(text) if DIGIT.search(text) else None
-    return match if match and len(text) - len(match.group(1)) < BESIDE_NAME else None
+        add_signatures(body, found)
 
 
 def _sort_date(text: str, labelled: list[str], plain: list[str], found: Candidates) -> None:
@@ -98,8 +76,13 @@ def _sort_date(text: str, labelled: list[str], plain: list[str], found: Candidat
     (labelled if PUBLISHED.search(small) else plain).append(text)
 
 
-def _lines(blocks: Sequence[Block], body: Block | None, title: str | None) -> Iterator[str]:
-    """Short lines after the title, then before it, then at the text's start and behind its end."""
+def _lines(
+    blocks: Sequence[Block], body: Block | None, title: str | None
+) -> Iterator[tuple[str, bool]]:
+    """Short lines, each with whether it is a link.
+
+    Those after the title, then before it, then at the text's start and behind its end.
+    """
     at = _title_at(blocks, title)
     spans: list[range] = []
     if at is not None:
@@ -118,9 +101,15 @@ def _lines(blocks: Sequence[Block], body: Block | None, title: str | None) -> It
             seen.add(index)
             block = blocks[index]
             if block.own_size > LONGEST_LINE and block.breaks:
-                yield from block.first_lines
+                yield "\n".join(block.first_lines), False
             elif block.own_size and block.own_size <= LONGEST_LINE and _is_line(block, title):
-                yield block.own_text
+                text = "\n".join(block.first_lines) if block.breaks else _spaced(block)
+                yield text, block.own_linked > block.own_size * MOSTLY
+
+
+def _spaced(block: Block) -> str:
+    """Its own text, with a space where two elements touch: `<b>Ada Rivers</b><i>Reporter</i>`."""
+    return fold_blanks(" ".join(block.pieces)) if len(block.pieces) > 1 else block.own_text
 
 
 def _last_inside(blocks: Sequence[Block], first: int) -> int:
@@ -136,8 +125,6 @@ def _last_inside(blocks: Sequence[Block], first: int) -> int:
 
 def _is_line(block: Block, title: str | None) -> bool:
     if block.tag in HEADINGS and title and fold(block.own_text) == fold(title):
-        return False
-    if block.own_linked > block.own_size * 0.7:  # a teaser
         return False
     if block.tag in {"p", "div"} and block.value > 150 and block.own_marks > 2:  # noqa: PLR2004
         return False

@@ -32,6 +32,7 @@ UNREAD = (
     "header time, "
     ".mw-editsection, .editsection, .footnote-back, .footnote-backref, .reversefootnote"
 )
+SUMMARIES = "strong[class*=summary], b[class*=summary], strong[class*=sub_tit], b[class*=sub_tit]"
 MAIL_FIELD = "input:is([type=email i], [placeholder*=mail i], [name*=mail i])"
 LONGEST_BOX = 500  # bytes
 HIDDEN = (
@@ -98,8 +99,8 @@ def body_by_density(
     _cut_letter_boxes(block)
     if not with_hidden:
         _cut_hidden(block)
-    for lead in leads_above(block):
-        lead.node.attrs["class"] = ABOVE
+    for node in [*(lead.node for lead in leads_above(block)), *select(block.node, SUMMARIES)]:
+        node.attrs["class"] = ABOVE
     for cut in cuts(block, told):
         cut.node.decompose()
     parts = []

@@ -8,14 +8,15 @@ import re
 
 from crawler.casing import compile_small, small_letters
 from crawler.extraction.byline_words import starts_byline
-from crawler.extraction.outline import HEADINGS, SENTENCE_MARKS, Block
+from crawler.extraction.outline import HEADINGS, Block
 
 LINE = compile_small(
     r"""^\W*(?:
     share(?:\s(?:this|on|via|the)\b.{0,60})?|share\s?[:|].{0,60}|tweet|pin\s?it|e-?mail(?:\sthis.{0,30})?|
     print(?:\sthis.{0,30})?|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|copy\slink|
     save|bookmark|listen(?:\sto\sthis.{0,40})?|follow\s(?:us|@|me)\b.{0,120}|like\sus\b.{0,80}|
-    advertisement(?:\s-?.{0,40})?|sponsored|scroll\sto\scontinue|story\scontinues\sbelow.{0,40}|
+    advertisement(?:\s-?.{0,40})?|skip\sadvertisement|a\s?[-−]\s?a?\s?\+?\s?a?\s?\+|you\shave\sread\s\d+\sof\s\d+.{0,120}|\d+\sof\s\d+\s·.{0,40}|
+    বিজ্ঞাপন|विज्ञापन|விளம்பரம்|ప్రకటన|โฆษณา|quảng\scáo|تبلیغات|اشتہار|διαφήμιση|oglas|reklāma|reklaam|рекламa|реклам|sponsored|scroll\sto\scontinue|story\scontinues\sbelow.{0,40}|
     continue\sreading(?:\sbelow|\sthe\smain\sstory)?.{0,40}|article\scontinues\s(?:below|after).{0,40}|
     (?:read|see|watch)\s(?:more|also|next)(?:\s?[:|–-].{0,160})?\W*|also\sread\s?[:|–-].{0,160}|related\s?[:|].{0,160}|
     more\s(?:on|from|about)\s.{0,80}|(?:click|tap)\shere\s(?:to|for)\b.{0,100}|
@@ -62,6 +63,7 @@ LINE = compile_small(
     (?:本报|本報)(?:記者|记者)\s\S{2,4}(?:\s\S{2,8}){0,3}(?:报道|報道|报导|報導|摄影报道)|
     (?:แท็ก|ป้ายกำกับ|แฮชแท็ก)\s?:.{0,120}|tags?\s?:.{0,160}|etiquetas\s?:.{0,120}|schlagw(?:ort|örter)\s?:.{0,120}|mots[\s-]clés\s?:.{0,120}|
     (?:štítky|tagi|etichete|etiketler|címkék|теги|мітки|ключевые\sслова|ετικέτες|avainsanat|nyckelord|emneord|trefwoorden|argomenti|słowa\skluczowe|תגיות|الوسوم|برچسب\s?ها|टैग्स?)\s?:.{0,120}|
+    (?:請|请)繼?继?[續续]往下[閱阅][讀读].{0,10}|.{0,40}(?:非經授權|未經(?:授權|許可|允許)).{0,60}|(?:本網站之|本网站之).{0,80}|
     (?:分享|转发|轉發|收藏|点赞|點讚|打印|列印|字号|字體|评论|評論|留言|举报|纠错|关闭窗口|返回首页|返回顶部|回到顶部|
     打开微信|微信扫一扫|扫一扫|扫码|長按識別|长按识别|点击查看|點擊查看|查看原文|阅读原文|展开全文|展开阅读全文|阅读全文|继续阅读|
     下一页|上一页|上一篇|下一篇|尾页|首页|广告|廣告|推广|推廣|赞助商).{0,60}|
@@ -91,6 +93,8 @@ LINE = compile_small(
 )
 TAIL = compile_small(
     r"""^\W*(?:
+    latest\s(?:in|from|on)\b.{0,40}|updates?\sto\sthis\s(?:page|article)|is\sthis\spage\suseful\W?|was\sthis\s(?:page|article)\shelpful\W?|get\sinvolved\swith\b.{0,40}|
+    comments?\s?:.{0,20}|articles\sby\s.{0,40}|
     related(?:\s(?:articles?|stories|posts?|content|news|topics|coverage|reading|links))?|read\s(?:more|also|next)|
     more\s(?:stories|news|from|on\sthis|like\sthis|in|to\sread|articles)\b.{0,50}|you\s(?:may|might)\s(?:also\s)?(?:like|be\sinterested).{0,30}|
     recommended(?:\sfor\syou|\sstories|\sreading)?|most\s(?:read|popular|viewed|shared)|trending(?:\snow)?|popular\s(?:posts|stories|articles)|
@@ -129,6 +133,7 @@ ALSO = compile_small(
     läs\s(?:mer|också|även)|les\s(?:også|mer)|læs\s(?:også|mere)|lue\s(?:myös|lisää)|czytaj|zobacz|přečtěte|čtěte|olvas(?:d|sa|ta)|kapcsolódó|citește|
     читайте|читать|смотрите|по\sтеме|также|прочети|διαβάστε|δείτε|(?:bunu\sda\s)?oku|ilgili|baca\s(?:juga|pula)|simak|xem\sthêm|đọc\sthêm|
     【(?:写真|画像|動画|図|図解|グラフ|表|関連|あわせて)|כתבה\sקשורה|ראו\sגם|související|powiązane|холбоотой|
+    още\sпо|আরও\sপড়ুন|আরো\sপড়ুন|और\sपढ़ें|इसे\sभी|மேலும்|lexoni|pročitajte|preberite|skaitykite|lasi\sarī|loe\s(?:ka|lisaks)|
     اقرأ|شاهد|قد\sيهمك|קראו|לקריאה|بیشتر|बी|यह\sभी|อ่าน|相关|相關|延伸|推荐|推薦|另见|更多|関連|あわせて|合わせて|관련
     )""",
     re.VERBOSE,
@@ -145,7 +150,8 @@ OFFER = compile_small(
     re.VERBOSE,
 )
 LONGEST_DATELINE = 120  # characters
-FEW_MARKS = 4  # sentence marks
+FEW_MARKS = 4  # sentence marks; a colon stands behind each label of such a line
+SENTENCES = re.compile(r"[,;.!?](?=\s|$)|[，。、；！？…।॥،؛؟]")
 DATED = re.compile(
     r"(?:19|20)\d{2}[-/.年]\s?\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:20)?\d{2}\b|"
     r"\b\d{1,2}[.,]?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?20\d{2}|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s20\d{2}"
@@ -156,7 +162,7 @@ FOLLOW = compile_small(
     r"""^\W*(?:(?:you\scan|please|also|and)\s)?(?:follow|join|find)\s(?:us|our|me|her|him|the\s(?:author|writer|conversation))\b|
     ^\W*(?:contact|reach|email|e-mail|write\sto)\s(?:(?:staff|city|news|the)\s)?(?:reporter|writer|author|editor|[a-z.'’-]+\s[a-z.'’-]+\sat)\b|
     ^\W*(?:folg(?:en|t|e)\s(?:sie|du)?\s?uns|suivez|síguenos|sigue\sa|seguí|siga|segue|seguici|volg\sons|följ|følg|seuraa|obserwuj|śledź|sledujte|sleduj|kövess|kövesse|urmărește|urmăriți|
-    abonează|подпис(?:ывайтесь|аться)|следите|читайте\sнас|стежте|підпис(?:уйтесь|атися)|следвайте|takip\sed|bizi\s|ikuti|dapatkan|theo\sdõi|ακολουθήστε|pratite|sekite|seko|jälgi|
+    abonează|подпис(?:ывайтесь|аться)|следите|читайте\sнас|стежте|підпис(?:уйтесь|атися)|следвайте|последвайте|takip\sed|bizi\s|ikuti|dapatkan|theo\sdõi|ακολουθήστε|pratite|sekite|seko|jälgi|
     تابعونا|تابعوا|انضم|להצטרפות|הצטרפו|עקבו|ติดตาม|เพิ่มเราเป็นเพื่อน|加入|追蹤|关注|關注|フォロー|友だち追加|फॉलो|हमें)""",
     re.VERBOSE,
 )
@@ -187,7 +193,7 @@ def is_dateline(text: str) -> bool:
     """True for a byline, or a date with little beside it, as stands above a text."""
     if starts_byline(text):  # "By March the boats were back." is none
         return len(text) < LONGEST_DATELINE and not text.endswith((".", "!", "?", "。", "…", ":"))
-    few_words = len(text) < LONGEST_DATELINE and len(SENTENCE_MARKS.findall(text)) < FEW_MARKS
+    few_words = len(text) < LONGEST_DATELINE and len(SENTENCES.findall(text)) < FEW_MARKS
     return few_words and DATED.search(text) is not None
 
 
@@ -215,8 +221,9 @@ def is_plea(text: str) -> bool:
 
 def starts_tail(block: Block) -> bool:
     """True for headings, or short lines like headings, that end the article."""
-    if not block.size or block.size > LONGEST_TAIL_HEADING:
+    size = block.own_size or block.size
+    if not size or size > LONGEST_TAIL_HEADING:
         return False
     if block.tag not in HEADINGS and block.tag not in HEADING_LIKE:
         return False
-    return TAIL.match(small_letters(block.text)) is not None
+    return TAIL.match(small_letters(block.own_text or block.text)) is not None

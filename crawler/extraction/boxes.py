@@ -46,7 +46,7 @@ def begins_as_tail(block: Block, root: Block) -> bool:
     if not block.children or block.tag not in WITH_HEADING or block.good > FEW_TEXT * root.good:
         return False
     leaf = first_leaf(block)
-    return leaf is not None and leaf is not block and starts_tail(leaf)
+    return leaf is not None and starts_tail(leaf)
 
 
 def presents_author(block: Block, authors: frozenset[str]) -> bool:

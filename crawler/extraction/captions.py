@@ -30,6 +30,10 @@ CREDIT = re.compile(
     r"(?:\b(?:photos?|foto|image|bild|credit|crédit|courtesy|사진)\b|©|ⓒ)[^.!?]{0,60}\W*$|사진\s?=",
     re.IGNORECASE,
 )
+CREDITED = re.compile(
+    r"[(（](?:[A-Z]{2,4}\s)?(?:photo|file\sphoto|foto|圖|图)\s?[/／:：][^()（）\n]{1,60}[)）]$",
+    re.I | re.M,
+)
 LONGEST_CAPTION = 600  # characters
 LONGEST_BESIDE = 240  # bytes of one that only its place tells
 SMALLEST = 48  # pixels; smaller ones are signs
@@ -52,6 +56,8 @@ def text_without_captions(body: Tree) -> str:
         whole = element_text(root)
     captions = [node for node in select(root, CAPTIONS) if _is_caption(node)]
     captions += _beside_pictures(root)
+    if CREDITED.search(whole):
+        captions += [node for node in select(root, "p, div, span, li") if _is_credited(node)]
     if not captions:
         return whole
     take_out(captions)
@@ -63,6 +69,12 @@ def _is_caption(node: Node) -> bool:
     if node.tag == "figure" and first(node, TEXT_IN_FIGURE) is not None:
         return False
     return len(element_text(node)) <= LONGEST_CAPTION
+
+
+def _is_credited(node: Node) -> bool:
+    """True for a line that ends with the picture's maker in brackets, wherever the picture is."""
+    text = _short_text(node)
+    return bool(text) and CREDITED.search(text or "") is not None and "\n" not in (text or "")
 
 
 def _beside_pictures(root: Node) -> Iterator[Node]:

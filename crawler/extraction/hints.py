@@ -26,6 +26,9 @@ class Hint(IntEnum):
 
 
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+PARTS = re.compile(r"[-_\s]+")
+HASHED = re.compile(r"\d[a-zA-Z]")
+SHORTEST_OF_HASH = 2.5  # letters a word on average; camel case of people has longer ones
 # A class such as `has-sidebar`, `comments-open` or `tag-newsletter` tells of something else.
 ELSEWHERE = frozenset({
     "layout", "has", "with", "without", "no", "non", "open", "closed", "supports", "enabled",
@@ -163,10 +166,20 @@ def _hint_of_name(name: str) -> Hint:
     if name.lower() in BODY_NAMES:
         return Hint.BODY
     role = MODIFIER.sub("", name) if "--" in name else name
-    words = [word.lower() for word in WORDS.findall(role)]
+    words = [word.lower() for word in _words_of(role)]
     if words and words[0] == BUILDER:
         words = [word for word in words if word not in BUILT]
     return _hint_of_words(words) if words and ELSEWHERE.isdisjoint(words) else Hint.NONE
+
+
+def _words_of(name: str) -> list[str]:
+    """The words of a class name; hashes of a build, such as `c9ad8x` and `bAdVkL`, hold none."""
+    words: list[str] = []
+    for part in PARTS.split(name):
+        found = WORDS.findall(part)
+        is_short = len(found) > 1 and len(part) < SHORTEST_OF_HASH * len(found)
+        words += [] if is_short or HASHED.search(part) else found
+    return words
 
 
 def _hint_of_words(words: list[str]) -> Hint:

@@ -5,6 +5,7 @@ down to the first paragraphs; whatever stands above the headline, or above a lin
 byline or a date, is no text, and neither are the labels between the headline and the text.
 """
 
+import re
 from itertools import islice
 
 from crawler.extraction.boilerplate import is_dateline
@@ -16,7 +17,8 @@ LOOKED_AT = 40  # leaves
 A_PARAGRAPH = 60  # bytes of worth; with it the text has begun
 LITTLE = 0.15  # of the text that may stand above its headline: a summary
 LONGEST = 260  # bytes of a line above the text
-BODY_SHARE = 0.8  # of the text that one element below a lead holds
+BODY_SHARE = 0.7  # of the text that one element below a lead holds
+SUMMARY = re.compile(r"(?:摘\s?要|内容提要|内容摘要|導讀|导读)\s?[:：]")
 STOPS = (".", "!", "?", "。", "！", "？", "…", ":", "：")
 
 
@@ -59,7 +61,8 @@ def leads_above(root: Block) -> list[Block]:
         for child in block.children:
             if child is below:
                 break
-            if child.hint is Hint.LEAD and len(child.children) <= 1:
+            is_lead = child.hint is Hint.LEAD or SUMMARY.match(child.text) is not None
+            if is_lead and len(child.children) <= 1:
                 found.append(child)
         block = below
     return found

@@ -22,6 +22,7 @@ from crawler.extraction.boxes import (
     presents_author,
     teasers_in,
 )
+from crawler.extraction.closing import blocks_below_text
 from crawler.extraction.declared import declares_most, is_undeclared
 from crawler.extraction.folding import similar
 from crawler.extraction.hints import Hint
@@ -33,6 +34,7 @@ MOST_OF_TEXT = 0.4  # a block with more of the good text than this is kept whate
 FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
 SHORT = 260  # bytes; boilerplate lines are shorter
 SIDE_TAGS = frozenset({"nav", "footer", "aside", "fieldset"})
+COUNTED = re.compile(r"[(（]\D{0,4}\d+\D{0,4}[)）]|^\d+\s")  # headings of comments count them
 NEAR = 3  # blocks below a heading, a byline among them
 OPENING = 60  # worth of the first paragraph
 SENTENCE_END = re.compile(r"[.!?。！？…”\"»）)]\s*$")
@@ -53,7 +55,7 @@ def cuts(root: Block, told: Told) -> list[Block]:
     repeated = repeated_lines(root)
     seen: set[str] = set()
     declared = told.text if declares_most(root, told.text) else ""
-    above = blocks_above_text(root, told.title)
+    beside = blocks_above_text(root, told.title) | blocks_below_text(root, told.authors)
     stack, started = [root], root.value > 0
     while stack:
         block = stack.pop()
@@ -71,7 +73,7 @@ def cuts(root: Block, told: Told) -> list[Block]:
                 or (child.tag == "h1" and not started and not child.children)
                 or (not started and _is_dateline(child))
                 or child in teasers
-                or child in above
+                or child in beside
                 or (repeated and child.size <= SHORT and child.text in repeated)
                 or is_told_again(child, seen)
                 or is_pulled(child, root)
@@ -126,7 +128,7 @@ def _heads_section(block: Block) -> bool:
     if not headings or block.good or any(leaf.tag == "h1" for leaf in headings):
         return False
     below = list(_after(block.parent, block))[:NEAR] if block.parent else []
-    return any(one.value > 0 and one.tag == "p" for one in below)
+    return any(one.value > 0 and not one.children for one in below)
 
 
 def _is_title(block: Block, title: str | None) -> bool:
@@ -149,7 +151,8 @@ def _rest_is_tail(parent: Block, start: Block, root: Block) -> bool:
     size = sum(block.size for block in rest)
     linked = sum(block.linked for block in rest)
     good = sum(block.good for block in rest)
-    if good < 0.15 * root.good or (size > 0 and linked > 0.3 * size):
+    limit = 0.5 if COUNTED.search(start.text) else 0.15
+    if good < limit * root.good or (size > 0 and linked > 0.3 * size):
         return True
     return good < 0.5 * root.good and sum(map(has_linked_heading, rest)) > 1
 

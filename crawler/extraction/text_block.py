@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from crawler.casing import compile_small, small_letters
+from crawler.extraction.comments import rows_of_comments
 from crawler.extraction.endless import is_inside
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import Block, holders_of_heading
@@ -21,6 +22,7 @@ NEVER_TEXT = re.compile(
     r"comment|disqus|respond|pinglun|foot|cookie|consent|gdpr|nav", re.IGNORECASE
 )
 LITTLE, MANY_TIMES = 600, 8  # bytes of a choice that is doubted, beside so much left out
+FEW_TIMES = 2  # beside a choice with more noise than text
 FEWEST_BESIDE = 130  # bytes of worth of a text beside a row of teasers
 CONSENT = compile_small(
     r"""cookies?\b|consent|personal\sdata|our\s(?:\d+\s)?partners|privacy\spolicy|personalised|personalized|
@@ -34,7 +36,9 @@ CONSENT_SAMPLE, FEWEST_CONSENTS = 1500, 6  # characters, and words in them that 
 
 def choose_block(blocks: Sequence[Block], *, host: str = "") -> Choice | None:
     """The block that holds the text, or None for a page without any; `host` is the page's."""
-    outside, never = _outside_text(blocks, _is_unlikely), set[Block]()
+    outside, never = _outside_text(blocks, _is_unlikely), rows_of_comments(blocks)
+    for block in never:
+        block.hint = Hint.STRONG
     if teasers := rows_of_teasers(blocks, host=host) - outside:
         beside = best_choice(blocks, outside | teasers)
         if beside and beside.block.good > FEWEST_BESIDE:
@@ -54,11 +58,14 @@ def _wider(
 ) -> Choice | None:
     """The choice, or a region that was left out for its name, where that holds much more."""
     held = choice.block.good if choice else 0.0
-    if outside and held < LITTLE and held * MANY_TIMES < sum(block.own_size for block in outside):
+    is_poor = choice is None or not _reads_like_text(choice.block)
+    times = FEW_TIMES if is_poor else MANY_TIMES
+    left_out = sum(block.own_size for block in outside)
+    if outside and (held < LITTLE or is_poor) and held * times < left_out:
         # Themes call the column of the text `sidebar-content`, or hide it behind `ad-free`.
         for is_unlikely in (_is_side_matter, _is_none):
             other = best_choice(blocks, _outside_text(blocks, is_unlikely) | never)
-            if other and other.block.good > MANY_TIMES * held and _reads_like_text(other.block):
+            if other and other.block.good > times * held and _reads_like_text(other.block):
                 for block in blocks:
                     if block.hint is Hint.STRONG and block not in never and not is_unlikely(block):
                         block.hint = Hint.NONE

@@ -1,0 +1,56 @@
+"""What stands below the text within the block that holds it: who wrote it, where it was printed.
+
+Looked at are the last leaves, upwards from the end, as long as they are no text: a line about an
+author, where the article appeared in print, marks that only say that it ends.
+"""
+
+import re
+
+from crawler.casing import compile_small, small_letters
+from crawler.extraction.folding import fold
+from crawler.extraction.outline import HEADINGS, Block, leaves_of
+
+LOOKED_AT = 8  # leaves
+LONGEST = 480  # bytes of a line about an author
+NAME_WITHIN = 24  # letters before the name, such as "about the author"
+PRESENTS = compile_small(
+    r"""\b(?:is|was)\s(?:a|an|the|our|one|deputy|senior|chief|editor|staff)\b|\b(?:covers?|covered|writes?|wrote|reports?\s(?:on|for|from)|reported|joined|contributed|edits|
+    lives\sin|can\sbe\sreached|has\s(?:been|covered|written|worked)|teaches|more\sabout)\b|@|\b(?:schreibt|arbeitet|berichtet|ist\s(?:redakteur|reporter|autor|korrespondent|freie|seit)\w*)\b|
+    \b(?:est\s(?:journaliste|correspondant|rédact|chef|grand)\w*|écrit|couvre)\b|\bes\s(?:periodista|redactor|escritor|corresponsal|profesor)\w*|\b(?:é|è)\s(?:jornalista|repórter|giornalista|redattrice|redattore)\b|
+    \bjest\s(?:dziennikar|redaktor)\w*|\bje\s(?:novinář|redaktor)\w*|記者。|ライター|大学教授|著書|特约|专栏作家|專欄作家|撰稿人""",
+    re.VERBOSE,
+)
+PRINTED = compile_small(
+    r"""^\W*(?:(?:a|this)\s(?:version\sof\sthis\s)?(?:article|story|piece|column|essay|post)\s(?:appears?|appeared|(?:was\s)?(?:first|originally)\s(?:appeared|published)|was\spublished)\b|
+    (?:originally|first)\spublished\s(?:in|on|by|at)\b|(?:dieser\s(?:artikel|text|beitrag)\s(?:erschien|ist\s(?:zuerst|erstmals)))|(?:cet\sarticle\s(?:est|a\sété)\s(?:paru|publié))|
+    este\s(?:artículo|artigo|texto)\s(?:se\spublicó|foi\spublicado|apareció)|questo\sarticolo\s(?:è\sapparso|è\sstato\spubblicato))""",
+    re.VERBOSE,
+)
+ENDS = re.compile(
+    r"^[\W_]*(?:30|ends?|fin|ende|fine|fim|koniec|完|終|结束|全文完|了)?[\W_]*$", re.IGNORECASE
+)
+
+
+def blocks_below_text(root: Block, authors: frozenset[str]) -> set[Block]:
+    """Leaves at the end of `root` that tell of the article or its author."""
+    found: set[Block] = set()
+    leaves = [leaf for leaf in leaves_of(root) if not leaf.children]
+    for leaf in reversed(leaves[-LOOKED_AT:]):
+        if _is_below(leaf, authors):
+            found.add(leaf)
+        elif leaf.value > 0 or leaf.tag in HEADINGS:
+            break
+    return found if len(found) < len(leaves) else set()
+
+
+def _is_below(leaf: Block, authors: frozenset[str]) -> bool:
+    text = leaf.own_text
+    if leaf.own_size > LONGEST:
+        return False
+    small = small_letters(text)
+    if ENDS.match(text) or PRINTED.match(small):
+        return True
+    if not authors or not PRESENTS.search(small):
+        return False
+    start = fold(text[: 2 * LONGEST])
+    return any(0 <= start.find(author) <= NAME_WITHIN for author in authors if author)

@@ -1,0 +1,57 @@
+"""Readers' comments that no class names: rows of alike boxes, each with a word such as "Reply".
+
+Comments are often longer than the article that they are about, so they are told before a choice is
+made. Timelines and live blogs have rows of alike boxes, too, but nobody answers to their entries.
+"""
+
+import re
+from collections.abc import Sequence
+
+from crawler.casing import compile_small, small_letters
+from crawler.extraction.outline import Block, leaves_of
+
+FEWEST = 3  # boxes
+SHARE = 0.7  # of them with a word for readers
+SMALLEST, LARGEST = 30, 4000  # bytes of one
+LOOKED_AT = 12  # boxes of a row
+ANSWER = compile_small(
+    r"""(?:^|[\s\d|·•,)(\[-])(?:repl(?:y|ies)|report(?:\sabuse)?|flag|like|upvote|antworten|melden|répondre|signaler|responder|denunciar|rispondi|segnala|
+    beantwoorden|reageer|reageren|rapporteer|svara|anmäl|svar|anmeld|vastaa|ilmianna|odpowiedz|zgłoś|odpovědět|nahlásit|odpovedať|válasz(?:ol)?|jelentem|
+    răspunde|raportează|отговори|докладвай|ответить|пожаловаться|відповісти|поскаржитись|odgovori|prijavi|απάντηση|αναφορά|yanıtla|cevapla|şikayet\set|balas|laporkan|
+    trả\slời|báo\scáo|ตอบกลับ|แจ้งลบ|รายงาน|رد|الرد|إبلاغ|הגב|דווח|پاسخ|جواب\sدیں|उत्तर\sदें|जवाब\sदें|উত্তর|回复|回覆|举报|檢舉|返信|通報|답글|신고|хариулах)
+    (?:[\s\d|·•()\[\]+-]|$)""",
+    re.VERBOSE,
+)
+LONGEST_TOOL = 48  # bytes of the line with the word
+
+
+def rows_of_comments(blocks: Sequence[Block]) -> set[Block]:
+    """The boxes of all such rows and what is in them."""
+    found: set[Block] = set()
+    for block in blocks:
+        if block.parent in found:
+            found.add(block)
+        elif len(block.children) >= FEWEST:
+            found.update(_row_in(block))
+    return found
+
+
+def _row_in(parent: Block) -> list[Block]:
+    rows: dict[tuple[str, str], list[Block]] = {}
+    for child in parent.children:
+        if child.tag in {"div", "li", "article", "section", "tr", "dl"} and child.size > SMALLEST:
+            rows.setdefault((child.tag, child.names), []).append(child)
+    row = max(rows.values(), key=len, default=[])
+    if len(row) < FEWEST or any(box.size > LARGEST for box in row):
+        return []
+    looked_at = row[:LOOKED_AT]
+    answered = sum(map(_has_answer, looked_at))
+    return row if answered >= max(FEWEST, SHARE * len(looked_at)) else []
+
+
+def _has_answer(box: Block) -> bool:
+    leaves = list(leaves_of(box))
+    return len(leaves) > 1 and any(
+        leaf.own_size <= LONGEST_TOOL and ANSWER.search(small_letters(leaf.own_text)) is not None
+        for leaf in leaves
+    )

@@ -99,7 +99,7 @@ async def test_resume_fetches_no_listing(tmp_path: Path) -> None:
 async def test_a_page_of_no_known_site_is_read_by_its_structured_data(tmp_path: Path) -> None:
     facts = {
         "@type": "NewsArticle", "headline": "Lamp stays", "datePublished": "2024-03-21T09:30+08:00",
-        "author": {"name": "Night desk"}, "publisher": {"name": "Paper"},
+        "author": {"name": "Ada Rivers"}, "publisher": {"name": "Paper"},
     }  # fmt: skip
     body = (
         f'<script type="application/ld+json">{json.dumps(facts)}</script><h1>Lamp stays</h1>'
@@ -117,7 +117,7 @@ async def test_a_page_of_no_known_site_is_read_by_its_structured_data(tmp_path: 
     post = (tmp_path / "archive" / path).read_text(encoding="utf-8")
     for line in (
         'title: "Lamp stays"', "date: 2024-03-21 01:30:00 +0000", 'source: "Paper"',
-        'authors: ["Night desk"]', "json-ld",
+        'authors: ["Ada Rivers"]', "json-ld",
     ):  # fmt: skip
         assert line in post
 

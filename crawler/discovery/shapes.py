@@ -43,7 +43,8 @@ class Shape:
             for name, part in self.query
         )
         in_day = last == "<n>" and any(part in DATED for part in self.segments[-3:-1])
-        return by_query or (last in TELLING and not (in_day and self.ending in {"", "/"}))
+        is_list = self.is_later_page or (in_day and self.ending in {"", "/"})
+        return by_query or (last in TELLING and not is_list)
 
     @property
     def is_dated_listing(self) -> bool:
@@ -76,6 +77,11 @@ def shape_of(url: str) -> Shape:
     query = tuple((name, _part(value, after=[])) for name, value in sorted(parse_qsl(parts.query)))
     slash = "/" if parts.path.endswith("/") and segments else ""
     return Shape(tuple(segments), ending.group() if ending else slash, query)
+
+
+def kind_of(shape: Shape) -> tuple[str, str]:
+    """By what an address tells its page from others, however deep its section lies."""
+    return shape.segments[-1] if shape.segments else "", shape.ending
 
 
 def merged(shapes: Iterable[Shape]) -> Shape | None:
@@ -146,8 +152,14 @@ def date_template(urls: Sequence[str]) -> str | None:
     return best[0][0] if best and "{date:" in best[0][0] and best[0][1] > 1 else None
 
 
+def is_slug(name: str) -> bool:
+    """True for as many words in a part of a path as a headline leaves."""
+    return len(re.split(r"[-_]", name)) >= WORDS_OF_SLUG
+
+
 def _part(name: str, *, after: Sequence[str]) -> str:
     in_date = after and after[-1] in DATED | {"<n>"} and re.fullmatch(r"\d{1,2}", name)
+    in_dated = after and after[-1] in DATED | {"<n>"} and any(part in DATED for part in after)
     numbered = NUMBERED.fullmatch(name)
     kinds = (
         ("<n>", in_date),
@@ -157,7 +169,7 @@ def _part(name: str, *, after: Sequence[str]) -> str:
         ("<n>", name.isdecimal()),
         ("<slug-n>", numbered and len(numbered.group(2)) >= SHORTEST_ID),
         ("<code>", CODE.fullmatch(name)),
-        ("<slug>", len(re.split(r"[-_]", name)) >= WORDS_OF_SLUG),
+        ("<slug>", is_slug(name) or (in_dated and re.search(r"\w[-_]\w", name))),
     )
     return next((kind for kind, holds in kinds if holds), name)
 

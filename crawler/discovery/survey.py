@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urlsplit
 
-from crawler.discovery.shapes import Shape, merged, shape_of
+from crawler.discovery.shapes import Shape, is_slug, kind_of, merged, shape_of
 from crawler.document import Document, Node, element_text, first, fold_blanks, select
 from crawler.urls import host_key, join
 
@@ -18,6 +18,12 @@ API = re.compile(
 )
 STATIC = re.compile(
     r"\.(?:js|css|png|jpe?g|gif|svg|webp|ico|woff2?|pdf|mp[34]|zip|xml|rss|atom)$", re.I
+)
+# A part of a path; of a slug, which is a headline's words, only its whole.
+SERVICE_SLUG = re.compile(
+    r"(?:terms|conditions)-(?:of|and)-[a-z-]{3,20}|(?:about|contact|advertise|privacy|cookie|newsletter|"
+    r"subscription|how-to-subscribe)(?:-[a-z]+){2}",
+    re.IGNORECASE,
 )
 SERVICE = re.compile(
     r"about|imprint|impressum|privacy|contact|login|log-in|signin|register|account|subscribe|terms|"
@@ -60,8 +66,15 @@ def anchors(page: Document) -> list[Anchor]:
         href = node.attributes.get("href") or ""
         url = None if href.startswith(("#", "javascript:")) else join(base, href)
         if url and _is_same_site(host_key(url), host) and not STATIC.search(urlsplit(url).path):
-            found.append(Anchor(url.partition("#")[0], fold_blanks(element_text(node)), node))
+            found.append(Anchor(url.partition("#")[0], _words_of(node), node))
     return found
+
+
+def _words_of(link: Node) -> str:
+    """What a link says; one that lies over a card says it to screen readers only."""
+    attributes = link.attributes
+    told = element_text(link) or attributes.get("aria-label") or attributes.get("title") or ""
+    return fold_blanks(told)
 
 
 def feed_urls(page: Document) -> list[str]:
@@ -102,7 +115,7 @@ def article_links(found: Sequence[Anchor]) -> list[Anchor]:
     families: dict[tuple[int, str, tuple[str, ...]], dict[str, Anchor]] = {}
     for anchor in found:
         shape = anchor.shape
-        if not shape.may_be_article or SERVICE.search(urlsplit(anchor.url).path):
+        if not shape.may_be_article or _is_service(anchor):
             continue
         key = (len(shape.segments), shape.ending, tuple(name for name, _ in shape.query))
         known = families.setdefault(key, {})
@@ -116,7 +129,18 @@ def article_links(found: Sequence[Anchor]) -> list[Anchor]:
             scored.append((sum(len(it.text) for it in headlines), headlines))
     scored.sort(key=lambda item: -item[0])
     best = scored[0][0] if scored else 0
-    return [anchor for score, family in scored if score * 3 >= best for anchor in family]
+    kinds = {kind_of(family[0].shape) for score, family in scored if score * 3 >= best}
+    return [
+        anchor for _, family in scored if kind_of(family[0].shape) in kinds for anchor in family
+    ]
+
+
+def _is_service(anchor: Anchor) -> bool:
+    names = [name for name in urlsplit(anchor.url).path.split("/") if name]
+    return any(
+        SERVICE_SLUG.fullmatch(name) if is_slug(name) else SERVICE.search(f"/{name}")
+        for name in names
+    )
 
 
 def section_links(found: Sequence[Anchor], articles: Sequence[str]) -> list[Anchor]:

@@ -8,7 +8,7 @@ shape, is none, however many links it holds.
 
 import re
 
-from crawler.discovery.shapes import shape_of
+from crawler.discovery.shapes import kind_of, shape_of
 from crawler.discovery.survey import Anchor, anchors, article_links
 from crawler.document import Document, Node, select
 from crawler.extraction.hints import Hint, hint_of
@@ -24,15 +24,18 @@ SIGNS = (
 )
 LD_ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:\w*Article|BlogPosting)"')
 HIGHEST = 8  # parents to look at
+CARD_TAGS = frozenset({"article", "li", "main"})
 ASIDE_TAGS = frozenset({"nav", "footer", "aside", "header"})
 
 
 def section_links(page: Document) -> tuple[Link, ...]:
     """Links to the articles that a section page lists, in page order; none for any other page."""
-    if shape_of(page.url).may_be_article or _says_article(page):
+    if _says_article(page):
         return ()
     found = article_links(anchors(page))
-    if len(found) < FEWEST_LINKS or _is_text_with_links(page, found):
+    own = shape_of(page.url)
+    is_one_of_them = own.may_be_article and kind_of(own) in {kind_of(it.shape) for it in found}
+    if len(found) < FEWEST_LINKS or is_one_of_them or _is_text_with_links(page, found):
         return ()
     central = [anchor for anchor in found if not _stands_aside(anchor.node)]
     kept = central if len(central) >= FEWEST_LINKS else found
@@ -69,6 +72,14 @@ def _stands_aside(node: Node) -> bool:
         attributes = up.attributes
         hint = hint_of(attributes.get("class") or "", attributes.get("id") or "")
         if up.tag in ASIDE_TAGS or hint is Hint.STRONG:
-            return True
+            return not (up.tag == "header" and _is_in_card(up))
         up = up.parent
     return False
+
+
+def _is_in_card(node: Node) -> bool:
+    """True for the head of one entry of a list, not of the page."""
+    up = node.parent
+    while up is not None and up.tag not in CARD_TAGS:
+        up = up.parent
+    return up is not None

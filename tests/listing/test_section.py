@@ -1,5 +1,7 @@
 """Section pages of unknown sites: which links are articles, and which pages are none."""
 
+import pytest
+
 from crawler.document import Document, read_document
 from crawler.listing.section import section_links
 
@@ -65,3 +67,55 @@ def test_a_text_with_related_articles_below_is_no_section() -> None:
 
 def test_four_links_are_no_section() -> None:
     assert section_links(page(teasers(4))) == ()
+
+
+def test_words_of_services_within_a_headline_do_not_matter() -> None:
+    paths = ("shop-{}-survives-the-age", "police-search-quarry-{}-again", "feed-mill-{}-on-fire")
+    body = "".join(teasers(2, path=f"/news/{path}") for path in paths)
+    services = '<a href="/terms-of-service">Terms of service of this newspaper</a>'
+
+    assert len(section_links(page(f"<main>{body}{services}</main>"))) == 6
+
+
+def test_a_link_that_lies_over_its_card_is_read_by_its_label() -> None:
+    cards = "".join(
+        f"<li><h3>Lamp {n} stays lit for the whole night</h3>"
+        f'<a href="/2024/mar/21/lamp-{n}-stays-lit" '
+        f'aria-label="Lamp {n} stays lit for the whole night"></a></li>'
+        for n in range(6)
+    )
+
+    assert len(section_links(page(f"<ul>{cards}</ul>"))) == 6
+
+
+def test_the_head_of_a_card_is_not_the_head_of_the_page() -> None:
+    cards = "".join(
+        f'<article><header><h2><a href="/coast/lamp-{n}-stays-lit-tonight">Lamp {n} stays lit for '
+        f"the whole night</a></h2></header></article>"
+        for n in range(8)
+    )
+    head = f"<header>{teasers(5, path='/coast/older-story-of-lamp-{}')}</header>"
+
+    assert len(section_links(page(f"<div>{head}{cards}</div>"))) == 8
+
+
+def test_articles_of_deeper_sections_count_with_the_others() -> None:
+    body = teasers(9, path="/news/article_{}ebc0141e.html")
+    deeper = teasers(3, path="/news/local/schools/article_{}f25e057f.html")
+
+    assert len(section_links(page(f"<main>{body}{deeper}</main>"))) == 12
+
+
+@pytest.mark.parametrize(
+    "path", ["/category/coast/page/2/", "/coast/oldharbour-35000/", "/news/0,114883.html"]
+)
+def test_a_number_in_its_address_makes_a_section_no_article(path: str) -> None:
+    links = section_links(page(f"<main>{teasers(8)}</main>", url=f"https://news.test{path}"))
+
+    assert len(links) == 8
+
+
+def test_two_words_behind_a_day_are_an_article() -> None:
+    links = section_links(page(f"<main>{teasers(7, path='/news/2026/03/14/lamp_stays{}/')}</main>"))
+
+    assert len(links) == 7

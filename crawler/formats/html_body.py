@@ -21,6 +21,7 @@ PICTURE = re.compile("<(?:img|noscript)", re.IGNORECASE)  # found by its `<`
 MAYBE_LAZY = ("data-", "srcset", "<noscript", "<picture")
 BLANK_LINES = re.compile(r"\n(?:[ \t\r]*\n)+")
 BLANK_LINE = re.compile(r"\n(?=[ \t\r]*\n)")
+BLANKS = " \t\n\r\f"  # HTML's; what else Python calls one is text to Markdown readers
 LINE_END = "&#10;"  # the same character to a browser, in `pre` too, where it counts
 
 
@@ -53,12 +54,13 @@ def kept_html(html: str) -> str:
 
 
 def _is_seen(node: Node) -> bool:
-    return node.is_element_node or bool(node.is_text_node and (node.text_content or "").strip())
+    text = node.text_content if node.is_text_node else None
+    return node.is_element_node or bool(text and text.strip(BLANKS))
 
 
 def _is_bare(node: Node) -> bool:
     """True for text outside any block, which Markdown would read as its own."""
-    return node.tag not in BLOCKS and bool((node.text() or "").strip())
+    return node.tag not in BLOCKS and bool((node.text() or "").strip(BLANKS))
 
 
 def _lazy_source(image: Node) -> str | None:

@@ -141,6 +141,11 @@ def test_blank_lines_between_blocks_go_and_those_of_code_stay() -> None:
     assert kept_html("<pre>a\n\nb</pre>") == "<pre>a&#10;\nb</pre>"
 
 
+@pytest.mark.parametrize("blank", ["\x1f", "\xa0", "\u3000"])
+def test_a_blank_that_html_does_not_know_is_text_before_a_block(blank: str) -> None:
+    assert kept_html(f"{blank}<details>a</details>").startswith("<div>")
+
+
 @given(html=pieces)
 def test_any_html_body_is_one_block_to_markdown(html: str) -> None:
     kept = kept_html(sanitise(html.replace("\x00", "")))

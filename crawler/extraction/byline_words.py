@@ -7,7 +7,7 @@ followed by a colon (of any script) or a space.
 import re
 
 COLON = r"\s?[:：՝׃︰∶]\s*"
-_UPPER = r"(?-i:(?=[A-ZÀ-ÞĀ-ŽΑ-ΩА-ЯЀ-Џ\"“«]))"
+_UPPER = r"(?-i:(?=[A-ZÀ-ÞĀ-ŽΆ-ΏΑ-ΩА-ЯЀ-Џ\"“«]))"
 _KINDS = (
     "guest\\s(?:post|column|essay|blog|article)|column|essay|interview|curated|produced|"
     "written|posted|published|submitted|contributed|compiled|created|reported|words|story|"
@@ -21,7 +21,7 @@ _ALWAYS = (
     "napísala?", "napisa[ol](?:la)?", "opracował[a]?", "oprac\\.", "rozmawiał[a]?", "zpracovala?",
     "parašė", "kirjutas", "scris\\sde", "publicat\\sde", "postat\\sde", "un\\sarticol\\sde",
     "yazan", "yazar", "hazırlayan", "haber", "röportaj", "müəllif", "muallif", "oleh", "penulis",
-    "reporter", "pewarta", "laporan", "tác\\sgiả", "bởi", "người\\sviết", "mwandishi", "egilea",
+    "reporter", "pewarta", "laporan", "tác\\sgiả", "thực\\shiện", "bởi", "người\\sviết", "mwandishi", "egilea",
     "isinulat\\sni", "автор(?:ы|и|ка)?", "аўтар", "аутор", "муаллиф", "текст", "тэкст", "пише",
     "пишува", "підготува(?:в|ла|ли)", "розмовля(?:в|ла|ли)", "спілкува(?:вся|лася|лися)",
     "записа(?:в|ла|л)", "подготовил[аи]?", "бесед(?:овал[аи]?|у\\sвела?)", "сэтгүүлч", "бичсэн",
@@ -36,12 +36,16 @@ _ALWAYS = (
 )  # fmt: skip
 # Common words or endings of sentences: only before a capital letter.
 _BEFORE_CAPITAL = (
-    "(?:(?:ein|eine)\\s(?:beitrag|artikel|kommentar|gastbeitrag|analyse|reportage|bericht)\\s)?von",
+    "(?:(?:ein|eine)\\s(?:beitrag|artikel|kommentar|gastbeitrag|analyse|reportage|bericht)\\s|(?:verfasst|geschrieben|erstellt|"
+    "veröffentlicht|eingestellt|gepostet|text|interview|fotos?\\sund\\stext)\\s)?von",
+    "(?:texto|reportagem|reportaje|crónica|crônica|entrevista|artículo|artigo|texte|article|reportage|notícia|por)\\sde",
+    "(?:de|dal?|dalla|von|van|by|from)\\s(?:notre|nostr[ao]|nuestr[ao]|noss[ao]|unser\\w*|onze|our)\\s[\\w]+(?:\\ssp[ée]cial\\w*|"
+    "\\sespecial)?",
     "(?:das\\s(?:interview|gespräch)\\sführten?|die\\sfragen\\sstellten?|interview\\smit)",
     "(?:écrit\\s|publié\\s|rédigé\\s|posté\\s|(?:propos\\s)?recueillis?\\s|réalisé\\s|proposé\\s)?par",
     "(?:texto\\s|escrito\\s|publicado\\s|redactado\\s|entrevista\\s)?por", "(?:scritto\\s|pubblicato\\s|"
     "intervista\\s|testo\\s|articolo\\s)?d[ia]", "a\\scura\\sdi", "redatto\\sda", "(?:geschreven\\s)?door",
-    "(?:skrevet\\s|skriven\\s|publisert\\s|publiceret\\s|text\\s)?a[vf]", "deur", "gan", "nga",
+    "(?:skrevet\\s|skrive[nt]\\s|publisert\\s|publiceret\\s|publicera[dt]\\s|posta[dt]\\s|lagt\\sut\\s|text\\s)?a[vf]", "deur", "gan", "nga",
     "per", "de", "na", "ni", "od", "від", "от", "từ", "από(?:\\sτον|\\sτην)?", "του", "της",
     "theo", "fra", "escribe", "redacta", "redacción\\sde", "firma",
 )  # fmt: skip
@@ -65,20 +69,20 @@ EDITS = (
     "(?:copy\\s?|photo\\s|sub-?)?edit(?:ed|ing|or|ors)(?:\\sby)?|editor(?:ing)?|redigering|redaktion|redaktor|"
     "redakcja|redakce|red\\.|urednik|urednica|szerkesztő|szerkesztette|editare|edición|edição|translat(?:ed|ion|or)"
     "(?:\\sby)?|übersetz(?:t|ung)(?:\\svon)?|traduction|traducción|tradução|traduzione|traductor|tłumaczenie|"
-    "překlad|перевод|переклад|редактор(?:ка)?|редакция|montage|produc(?:er|ed\\sby)|published\\sby|source|quelle|"
+    "překlad|перевод|переклад|редактор(?:ка)?|редакция|montage|producer|reviewed|fact[\\s-]checked|narrated|source|quelle|"
     "fuente|fonte|fuentes|bron|kilde|källa|источник|джерело|извор|izvor|kaynak|sumber|nguồn|المصدر|منبع|"
     "editör|edytor|penyunting|biên\\stập|تحرير|ویراستار|עריכה|บรรณาธิการ|แหล่งข่าว|출처|편집"
 )
 _JOIN = (
     r"\s*(?:[/&+,·・]|and|und|et|y|e|i|a|og|och|en|ja|și|si|ve|dan|và|и|та|і|և|და|και|و|और|และ)\s*"
 )
-_TEXTS = "เรื่อง|ข่าว|النص|متن|טקסט|texte?s?|texto|testo|tekst|teksti|текст|тэкст|words|story|stories|reportage|reportagem|szöveg|글"
+_TEXTS = "bài(?:\\sviết)?|tin|เรื่อง|ข่าว|النص|متن|טקסט|texte?s?|texto|testo|tekst|teksti|текст|тэкст|words|story|stories|reportage|reportagem|szöveg|글"
 BOTH = re.compile(
     rf"^\W*(?:(?:{_TEXTS}){_JOIN}(?:{PICTURES})|(?:{PICTURES}){_JOIN}(?:{_TEXTS}))(?:{COLON}|\s(?:by|von|par|por|di|av|af|door)\s)",
     re.IGNORECASE,
 )  # fmt: skip
 BY = re.compile(
-    rf"^\W*(?:(?:{'|'.join(_ALWAYS)})(?:{COLON}|\s+)|(?:{'|'.join(_BEFORE_CAPITAL)})(?:{COLON}|\s+{_UPPER})|"
+    rf"^\W*(?:(?:{'|'.join(_ALWAYS)})(?:{COLON}|\s?[/|]\s?|\s[—–-]\s|\s+)|(?:{'|'.join(_BEFORE_CAPITAL)})(?:{COLON}|\s+{_UPPER})|"
     rf"(?:{'|'.join(_WITH_COLON)}){COLON})",
     re.IGNORECASE,
 )

@@ -19,12 +19,15 @@ from crawler.extraction.han_words import (
 )
 
 HAN = re.compile(r"[\u3400-\u9fff]")
-KANA = re.compile(r"[\u3040-\u30ff]")
 FOREIGN = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fffA-Za-z]{1,8}){1,3}$")
 BRACKETED = re.compile(r"[（(【〔\[［]([^）)】〕\]］]*)[）)】〕\]］]")
 MARKS = r"\s\u3000,，、/／|｜丨︱;；&＆+＋:：。.…·■□●○◎◆◇▲△★☆※》《—-"
 SPLIT = re.compile(rf"[{MARKS}]+")
 _SIGN = r"\s*(?:[:：/／|｜丨︱]|\s)\s*"
+# `李明 摄`, `王芳/攝`: a photographer.
+TAKEN = re.compile(
+    r"[\u4e00-\u9fff·]{2,4}\s*[/／]?\s*(?:摄影?|攝影?)(?!\s*[\u4e00-\u9fff:：/／|｜丨])"
+)
 OTHERS = re.compile(rf"(?:{OTHER_TRADES})(?:{_SIGN}|(?=[（(]))")
 LABEL = re.compile(rf"(?:{WRITERS}){_SIGN}|(?:記者|记者|作者|撰文|通訊員|通讯员)")
 TOLD = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?)(?:{WRITERS})\s?[:：]")
@@ -60,7 +63,7 @@ def is_han_person(name: str) -> bool:
 def read_han_names(text: str) -> tuple[str, ...]:
     """The persons that a line names as writers, each once; none where it names only others."""
     names: dict[str, None] = {}
-    for part in _writers(SPACED.sub(_joined, BRACKETED.sub(r" \1 ", text))):
+    for part in _writers(SPACED.sub(_joined, TAKEN.sub(" ", BRACKETED.sub(r" \1 ", text)))):
         for word in SPLIT.split(part):
             if name := _person_in(word):
                 names.setdefault(name)

@@ -37,7 +37,11 @@ AGENCIES = frozenset(name.casefold() for name in (
     "新华社", "新华网", "中新社", "中新网", "中国新闻网", "人民网", "央视", "央视网", "央视新闻",
     "路透社", "法新社", "美联社", "彭博社", "共同社", "韩联社", "塔斯社",
     "新華社", "中央社", "中通社", "财联社", "共同通信", "時事通信", "時事通信社", "共同通信社",
-    "ロイター", "AFP通信", "연합뉴스", "뉴시스", "뉴스1",
+    "Tanjug", "Танјуг", "Beta", "FoNet", "Hina", "SRNA", "FENA", "MIA", "BTA", "БТА", "BNS", "ELTA", "LETA", "STA",
+    "Укрінформ", "Ukrinform", "УНІАН", "УНИАН", "УНН", "БЕЛТА", "БелТА", "Казинформ", "Kazinform", "Armenpress", "AZƏRTAC", "UzA",
+    "ΑΠΕ-ΜΠΕ", "ΑΠΕ", "TTXVN", "Bernama", "MTI", "Agerpres", "Mediafax", "ТАСС", "Анадолу", "سانا", "وفا", "واس", "وام", "كونا", "قنا",
+    "بترا", "رويترز", "أ ف ب", "أ.ف.ب", "د ب أ", "أ ش أ", "ایسنا", "ایرنا", "تسنیم", "فارس", "مهر", "भाषा", "वार्ता", "বাসস", "এএফপি",
+    "รอยเตอร์", "ロイター", "AFP通信", "연합뉴스", "뉴시스", "뉴스1",
 ))  # fmt: skip
 NO_NAME = re.compile(
     r"@|https?:|www\.|\d{2,}|\b(?:updated|published|posted|minutes?|read|share|follow|comments?|subscribe|"
@@ -45,6 +49,8 @@ NO_NAME = re.compile(
     r"january|february|march|april|june|july|august|september|october|november|december|"
     r"bekijk|mehr|lesen|uhr|redaktion:|view all|all posts|profile|unknown|none|"
     r"null|undefined|anonymous)\b"
+    r"|\b(?:stand|veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|"
+    r"publicerad|julkaistu|opublikowano)\b|\w\.(?:com|net|org|info|co|ru|de|cn|jp|kr|fr|it|es|br|uk|tv|id|vn|ua|pl|cz)\b"
     r"|\w[\"״”]\w"
     r"|^(?:to|from|the|of|at|in|for|our|your|and)\s"
     r"|来源|發布|发布|编辑|时间|阅读|评论|点击|责任|原标题|公司|更新",
@@ -53,6 +59,10 @@ NO_NAME = re.compile(
 PLACEHOLDERS = frozenset({
     "admin", "administrator", "editor", "staff", "webmaster", "root", "user", "guest", "author",
     "by", "written by", "posted by", "published by", "von", "par", "por", "autor", "автор",
+    "letters to the editor", "letters to the", "letter to the editor", "wire services", "wire service", "wire reports", "staff reports",
+    "staff report", "community submitted", "submitted", "contributed", "pressemitteilung", "press release", "pr", "ascom", "pv",
+    "وكالات", "الوكالات", "متابعات", "خاص", "एजेंसी", "एजेन्सी", "এজেন্সি", "এডমিন", "agencias", "onze", "unsere", "unserer", "notre", "nuestra",
+    "agency", "agencies", "leserbrief", "gastbeitrag", "guest post", "guest author", "sponsored", "advertorial",
     "interview", "opinion", "analysis", "comment", "editorial", "special report",
     "redaktion", "redaction", "rédaction", "la rédaction", "redacción", "redacao", "redação",
     "redazione",
@@ -78,7 +88,7 @@ JOINERS = re.compile(
 # A part of a name that only institutions, desks and teams have.
 INSTITUTION = re.compile(
     r"\b(?:department|ministry|office|council|universit\w+|institute?|agency|bureau|association|foundation|"
-    r"committee|commission|corporation|company|authority|parliament|government|embassy|team|staff|desk|newsroom|"
+    r"committee|commission|corporation|company|authority|parliament|government|embassy|team|staff|desk|newsroom|services?|communication|"
     r"newspapers?|magazine|network|communications|relations|board|society|editors|correspondents|contributors|"
     r"redaktion\w*|ministerium|bundes\w+|pressestelle|behörde|landkreis|stadtverwaltung|polizei\w*|"
     r"verband|verein|hochschule|stiftung|rédaction|ministère|préfecture|mairie|université|comité|agence|"
@@ -89,7 +99,8 @@ INSTITUTION = re.compile(
     r"urząd|ministerstwo|szerkesztőség|redac[țţt]ia|toimitus|yayın\skurulu|haber\smerkezi|bakanlığı|belediyesi|"
     r"редакци[яи]|редакція|министерство|міністерство|управление|департамент|администрация|агентство|служба|"
     r"прокуратура|университет|σύνταξη|συντακτική|υπουργείο|tim\sredaksi|redaksi|ban\sbiên\stập|tòa\ssoạn)\b"
-    r"|وزارة|وكالة|هيئة|تحرير|מערכת|משרד|דסק|ทีมข่าว|กองบรรณาธิการ|สำนักข่าว|डेस्क|ডেস্ক|ডেস্ক|डेस्क|டெஸ்க்|"
+    r"|وزارة|وكالة|هيئة|تحرير|מערכת|משרד|דסק|ทีมข่าว|กองบรรณาธิการ|สำนักข่าว|डेस्क|ডেস্ক|ডেস্ক|নিজস্ব\s|স্টাফ\s|বিশেষ\sপ্রতিনিধি|প্রতিনিধি$|संवाद\sसूत्र|ब्यूरो|वेब\sडेस्क|टीम$|نمائندہ|ویب\s|"
+    r"डेस्क|டெஸ்க்|"
     r"خبرگزاری|گروه\s|ڈیسک|편집국|편집부|뉴스룸|編集部|編集局|"
     r"(?:新聞|新報|日報|時報|通信社?|デジタル|ニュース|オンライン|放送|テレビ|出版|事務局|広報室?|株式会社)$|"
     r"(?:신문|일보|뉴스|방송|매일|경제|저널|통신|타임[즈스]|데일리|미디어|취재팀|디지털|news)$|"

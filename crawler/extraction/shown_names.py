@@ -9,10 +9,11 @@ as names are, and leave little of its line.
 import re
 
 from crawler.extraction.byline_words import BY, EAST_ASIAN, IN_LINE, NAME_IN_LINE, SIGNED
+from crawler.extraction.east_asian_names import KANA, read_korean_names
 from crawler.extraction.evidence import Candidates
-from crawler.extraction.han_names import HAN, KANA, LABEL, read_han_names
+from crawler.extraction.han_names import HAN, LABEL, read_han_names
 from crawler.extraction.outline import Block
-from crawler.extraction.people import KOREAN_REPORTER, is_personal, read_people
+from crawler.extraction.people import is_personal, read_people
 from crawler.extraction.people_words import ROLE
 
 LONGEST_BYLINE = 140  # characters
@@ -124,7 +125,7 @@ def byline_in(text: str) -> str | None:
         names = _han_byline(text)
         if names or not EAST_ASIAN.match(text):
             return "、".join(names) or None
-    if KOREAN_REPORTER.search(text):
+    if read_korean_names(text):
         return None if SENTENCE.search(text) else text
     if EAST_ASIAN.match(text):
         return text
@@ -160,7 +161,7 @@ def _signed(line: str) -> tuple[str, ...]:
     """The names of a short line that is nothing but a signature."""
     if HAN.search(line) and not KANA.search(line):
         return _han_byline(line)
-    if KOREAN_REPORTER.search(line) and not SENTENCE.search(line):
+    if read_korean_names(line) and not SENTENCE.search(line):
         return read_people([line]).authors
     signed = SIGNED.sub("", line)
     names = read_people([signed]).authors if signed != line or BY.match(line) else ()

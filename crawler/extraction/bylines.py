@@ -1,0 +1,172 @@
+"""The names in one byline, cut out of what a house prints around them.
+
+In this order: what names others (`Foto: …`, "edited by …"), dates and addresses go; the first
+segment that holds names is taken; lists are cut apart; from each part roles, places and employers
+go. Whether a name is a person's is the business of `people`.
+"""
+
+import re
+from functools import lru_cache
+from html import unescape
+
+from crawler.extraction.byline_words import (
+    BESIDE_NAME,
+    BOTH,
+    BY,
+    EAST_ASIAN,
+    NEXT_LABEL,
+    OTHERS,
+)
+from crawler.extraction.east_asian_names import KANA, japanese_parts, read_korean_names
+from crawler.extraction.han_names import HAN, read_han_names
+from crawler.extraction.people_words import (
+    ACCOUNT,
+    AGENCIES,
+    INSTITUTION,
+    JOINERS,
+    NO_NAME,
+    PLACEHOLDERS,
+    ROLE,
+)
+
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+HANDLE = re.compile(r"(?<!\w)@\w+")
+ORGANISATION = re.compile(r"\b(?:GmbH|Ltd|LLC|Inc|Corp|Verlag|Pty)(?!\w)")
+BRACKETS = re.compile(r"\s*[(（\[【][^)）\]】]*[)）\]】]?\s*")
+PLACE = re.compile(r"\s+(?:in|aus|à|en|em|desde)\s+[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?$")
+# `Ada Rivers for The Lantern`: whom she wrote it for is no part of her name.
+FOR_WHOM = re.compile(
+    r"(?<=\w\s)(\w[\w.'’-]*),?\s(?:for|of|from|at|with|special\sto)\s(?:[Tt]he\s)?[A-Z].*$",
+    re.IGNORECASE,
+)
+# `Ada Rivers BBC News`, `Ada Rivers The Lantern Times`: behind two words of a name.
+EMPLOYER = re.compile(
+    r"^(\S+\s(?:\S+\s)??\S+)\s(?:[A-Z][\w.&]*\s){1,2}(?:News|Sport|Radio|TV|Times|Post|Online|Press|Media)\b.*$"
+)
+# A date, or the word before one, ends a byline: `Von Ada Fluss 21. März 2024`.
+FROM_DATE = re.compile(
+    r"\s*[|·•,–-]?\s*(?:\b(?:published|posted|updated|on|am|publi\w*|le|el|il|em|at|um|às|alle|à|на|στις|в|у|о)\b\s*)*:?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?"
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s)?(?:(?<![A-Za-z0-9])\d|\d{1,4}[.:/-]\d).*$",
+    re.IGNORECASE,
+)
+SEGMENTS = re.compile(r"\s*[|｜•]\s*|\s[—–-]\s")
+PARTICLES = r"d[aeiu]|d[ao]s|del|v[ao]n|vom|zu|te|ter|el|al|bin|le|la"
+SMALL = re.compile(rf"(?!(?:{PARTICLES})\s)[a-zß-ÿа-яёіїєґўα-ω]")
+NO_SPACES = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+# `By ADA RIVERS Lantern Staff Writer`: what is not in capitals is no part of the name.
+IN_CAPITALS = re.compile(r"((?:\b[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s){2,})(?:[A-Z][a-z]+\s?){1,6}$")
+BESIDE = re.compile(r"[-–/]")  # an agency named beside a desk: `JS–STT`
+NUMBER = re.compile(r"^\d{2,8}\s?[-_]\s?")  # of an employee
+EDGES = " .:：՝׃*-–—|/\"'“”’«»,"
+LONGEST_NAME = 50  # characters
+SHORTEST = 2  # characters, but of a Chinese name
+REMEMBERED = 2048  # bylines: a page asks several times, and a site has few authors
+MOST_WORDS = 6
+
+
+@lru_cache(maxsize=REMEMBERED)
+def names_in(value: str) -> tuple[str, ...]:
+    """The names of a byline, in order; persons, agencies and accounts alike."""
+    text = " ".join(unescape(value).split())
+    if reporters := read_korean_names(text):
+        return reporters
+    if KANA.search(text):
+        return tuple(filter(_is_name, japanese_parts(text)))
+    if HAN.search(text) and (persons := read_han_names(text)):
+        return persons
+    if ORGANISATION.search(text):
+        return ()
+    text = BESIDE_NAME.sub(" ", HANDLE.sub(" ", EMAIL.sub(" ", text)))
+    text = IN_CAPITALS.sub(r"\1", text)
+    return _without_places(_of_first_segment(text))
+
+
+def _of_first_segment(text: str) -> list[str]:
+    """The names of the first segment that holds some; where they work stands behind it."""
+    for segment in SEGMENTS.split(text):
+        parts = [name for part in _written_by(segment) for name in _listed(part)]
+        if names := [name for name in parts if _is_name(name)]:
+            return names
+    return []
+
+
+def _without_places(names: list[str]) -> tuple[str, ...]:
+    """The list without `Harbourtown`, `our reporter` and `ZEIT ONLINE` behind a name of two words.
+
+    Nobody else of such a list has one word only, begins small or is all in capitals.
+    """
+    if not names or " " not in names[0]:
+        return tuple(names)
+    first, *others = names
+    kept = [
+        name
+        for name in others
+        if name.casefold() in AGENCIES
+        or not (
+            (" " not in name and not NO_SPACES.search(name))
+            or SMALL.match(name)
+            or (name.isupper() and not first.isupper() and name.lower() != name)
+        )
+    ]
+    return (first, *kept)
+
+
+def _written_by(text: str) -> list[str]:
+    """The parts of a byline that name who wrote."""
+    if match := BOTH.match(text):
+        text = text[match.end() :]
+    parts, at = [], 0
+    while match := OTHERS.search(text, at):
+        parts.append(text[at : match.start()])
+        following = NEXT_LABEL.search(text, match.end())
+        if following is None:
+            return parts
+        at = following.end()
+    return [*parts, text[at:]]
+
+
+def _listed(text: str) -> list[str]:
+    if len(text.split()) <= 3 and INSTITUTION.search(text):  # noqa: PLR2004  # "Haber Merkezi"
+        return []
+    text = FROM_DATE.sub("", EAST_ASIAN.sub("", BY.sub("", BY.sub("", text))))
+    names = []
+    for part in JOINERS.split(BRACKETS.sub(" ", text)):
+        bare = EMPLOYER.sub(r"\1", FOR_WHOM.sub(r"\1", (part or "").strip(EDGES)))
+        bare = ROLE.sub(" ", bare)
+        if not INSTITUTION.search(bare):
+            bare = PLACE.sub("", BY.sub("", bare.strip())).strip(EDGES)
+            names.append(_in_small_letters(" ".join(NUMBER.sub("", bare).split())))
+    return names
+
+
+def _in_small_letters(name: str) -> str:
+    """`Ada RIVERS` as `Ada Rivers`: many countries set only the family name in capitals."""
+    words = name.split()
+    loud = [word.isupper() and len(word) > 2 and word.isalpha() for word in words]  # noqa: PLR2004
+    if name.isupper() or len(words) < 2 or not any(loud):  # noqa: PLR2004
+        return name
+    turkish = "İ" in name  # whose I without a dot has a small one without, too
+    quiet = [word.replace("I", "ı").replace("İ", "i") if turkish else word for word in words]
+    return " ".join(
+        small.capitalize() if is_loud else word
+        for word, small, is_loud in zip(words, quiet, loud, strict=True)
+    )
+
+
+def _is_name(name: str) -> bool:
+    """True unless it is too long, only a label, a placeholder or something else altogether."""
+    words = name.split()
+    if not words or len(name) > LONGEST_NAME or len(words) > MOST_WORDS:
+        return False
+    if name.casefold() in PLACEHOLDERS or (len(name) < SHORTEST and not HAN.match(name)):
+        return False
+    label = BY.match(f"{name}: ")
+    if label and label.end() > len(name):
+        return False
+    is_by_account = len(words) == 2 and words[1].islower() and ACCOUNT.match(words[1])  # noqa: PLR2004
+    is_cut = len(words) > 1 and words[0][0].isupper() and SMALL.match(f"{words[-1]} ")
+    is_agency = any(part.casefold() in AGENCIES for part in BESIDE.split(name)[1:])
+    if is_by_account or is_cut or is_agency or ACCOUNT.match(name) or INSTITUTION.search(name):
+        return False
+    return any(letter.isalpha() for letter in name) and not NO_NAME.search(name)

@@ -13,12 +13,15 @@ from crawler.extraction.gathering import Gathered
 from crawler.extraction.people import People, read_desks, read_people
 
 TAILS = re.compile(r"\s*[_|｜]\s*|\s[-–—]\s")  # behind one, a title element names the site
-PLACES = ("authors", "shown_authors_marked", "shown_authors", "page_authors")
+PLACES = ("authors", "shown_authors_marked", "shown_authors", "page_authors", "script_authors")
 
 
 def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str | None, str | None]:
     """Authors, their place, and an agency that stood among them."""
-    names = site_names(gathered, host=host) + TAILS.split(gathered.title_element or "")[1:]
+    # A portal's account is a source, and may be the author.
+    accounts = {item.value for item in gathered.read.of("source") if item.where == "meta mediaid"}
+    names = [name for name in site_names(gathered, host=host) if name not in accounts]
+    names += TAILS.split(gathered.title_element or "")[1:]
     agency = account = None
     for candidates in (gathered.given, gathered.read, gathered.listed):
         for where, values in candidates.places(*PLACES):

@@ -14,7 +14,10 @@ from crawler.extraction.zones import guess_zone
 from crawler.sites import SiteDefinition
 from crawler.urls import BadUrl, canonical_url, host_key, join
 
-DATES = ("date", "time_date", "shown_date", "time_plain", "marked_date", "page_date")
+DATES = (
+    "date", "time_date", "shown_date", "time_plain", "late_date", "marked_date", "page_date",
+    "script_date",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

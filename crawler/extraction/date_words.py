@@ -1,11 +1,17 @@
-"""Words of dates as data: month names of 40 languages, day words, units of "ago", zone names.
+"""Words of dates as data: month names of 70 languages, day words, units of "ago", zone names.
 
 Month names stand in the form that dates use (genitive in Slavic and Baltic languages) and in the
 nominative; abbreviations follow. The months of the Persian calendar are apart; the Hijri calendar
 is not read: it hangs on the sight of the moon.
 """
 
+import re
 from types import MappingProxyType
+from unicodedata import combining, normalize
+
+ACCENTED = re.compile(
+    r"[a-z\u00df-\u03ff]+$"
+)  # in scripts whose marks are not letters of their own
 
 _MONTHS = """
 en january february march april may june july august september october november december
@@ -82,6 +88,54 @@ th มกราคม กุมภาพันธ์ มีนาคม เม�
 th ม.ค ก.พ มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค
 ur جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر
 ta ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்
+hy հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի դեկտեմբերի
+hy հունվար փետրվար մարտ ապրիլ մայիս հունիս հուլիս օգոստոս սեպտեմբեր հոկտեմբեր նոյեմբեր դեկտեմբեր
+hy հուն փետ մար ապր մայ - հուլ օգս սեպ հոկ նոյ դեկ
+ka იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი
+ka იანვარს თებერვალს მარტს აპრილს მაისს ივნისს ივლისს აგვისტოს სექტემბერს ოქტომბერს ნოემბერს დეკემბერს
+ka იანვრის თებერვლის მარტის აპრილის მაისის ივნისის ივლისის - სექტემბრის ოქტომბრის ნოემბრის დეკემბრის
+ka იან თებ მარ აპრ მაი ივნ ივლ აგვ სექ ოქტ ნოე დეკ
+kk қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
+kk қаңтарда ақпанда наурызда сәуірде мамырда маусымда шілдеде тамызда қыркүйекте қазанда қарашада желтоқсанда
+uk січ лют бер кві тра чер лип сер вер жов лис гру
+uk січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень
+be студзень люты сакавік красавік май чэрвень ліпень жнівень верасень кастрычнік лістапад снежань
+sk január február marec apríl máj jún júl august september október november december
+hr siječanj veljača ožujak travanj svibanj lipanj srpanj kolovoz rujan listopad studeni prosinac
+hr sij velj ožu tra svi lip srp kol ruj lis stu pro
+sr јануар фебруар март април мај јун јул август септембар октобар новембар децембар
+sr januar februar mart april maj jun jul avgust septembar oktobar novembar decembar
+sl januar februar marec april maj junij julij avgust september oktober november december
+lt sausis vasaris kovas balandis gegužė birželis liepa rugpjūtis rugsėjis spalis lapkritis gruodis
+fi tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu
+el ιανουάριος φεβρουάριος μάρτιος απρίλιος μάιος ιούνιος ιούλιος αύγουστος σεπτέμβριος οκτώβριος νοέμβριος δεκέμβριος
+uz yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr
+uz январ феврал март апрел май июн июл август сентябр октябр ноябр декабр
+tg январи феврали марти апрели майи июни июли августи сентябри октябри ноябри декабри
+sq janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor
+eu urtarrilaren otsailaren martxoaren apirilaren maiatzaren ekainaren uztailaren abuztuaren irailaren urriaren azaroaren abenduaren
+eu urtarrilak otsailak martxoak apirilak maiatzak ekainak uztailak abuztuak irailak urriak azaroak abenduak
+gl xaneiro febreiro marzo abril maio xuño xullo agosto setembro outubro novembro decembro
+cy ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr
+ga eanáir feabhra márta aibreán bealtaine meitheamh iúil lúnasa - - samhain nollaig
+mt jannar frar marzu april mejju ġunju lulju awwissu settembru ottubru novembru diċembru
+af januarie februarie maart april mei junie julie augustus september oktober november desember
+lb januar februar mäerz abrëll mee juni juli august september oktober november dezember
+eo januaro februaro marto aprilo majo junio julio aŭgusto septembro oktobro novembro decembro
+tl enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre
+ar - - - أبريل - جوان - أغشت شتنبر - نونبر دجنبر
+ps جنوري فبروري مارچ اپریل می جون جولای اګست سپتمبر اکتوبر نومبر دسمبر
+gu જાન્યુઆરી ફેબ્રુઆરી માર્ચ એપ્રિલ મે જૂન જુલાઈ ઓગસ્ટ સપ્ટેમ્બર ઓક્ટોબર નવેમ્બર ડિસેમ્બર
+pa ਜਨਵਰੀ ਫਰਵਰੀ ਮਾਰਚ ਅਪ੍ਰੈਲ ਮਈ ਜੂਨ ਜੁਲਾਈ ਅਗਸਤ ਸਤੰਬਰ ਅਕਤੂਬਰ ਨਵੰਬਰ ਦਸੰਬਰ
+te జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ మే జూన్ జూలై ఆగస్టు సెప్టెంబర్ అక్టోబర్ నవంబర్ డిసెంబర్
+kn ಜನವರಿ ಫೆಬ್ರವರಿ ಮಾರ್ಚ್ ಏಪ್ರಿಲ್ ಮೇ ಜೂನ್ ಜುಲೈ ಆಗಸ್ಟ್ ಸೆಪ್ಟೆಂಬರ್ ಅಕ್ಟೋಬರ್ ನವೆಂಬರ್ ಡಿಸೆಂಬರ್
+ml ജനുവരി ഫെബ്രുവരി മാർച്ച് ഏപ്രിൽ മെയ് ജൂൺ ജൂലൈ ഓഗസ്റ്റ് സെപ്റ്റംബർ ഒക്ടോബർ നവംബർ ഡിസംബർ
+si ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්
+my ဇန်နဝါရီ ဖေဖော်ဝါရီ မတ် ဧပြီ မေ ဇွန် ဇူလိုင် ဩဂုတ် စက်တင်ဘာ အောက်တိုဘာ နိုဝင်ဘာ ဒီဇင်ဘာ
+km មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ
+lo ມັງກອນ ກຸມພາ ມີນາ ເມສາ ພຶດສະພາ ມິຖຸນາ ກໍລະກົດ ສິງຫາ ກັນຍາ ຕຸລາ ພະຈິກ ທັນວາ
+ne जनवरी फेब्रुअरी मार्च अप्रिल मे जुन जुलाई अगस्ट सेप्टेम्बर अक्टोबर नोभेम्बर डिसेम्बर
+bn - ফেব্রুয়ারী - - - - - - - - - -
 """
 # Levantine names of two words; the first word of each pair above stands for the earlier month.
 TWO_WORD_MONTHS = MappingProxyType({
@@ -106,7 +160,19 @@ def _month_numbers() -> dict[str, int]:
     return numbers
 
 
+def _plain(word: str) -> str:
+    """Without accents, which capitals lose in Greek and on old pages."""
+    return "".join(mark for mark in normalize("NFD", word) if not combining(mark))
+
+
 MONTHS = MappingProxyType(_month_numbers())
+PLAIN_MONTHS = MappingProxyType(
+    {
+        _plain(name): number
+        for name, number in reversed(tuple(MONTHS.items()))
+        if ACCENTED.match(name)
+    }
+)
 DAY_WORDS = MappingProxyType({
     "今天": 0, "今日": 0, "today": 0, "heute": 0, "aujourd'hui": 0, "aujourd’hui": 0, "hoy": 0,
     "hoje": 0, "oggi": 0, "vandaag": 0, "сегодня": 0, "сьогодні": 0, "dzisiaj": 0, "bugün": 0,
@@ -146,5 +212,9 @@ ZONES = MappingProxyType({
     "aedt": 660, "nzst": 720, "nzdt": 780, "brt": -180, "art": -180, "trt": 180, "pkt": 300,
     "ict": 420, "myt": 480, "pht": 480, "sast": 120, "eat": 180, "wat": 60, "gst": 240,
 })  # fmt: skip
-AFTERNOON = frozenset({"pm", "p.m", "p.m.", "下午", "晚上", "晚", "午後", "오후", "μμ", "م"})
-MORNING = frozenset({"am", "a.m", "a.m.", "上午", "早上", "凌晨", "午前", "오전", "πμ", "ص"})
+AFTERNOON = frozenset(
+    {"pm", "p.m", "p.m.", "下午", "晚上", "晚", "午後", "오후", "μμ", "μ.μ", "م", "ب.ظ"}
+)
+MORNING = frozenset(
+    {"am", "a.m", "a.m.", "上午", "早上", "凌晨", "午前", "오전", "πμ", "π.μ", "ص", "ق.ظ"}
+)

@@ -14,6 +14,7 @@ from email.utils import parsedate_to_datetime
 from crawler.extraction.clocks import CLOCK, Moment, moment_of, offset_of, time_of, with_clock
 from crawler.extraction.date_words import AGO_UNITS, DAY_WORDS, NOW_WORDS
 from crawler.extraction.days import WORD, day_of, month_number, written_days
+from crawler.extraction.eras import fold_eras
 
 __all__ = ["ISO", "Moment", "believable", "parse_date", "read_moment", "url_date"]
 
@@ -40,7 +41,9 @@ AGO = re.compile(
 )
 AGO_BEFORE = re.compile(r"\b(?:vor|il y a|hace|há|для)\s", re.IGNORECASE)
 DIGITS = str.maketrans(
-    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯０１２３４５６７８９๐๑๒๓๔๕๖๗๘๙", "0123456789" * 6
+    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯０１２３４５６７８９๐๑๒๓๔๕๖๗๘๙"
+    "၀၁၂၃၄၅၆၇၈၉០១២៣៤៥៦៧៨៩໐໑໒໓໔໕໖໗໘໙૦૧૨૩૪૫૬૭૮૯",
+    "0123456789" * 10,
 )
 A_LABEL = 8  # characters beside "today"; in longer texts the word is part of a sentence
 BEFORE_NEWSPAPERS = 1600  # the first one was printed in 1605
@@ -58,7 +61,7 @@ def read_moment(
     text: str, *, zone: tzinfo, captured: datetime, month_first: bool = False
 ) -> Moment | None:
     """The first date of a text with its precision; `month_first` reads 03/04/2024 as in the USA."""
-    text = text.strip().translate(DIGITS)
+    text = fold_eras(text.strip().translate(DIGITS))
     if not text:
         return None
     for moment in _moments(text, zone, captured.astimezone(zone), month_first):

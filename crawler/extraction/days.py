@@ -1,6 +1,6 @@
 """Days that a text writes out with their year, in the orders and languages that people use.
 
-Numbers with the year first or last, month names of 40 languages (`date_words`), the Thai era and
+Numbers with the year first or last, month names of 70 languages (`date_words`), the Thai era and
 the Persian calendar. Only days; `clocks` reads the time beside one.
 """
 
@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from crawler.extraction.clocks import time_of
-from crawler.extraction.date_words import JALALI_MONTHS, MONTHS, TWO_WORD_MONTHS
+from crawler.extraction.date_words import (
+    JALALI_MONTHS,
+    MONTHS,
+    PLAIN_MONTHS,
+    TWO_WORD_MONTHS,
+)
 
 YEAR_FIRST = re.compile(
     r"(?<![\d/.-])((?:19|20|25)\d{2})\s?(?:[-/.年]|년|-)\s?(\d{1,2})\s?(?:[-/.月]|월)\s?(\d{1,2})"
@@ -24,7 +29,7 @@ YEAR_LAST = re.compile(
 WORD = r"([^\W\d_][^\s\d,;:/()|\[\]<>]{1,16}?)"
 DAY_WORD_YEAR = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|°|-го)?[\s.,\-]*(?:de\s|of\s|d['’]|tháng\s)?\s?{WORD}"
-    r"[.,]*[\s\-]*(?:de\s|del\s|of\s|năm\s)?\s?((?:19|20|25)\d{2})(?!\d)",
+    r"\s?[.,،]*[\s\-]*(?:de\s|del\s|of\s|năm\s)?\s?((?:19|20|25)\d{2})(?!\d)",
     re.IGNORECASE,
 )
 WORD_DAY_YEAR = re.compile(
@@ -32,16 +37,23 @@ WORD_DAY_YEAR = re.compile(
     re.IGNORECASE,
 )
 YEAR_WORD_DAY = re.compile(
-    rf"(?<!\d)((?:19|20)\d{{2}})[.,]?\s?(?:m\.|gada|оны)?\s*{WORD}\.?\s+(\d{{1,2}})(?!\d)",
+    rf"(?<!\d)((?:19|20)\d{{2}})[.,]?\s?(?:m\.|gada|оны|-?e?ko)?\s*{WORD}\.?\s+(\d{{1,2}})(?!\d)",
     re.IGNORECASE,
 )
 DAY_AFTER_YEAR = re.compile(
-    rf"(?<!\d)((?:19|20)\d{{2}})\.?\s?gada\s(\d{{1,2}})\.\s?{WORD}(?!\w)", re.IGNORECASE
+    rf"(?<!\d)((?:19|20)\d{{2}})[.-]?\s?(?:gada|жылғы|жылдын|жылы|йил|yil|yilning)\s(\d{{1,2}})[.-]?\s?{WORD}(?!\w)",
+    re.IGNORECASE,
 )
+MONGOLIAN = re.compile(
+    r"((?:19|20)\d{2})\s?оны?\s(\d{1,2})\s?(?:-?р|дугаар|дүгээр)?\s?сарын\s(\d{1,2})"
+)
+# `4 มี.ค. 67`: years of the Thai era are often cut to two digits.
+THAI = re.compile(r"(?<!\d)(\d{1,2})\s?([\u0e00-\u0e7f][\u0e00-\u0e7f.]{2,12}?)\.?\s?(\d{2})(?!\d)")
+TWO_NAMES = re.compile(r"(?<=[\u0620-\u06ff])\s?/\s?[\u0620-\u06ff]+(?=[\s,،])")  # `آذار/مارس`
 VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:,?\s+năm|,)?\s+((?:19|20)\d{2})")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BUDDHIST = 543  # years that the Thai era is ahead
-BUDDHIST_FROM = 2500
+BUDDHIST_FROM = THAI_CENTURY = 2500
 JALALI = re.compile(r"(?<![\d/.-])(1[34]\d{2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)")
 JALALI_NAMED = re.compile(
     rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(JALALI_MONTHS)})(?:\s?ماه)?\s*[،,]?\s*(?:سال\s)?(1[34]\d{{2}})(?!\d)"
@@ -75,6 +87,14 @@ def _named(text: str) -> Iterator[tuple[datetime, int]]:
     for pair, number in TWO_WORD_MONTHS.items():
         if pair in text:
             text = text.replace(pair, list(MONTHS)[number - 1])
+    text = TWO_NAMES.sub("", text)
+    for match in MONGOLIAN.finditer(text):
+        if found := day_of(*map(int, match.groups())):
+            yield found, match.end()
+    for match in THAI.finditer(text):
+        month = month_number(match[2])
+        if month and (found := day_of(THAI_CENTURY + int(match[3]), month, int(match[1]))):
+            yield found, match.end()
     for match in VIETNAMESE.finditer(text):
         if found := day_of(int(match[3]), int(match[2]), int(match[1])):
             yield found, match.end()
@@ -91,7 +111,7 @@ def _named(text: str) -> Iterator[tuple[datetime, int]]:
 def month_number(word: str) -> int | None:
     """The month that a word names in some language."""
     folded = word.casefold().rstrip(".").replace("i̇", "i")
-    return MONTHS.get(folded) or MONTHS.get(folded.removesuffix("-a"))
+    return MONTHS.get(folded) or MONTHS.get(folded.removesuffix("-a")) or PLAIN_MONTHS.get(folded)
 
 
 def _jalali(text: str) -> Iterator[tuple[datetime, int]]:

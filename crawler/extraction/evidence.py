@@ -14,7 +14,8 @@ CONFIDENCE = (
     ("itemprop", 0.9), ("link canonical", 0.95), ("h1", 0.95), ("h2", 0.9),
     ("heading above text", 0.6), ("large line", 0.7), ("heading", 0.8),
     ("time element", 0.85), ("marked date", 0.7),
-    ("byline", 0.8), ("text near title", 0.8), ("markup", 0.9),
+    ("byline", 0.8), ("text near title", 0.8), ("text below", 0.6),
+    ("script variable", 0.7), ("markup", 0.9),
     ("listing", 0.75), ("title element", 0.75), ("url words", 0.4), ("url", 0.7), ("text", 0.7),
     ("body", 0.9), ("emphasised line", 0.5), ("first line", 0.4), ("first sentence", 0.2),
 )  # fmt: skip

@@ -22,11 +22,13 @@ SOURCE_SIGNS = ("源", "出处", "来自")  # each that `visible.SOURCE` knows h
 # Parts of every word in `visible.UPDATED`, in small letters.
 CHANGE_SIGNS = (
     "pdate", "modif", "revised", "tuali", "jour", "aggiorn", "gewerkt", "gewijz", "perbarui",
+    "aangepast", "posodob", "atnauj", "atjauno", "uuendat", "muudet",
 )  # fmt: skip
 FOREIGN_CHANGE_SIGNS = (
     "geändert", "päivitetty", "frissítve", "обновлен", "изменен", "оновлено", "güncel",
     "ενημέρωση", "cập", "تحديث", "עודכן", "به‌روز", "更新", "修改", "수정", "업데이트",
-    "แก้ไข", "अपडेट",
+    "แก้ไข", "अपडेट", "ažurir", "ажурир", "обновена", "ändrad", "aktualizované", "թարմացվել",
+    "განახლ",    "жаңартылды", "עדכון", "بروزرسانی", "ویرایش", "اپ ڈیٹ", "আপডেট", "ενημερώθηκε",
 )  # fmt: skip
 # References to letters, which could spell any of the above; those to quotes and dashes are common.
 ESCAPED = re.compile(

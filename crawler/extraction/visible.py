@@ -6,6 +6,7 @@ that neither a related article nor the page's footer can give its date.
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from crawler.casing import compile_small, small_letters
 from crawler.document import fold_blanks
@@ -22,24 +23,35 @@ UPDATED = compile_small(
     r"updated|modified|last\supdate|revised|aktualisiert|geändert|mis\sà\sjour|modifié|actualizad[oa]|"
     r"atualizad[oa]|aggiornat[oa]|bijgewerkt|gewijzigd|uppdatera[dt]|oppdatert|opdateret|päivitetty|"
     r"aktualizacja|aktualizováno|frissítve|actualizat|обновлен[оа]?|изменен[оа]?|оновлено|güncellen?me|"
-    r"ενημέρωση|diperbarui|cập\snhật|تحديث|עודכן|به‌روز|更新|修改|最終更新|수정|업데이트|แก้ไข|अपडेट",
+    r"aangepast|ažurirano|ажурирано|обновена|posodobljeno|atnaujinta|atjaunots|uuendatud|muudetud|ändrad|"
+    r"aktualizované|թարմացվել|განახლდა|განახლებულია|жаңартылды|עדכון|بروزرسانی|ویرایش|اپ\sڈیٹ|আপডেট|"
+    r"ενημέρωση|ενημερώθηκε|diperbarui|cập\snhật|تحديث|עודכן|به‌روز|更新|修改|最終更新|수정|업데이트|แก้ไข|अपडेट",
 )
 PUBLISHED = compile_small(
     r"publish|posted|first\s|created|veröffentlicht|erstellt|publié|publicad|pubblicat|gepubliceerd|"
     r"publicera|publisert|publiceret|julkaistu|opublikowano|zveřejněno|megjelen|publicat|опубликован|"
     r"дата|yayın|giriş|δημοσ|diterbitkan|đăng|نشر|פורסם|انتشار|发布|發布|发表|發表|时间|時間|日期|公開|配信|"
-    r"掲載|등록|입력|승인|เผยแพร่|प्रकाशित",
+    r"掲載|등록|입력|승인|เผยแพร่|प्रकाशित|հրապարակ|გამოქვეყნ|жариялан|нийтэл|dərc|опублік|публикуван|објав|objavljen|"
+    r"zverejnen|paskelbta|publicēts|avaldatud|publikuar|αναρτ|tayang|terbit|প্রকাশ|வெளியி|شائع|ចេញផ្សាយ|data:|datum|tarih",
 )
 NOT_PUBLISHED = compile_small(
     r"copyright|©|all\srights|\bborn\b|deadline|expires|event|截至|版权|备案|icp|举报|电话|计划|截止",
 )
-DIGIT = re.compile(r"[0-9٠-٩۰-۹०-९০-৯๐-๙]|刚刚|剛剛|今天|昨天")
+DIGIT = re.compile(r"\d|刚刚|剛剛|今天|昨天|[一二三四五六七八九十]日")
 SOURCE = re.compile(
     r"(?:文章|稿件|信息|新闻|本文)?(?:来\s*源|來源|出处|稿源|来自)\s?[:：]\s*([^\s|，。；;）)\]】<>:：\d][^\n|，。；;）)\]】<>:：]{1,29}?)"
     r"(?=\s{1,}(?:作者|编辑|責|责任|发布|时间|记者|浏览|点击|阅读|字[体号]|\d)|\s*\d{4}[-年/]|[|，。；;）)\]】\n]|\s*$|\s)"
 )
 MOSTLY = 0.7  # of a line
 HIGHEST = 9  # parents to look at
+
+
+class Line(NamedTuple):
+    """A line that a reader sees, whether it is one link, and whether it stands below the text."""
+
+    text: str
+    is_linked: bool
+    is_behind: bool
 
 
 def add_visible(
@@ -49,17 +61,18 @@ def add_visible(
     labelled: list[str] = []
     plain: list[str] = []
     names = ShownNames(found)
-    for text, is_linked in _lines(blocks, body, title):
-        names.add(text, is_linked=is_linked)
-        if is_linked:  # a teaser, or a name with a page of its own
+    behind: list[str] = []
+    for shown in _lines(blocks, body, title):
+        names.add(shown.text, is_linked=shown.is_linked)
+        if shown.is_linked:  # a teaser, or a name with a page of its own
             continue
-        for line in text.split("\n"):
+        for line in shown.text.split("\n"):
             if not found.fields.get("shown_source") and (match := SOURCE.search(line)):
                 found.add("shown_source", match.group(1), "text near title")
             if DIGIT.search(line) and not NOT_PUBLISHED.search(small_letters(line)):
-                _sort_date(line, labelled, plain, found)
-    for text in (*labelled, *plain):
-        found.add("shown_date", text, "text near title")
+                _sort_date(line, labelled, behind if shown.is_behind else plain, found)
+    found.add_all("shown_date", (*labelled, *plain), "text near title")
+    found.add_all("late_date", behind, "text below")
     if body is not None:
         add_signatures(body, found)
 
@@ -76,14 +89,9 @@ def _sort_date(text: str, labelled: list[str], plain: list[str], found: Candidat
     (labelled if PUBLISHED.search(small) else plain).append(text)
 
 
-def _lines(
-    blocks: Sequence[Block], body: Block | None, title: str | None
-) -> Iterator[tuple[str, bool]]:
-    """Short lines, each with whether it is a link.
-
-    Those after the title, then before it, then at the text's start and behind its end.
-    """
-    at = _title_at(blocks, title)
+def _lines(blocks: Sequence[Block], body: Block | None, title: str | None) -> Iterator[Line]:
+    """Short lines after the title, then before it, then at the text's start and behind its end."""
+    at, end = _title_at(blocks, title), len(blocks)
     spans: list[range] = []
     if at is not None:
         spans = [range(at + 1, at + AFTER_TITLE), range(at - 1, at - BEFORE_TITLE, -1)]
@@ -101,10 +109,10 @@ def _lines(
             seen.add(index)
             block = blocks[index]
             if block.own_size > LONGEST_LINE and block.breaks:
-                yield "\n".join(block.first_lines), False
+                yield Line("\n".join(block.first_lines), False, index > end)
             elif block.own_size and block.own_size <= LONGEST_LINE and _is_line(block, title):
                 text = "\n".join(block.first_lines) if block.breaks else _spaced(block)
-                yield text, block.own_linked > block.own_size * MOSTLY
+                yield Line(text, block.own_linked > block.own_size * MOSTLY, index > end)
 
 
 def _spaced(block: Block) -> str:

@@ -37,6 +37,7 @@ BY_COUNTRY = MappingProxyType({
     "az": "Asia/Baku", "kz": "Asia/Almaty", "uz": "Asia/Tashkent", "lb": "Asia/Beirut",
     "jo": "Asia/Amman", "iq": "Asia/Baghdad", "kw": "Asia/Kuwait", "qa": "Asia/Qatar",
     "ma": "Africa/Casablanca", "tn": "Africa/Tunis", "dz": "Africa/Algiers",
+    "mn": "Asia/Ulaanbaatar", "kg": "Asia/Bishkek", "la": "Asia/Vientiane",
     "lk": "Asia/Colombo", "mm": "Asia/Yangon", "kh": "Asia/Phnom_Penh", "gh": "Africa/Accra",
     "us": "America/New_York", "gb": "Europe/London", "au": "Australia/Sydney",
     "ca": "America/Toronto",  # where most newspapers of the last four are made
@@ -52,6 +53,15 @@ BY_LANGUAGE = MappingProxyType({
     "sv": "Europe/Stockholm", "no": "Europe/Oslo", "da": "Europe/Copenhagen",
     "nl": "Europe/Amsterdam", "fr": "Europe/Paris", "hi": "Asia/Kolkata", "bn": "Asia/Dhaka",
     "fa": "Asia/Tehran", "id": "Asia/Jakarta", "ka": "Asia/Tbilisi",
+    "hy": "Asia/Yerevan", "az": "Asia/Baku", "kk": "Asia/Almaty", "uz": "Asia/Tashkent",
+    "mn": "Asia/Ulaanbaatar", "be": "Europe/Minsk", "sr": "Europe/Belgrade",
+    "mk": "Europe/Skopje", "sl": "Europe/Ljubljana", "sq": "Europe/Tirane",
+    "is": "Atlantic/Reykjavik", "ca": "Europe/Madrid", "eu": "Europe/Madrid",
+    "gl": "Europe/Madrid", "ta": "Asia/Kolkata", "te": "Asia/Kolkata", "kn": "Asia/Kolkata",
+    "ml": "Asia/Kolkata", "gu": "Asia/Kolkata", "mr": "Asia/Kolkata", "pa": "Asia/Kolkata",
+    "ur": "Asia/Karachi", "ne": "Asia/Kathmandu", "si": "Asia/Colombo", "my": "Asia/Yangon",
+    "km": "Asia/Phnom_Penh", "lo": "Asia/Vientiane", "ms": "Asia/Kuala_Lumpur",
+    "tl": "Asia/Manila", "am": "Africa/Addis_Ababa", "ps": "Asia/Kabul",
 })  # fmt: skip
 
 

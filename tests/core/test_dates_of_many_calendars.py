@@ -1,0 +1,49 @@
+"""Days in the eras, numerals and month names of more languages than most readers know."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.extraction.dates import read_moment
+
+CAPTURED = datetime(2026, 1, 1, tzinfo=UTC)
+MARCH_21 = (
+    "令和6年3月21日", "令和六年三月二十一日", "民國113年3月21日",
+    "中華民國一百一十三年三月二十一日",
+    "113年3月21日", "二〇二四年三月二十一日", "二○二四年三月二十一日", "21 มี.ค. 67",
+    "ΠΕΜΠΤΗ, 21 ΜΑΡΤΙΟΥ 2024", "21 آذار/مارس 2024", "21 مارچ ، 2024", "21 бер 2024",
+    "21 Մարտի 2024", "21 մարտ, 2024", "21 მარტი, 2024", "21 მარ. 2024", "21 наурыз 2024",
+    "2024 жылғы 21 наурыз", "2024 оны 3 дугаар сарын 21", "2024 оны 03 сарын 21",
+    "2024-yil 21-mart", "21 mars 2024", "2024ko martxoaren 21a", "21 de marzo de 2024",
+    "21 Mawrth 2024", "21 Maart 2024", "21 ਮਾਰਚ 2024", "21 માર્ચ 2024", "21 మార్చి 2024",
+    "21 ಮಾರ್ಚ್ 2024", "2024 മാർച്ച് 21", "Marso 21, 2024", "21 ožujak 2024", "21 kovas 2024",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MARCH_21)
+def test_a_day_is_read_in_its_calendar_and_language(text: str) -> None:
+    moment = read_moment(text, zone=UTC, captured=CAPTURED)
+
+    assert moment is not None
+    assert moment.instant.date().isoformat() == "2024-03-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("平成31年3月21日", 2019), ("令和元年5月21日", 2019), ("昭和64年1月7日", 1989)],
+)
+def test_an_era_s_year_counts_from_its_first(text: str, year: int) -> None:
+    moment = read_moment(text, zone=UTC, captured=CAPTURED)
+
+    assert moment is not None
+    assert moment.instant.year == year
+
+
+@pytest.mark.parametrize(
+    "text", ["21 مارس 2024 10:30 م", "21/3/2024, 10:30 μ.μ.", "2024年3月21日 晚上10:30"]
+)
+def test_an_afternoon_is_told_in_its_language(text: str) -> None:
+    moment = read_moment(text, zone=UTC, captured=CAPTURED)
+
+    assert moment is not None
+    assert moment.instant.hour == 22

@@ -1,4 +1,4 @@
-"""Names out of bylines of many languages and houses: `bylines.tsv` holds a byline and its writers."""
+"""Names out of bylines of many houses: `bylines.tsv` holds bylines and who wrote."""
 
 from pathlib import Path
 

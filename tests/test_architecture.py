@@ -8,7 +8,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "crawler"
 CORE = (
     "addresses", "casing", "charset_guess", "charsets", "discovery", "document", "extraction",
-    "formats", "identity", "json_paths", "judging", "listing", "naming", "pacing", "reading",
+    "formats", "identity", "json_paths", "judging", "listing", "naming", "pacing",
+    "publisher_domain", "reading",
     "recognising", "retrying", "revisits", "robots", "site_reader", "site_table", "sites",
     "table_reader", "templates",
     "toml_text", "traps", "urls", "versions", "word_diff",

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from crawler.discovery.shapes import Shape, is_slug, kind_of, merged, shape_of
 from crawler.document import Document, Node, element_text, first, fold_blanks, select
+from crawler.publisher_domain import publisher_domain
 from crawler.urls import host_key, join
 
 FEED_TYPES = ("rss", "atom", "feed+json", "rdf")
@@ -56,11 +57,14 @@ class Anchor:
         return len(self.text) >= LONG_TITLE or wide >= LONG_CHINESE_TITLE
 
 
-def anchors(page: Document) -> list[Anchor]:
-    """Links of a page to its own host, in page order."""
+def anchors(page: Document, *, with_siblings: bool = False) -> list[Anchor]:
+    """Links of a page to its own host and hosts below it, in page order.
+
+    With siblings also to other hosts of its domain: portals keep each section on one of its own.
+    """
     base_node = first(page.tree, "base[href]")
     base = join(page.url, (base_node.attributes.get("href") or "") if base_node else "") or page.url
-    host = host_key(page.url)
+    host = publisher_domain(host_key(page.url)) if with_siblings else host_key(page.url)
     found = []
     for node in select(page.tree, "a[href]"):
         href = node.attributes.get("href") or ""

@@ -8,7 +8,7 @@ shape, is none, however many links it holds.
 
 import re
 
-from crawler.discovery.shapes import kind_of, shape_of
+from crawler.discovery.shapes import Shape, kind_of, shape_of
 from crawler.discovery.survey import Anchor, anchors, article_links
 from crawler.document import Document, Node, select
 from crawler.extraction.hints import Hint, hint_of
@@ -32,16 +32,21 @@ def section_links(page: Document) -> tuple[Link, ...]:
     """Links to the articles that a section page lists, in page order; none for any other page."""
     if _says_article(page):
         return ()
-    found = article_links(anchors(page))
+    every = anchors(page, with_siblings=True)
+    found = article_links(every)
     own = shape_of(page.url)
-    is_one_of_them = own.may_be_article and kind_of(own) in {kind_of(it.shape) for it in found}
+    is_one_of_them = own.may_be_article and any(_are_alike(own, it.shape) for it in found)
     if len(found) < FEWEST_LINKS or is_one_of_them or _is_text_with_links(page, found):
         return ()
     central = [anchor for anchor in found if not _stands_aside(anchor.node)]
     kept = central if len(central) >= FEWEST_LINKS else found
-    order = {anchor.url: place for place, anchor in enumerate(anchors(page))}
+    order = {anchor.url: place for place, anchor in enumerate(every)}
     kept.sort(key=lambda anchor: order.get(anchor.url, 0))
     return tuple(Link(url=anchor.url, title=anchor.text or None) for anchor in kept)
+
+
+def _are_alike(one: Shape, other: Shape) -> bool:
+    return len(one.segments) == len(other.segments) and kind_of(one) == kind_of(other)
 
 
 def _says_article(page: Document) -> bool:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.publisher_domain import publisher_domain
 from crawler.urls import (
     BadUrl,
     canonical_url,
@@ -123,3 +124,16 @@ def test_a_host_has_one_key_or_none(host: str) -> None:
 
     assert host_key(f"http://{key}/") == key
     assert host_key(fetchable_url(f"http://{host}/a")) == key
+
+
+@pytest.mark.parametrize(
+    ("host", "domain"),
+    [
+        ("news.paper.test", "paper.test"), ("paper.test", "paper.test"),
+        ("tech.paper.com.cn", "paper.com.cn"), ("www.paper.co.uk", "paper.co.uk"),
+        ("keeper.substack.com", "keeper.substack.com"), ("127.0.0.1", "127.0.0.1"),
+        ("news.paper.test:8080", "news.paper.test:8080"), ("[::1]", "[::1]"), ("paper", "paper"),
+    ],
+)  # fmt: skip
+def test_the_hosts_of_one_publisher_share_a_domain(host: str, domain: str) -> None:
+    assert publisher_domain(host) == domain

@@ -119,3 +119,14 @@ def test_two_words_behind_a_day_are_an_article() -> None:
     links = section_links(page(f"<main>{teasers(7, path='/news/2026/03/14/lamp_stays{}/')}</main>"))
 
     assert len(links) == 7
+
+
+def test_a_portal_s_articles_lie_on_other_hosts_of_its_domain() -> None:
+    own = teasers(3, path="https://news.paper.test/2024/03/21/lamp-{}-stays-lit")
+    other = teasers(4, path="https://coast.paper.test/2024/03/21/ferry-{}-runs-late")
+    foreign = teasers(4, path="https://other.test/2024/03/21/nets-{}-are-dry")
+    links = section_links(
+        page(f"<main>{own}{other}{foreign}</main>", url="https://news.paper.test/")
+    )
+
+    assert len(links) == 7

@@ -12,7 +12,8 @@ from html import escape, unescape
 from urllib.parse import urlsplit
 
 from crawler.document import Document, Node, element_text, has_text, select, take_out
-from crawler.extraction.captions import ABOVE
+from crawler.extraction.captions import ABOVE, PLAYER
+from crawler.extraction.closing import cut_credit
 from crawler.extraction.folding import fold
 from crawler.extraction.hints import Hint
 from crawler.extraction.line_breaks import cut_broken_lines, paragraphs_of
@@ -29,7 +30,7 @@ UNREAD = (
     "script, style, noscript, template, iframe, object, embed, button, input, link, meta, select, "
     "textarea, svg, canvas, audio, dialog, amp-ad, amp-social-share, amp-sidebar, amp-consent, "
     "amp-analytics, ins.adsbygoogle, div > time, section > time, article > time, main > time, "
-    "header time, "
+    "header time, a > time, "
     ".mw-editsection, .editsection, .footnote-back, .footnote-backref, .reversefootnote"
 )
 SUMMARIES = "strong[class*=summary], b[class*=summary], strong[class*=sub_tit], b[class*=sub_tit]"
@@ -47,7 +48,6 @@ EMBEDDED = re.compile(
     r"facebook\.com|tiktok\.com|dailymotion\.com|soundcloud\.com|spotify\.com|bilibili\.com|"
     r"v\.qq\.com|youku\.com|weibo\.com|telegram\.org|t\.me|datawrapper\.de|dwcdn\.net)$"
 )
-EMBEDDED_CLASS = "embedded"  # a link in the place of a player; no words of the text
 ABSOLUTE = ("http://", "https://")
 SHORT_LEAD = 60  # bytes of worth; shorter ones are labels
 HIGHEST_LEAD = 4  # levels above the text
@@ -99,7 +99,10 @@ def body_by_density(
     _cut_letter_boxes(block)
     if not with_hidden:
         _cut_hidden(block)
-    for node in [*(lead.node for lead in leads_above(block)), *select(block.node, SUMMARIES)]:
+    for node in [
+        *(lead.node for lead in leads_above(block, told.title)),
+        *select(block.node, SUMMARIES),
+    ]:
         node.attrs["class"] = ABOVE
     for cut in cuts(block, told):
         cut.node.decompose()
@@ -109,6 +112,7 @@ def body_by_density(
         parts.append(f'<p class="{ABOVE}">{lead.node.inner_html or ""}</p>')
     _clean(page, block.node, [*remove, UNREAD])
     cut_broken_lines(block.node, title=told.title)
+    cut_credit(block.node)
     plain = paragraphs_of(block.node) if not block.children else None
     inner = plain or block.node.inner_html
     if block.tag in {"p", "pre", "blockquote"}:
@@ -211,7 +215,7 @@ def _quote_embedded(page: Document, frame: Node, base: str) -> None:
     host = urlsplit(url).hostname or "" if url else ""
     if url and EMBEDDED.search(host):
         quote, link = page.tree.create_node("blockquote"), page.tree.create_node("a")
-        quote.attrs["class"], link.attrs["href"] = EMBEDDED_CLASS, url
+        quote.attrs["class"], link.attrs["href"] = PLAYER, url
         link.insert_child(host.removeprefix("www."))
         quote.insert_child(link)
         frame.insert_before(quote)

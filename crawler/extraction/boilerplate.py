@@ -32,6 +32,8 @@ LINE = compile_small(
     (?:published|posted|updated|last\supdated|first\spublished)\s?(?:on|at|:)?\s.{0,60}\d.{0,30}|
     \d+\s?(?:min(?:ute)?s?)\s(?:read|ago)|
 
+    (?:endereço\sda\spágina|dirección\sde\s(?:esta|la)\spágina|adresse\sde\s(?:cette|la)\spage|adresse\sder\sseite|indirizzo\sdella\spagina|(?:page|article)\s(?:address|url)|url\sof\sthis\s(?:page|article)|
+    find\sthis\s(?:article|story)\s(?:at|online)|this\s(?:article|story)\scan\sbe\sfound\sat|printed\sfrom|retrieved\sfrom|本文(?:链接|地址|網址|网址)|原文(?:链接|連結|地址))\W*(?:https?://\S{1,160})?|
     (?:go\s)?back(?:\s(?:to\s.{0,40}|home))?|(?:previous|next)(?:\s(?:article|story|post|page))?|
     zurück(?:\szu[rm]?\s.{0,40})?|retour(?:\s(?:à|au)\s.{0,40})?|volver(?:\sa.{0,40})?|voltar(?:\s.{0,30})?|indietro|terug(?:\snaar.{0,30})?|
     tillbaka|tilbake|tilbage|takaisin|powrót|zpět|назад|geri(?:\sdön)?|

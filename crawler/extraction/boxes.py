@@ -7,7 +7,7 @@ import re
 
 from crawler.extraction.boilerplate import is_offer, is_plea, points_elsewhere, starts_tail
 from crawler.extraction.folding import fold
-from crawler.extraction.outline import HEADINGS, Block, first_leaf, leaves_of
+from crawler.extraction.outline import HEADINGS, Block, first_leaf
 
 FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
 SHORT = 260  # bytes; boilerplate lines are shorter
@@ -64,6 +64,8 @@ def presents_author(block: Block, authors: frozenset[str]) -> bool:
 
 def teasers_in(parent: Block, root: Block) -> list[Block]:
     """Boxes side by side, each with a heading that is a link: they pass on other articles."""
+    if len(parent.children) < 2 or not parent.links:  # noqa: PLR2004  # a row has two at least
+        return []
     boxes = [b for b in parent.children if b.tag not in HEADINGS and has_linked_heading(b)]
     if len(boxes) > 1 and sum(box.good for box in boxes) < FEW_TEXT * root.good:
         return boxes
@@ -72,7 +74,13 @@ def teasers_in(parent: Block, root: Block) -> list[Block]:
 
 def has_linked_heading(block: Block) -> bool:
     """True when a heading in it is a link."""
-    return any(leaf.tag in HEADINGS and leaf.link_share > LINK_LINE for leaf in leaves_of(block))
+    stack = [block]
+    while stack:
+        inner = stack.pop()
+        if inner.tag in HEADINGS and inner.own_size and inner.link_share > LINK_LINE:
+            return True
+        stack.extend(child for child in inner.children if child.links)
+    return False
 
 
 def is_link_list(block: Block) -> bool:

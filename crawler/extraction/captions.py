@@ -11,12 +11,17 @@ from collections.abc import Iterator
 
 from crawler.document import Node, Tree, element_text, first, select, take_out
 
+# Parts of words whose first letter may be a capital; what is found is looked at by `NAMED`.
 CAPTIONS = (
-    "figure, figcaption, [class*=caption i], [class*=img i][class*=desc i], .imgInfo, .img-info, "
-    "[class*=photo i][class*=desc i], [class*=image i][class*=desc i], "
-    "[class*=photo i][class*=credit i], [class*=image i][class*=credit i], "
-    "[class*=foto i][class*=info i], blockquote.embedded"
+    "figure, figcaption, blockquote.embedded, "
+    "[class]:is([class*=aption], [class*=esc], [class*=nfo], [class*=redit])"
 )
+NAMED = re.compile(
+    r"caption|imginfo|img-info|(?:img|photo|image)[\w-]*desc|(?:photo|image)[\w-]*credit|foto[\w-]*info",
+    re.IGNORECASE,
+)
+PLAIN = frozenset({"figure", "figcaption"})
+PLAYER = "embedded"  # class of a link in the place of a player; no words of the text
 ABOVE = "lead-above"  # class of a lead that stands above the text, in an element of its own
 TEXT_IN_FIGURE = "table, pre, blockquote, ul, ol, figcaption p + p"
 HEADING = "h1, h2, h3, h4, h5, h6"
@@ -66,6 +71,9 @@ def text_without_captions(body: Tree) -> str:
 
 
 def _is_caption(node: Node) -> bool:
+    names = node.attributes.get("class") or ""
+    if node.tag not in PLAIN and names != PLAYER and not NAMED.search(names):
+        return False
     if node.tag == "figure" and first(node, TEXT_IN_FIGURE) is not None:
         return False
     return len(element_text(node)) <= LONGEST_CAPTION

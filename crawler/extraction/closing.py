@@ -7,6 +7,7 @@ author, where the article appeared in print, marks that only say that it ends.
 import re
 
 from crawler.casing import compile_small, small_letters
+from crawler.document import Node, has_text
 from crawler.extraction.folding import fold
 from crawler.extraction.outline import HEADINGS, Block, leaves_of
 
@@ -26,8 +27,13 @@ PRINTED = compile_small(
     este\s(?:artículo|artigo|texto)\s(?:se\spublicó|foi\spublicado|apareció)|questo\sarticolo\s(?:è\sapparso|è\sstato\spubblicato))""",
     re.VERBOSE,
 )
+CREDIT = re.compile(
+    r"\s*[（(【\[](?:責任編輯|责任编辑|編輯|编辑|責編|责编|校對|校对|編譯|编译|核稿|審稿|審核|审核|译者|編審)\s?[：:／/]?[^（）()【】\[\]]{1,40}[）)】\]]"
+    r"[\d\s]*$"
+)
 ENDS = re.compile(
-    r"^[\W_]*(?:30|ends?|fin|ende|fine|fim|koniec|完|終|结束|全文完|了)?[\W_]*$", re.IGNORECASE
+    r"^https?://\S+$|^[\W_]*(?:30|ends?|fin|ende|fine|fim|koniec|完|終|结束|全文完|了)?[\W_]*$",
+    re.IGNORECASE,
 )
 
 
@@ -54,3 +60,17 @@ def _is_below(leaf: Block, authors: frozenset[str]) -> bool:
         return False
     start = fold(text[: 2 * LONGEST])
     return any(0 <= start.find(author) <= NAME_WITHIN for author in authors if author)
+
+
+def cut_credit(top: Node) -> None:
+    """Take the names of editors in brackets off the end of the last paragraph."""
+    node: Node | None = top
+    while node is not None and node.tag != "-text":
+        node = node.last_child
+        while node is not None and not has_text(node):
+            node = node.prev
+    if node is None:
+        return
+    text = node.text_content or ""
+    if match := CREDIT.search(text):
+        node.replace_with(text[: match.start()])

@@ -13,6 +13,7 @@ from crawler.extraction.outline import Block, leaves_of
 FEWEST = 3  # boxes
 SHARE = 0.7  # of them with a word for readers
 SMALLEST, LARGEST = 30, 4000  # bytes of one
+BOXES = frozenset({"div", "li", "article", "section", "tr", "dl"})
 LOOKED_AT = 12  # boxes of a row
 ANSWER = compile_small(
     r"""(?:^|[\s\d|·•,)(\[-])(?:repl(?:y|ies)|report(?:\sabuse)?|flag|like|upvote|antworten|melden|répondre|signaler|responder|denunciar|rispondi|segnala|
@@ -31,7 +32,7 @@ def rows_of_comments(blocks: Sequence[Block]) -> set[Block]:
     for block in blocks:
         if block.parent in found:
             found.add(block)
-        elif len(block.children) >= FEWEST:
+        elif len(block.children) >= FEWEST and block.size - block.linked > FEWEST * SMALLEST:
             found.update(_row_in(block))
     return found
 
@@ -39,19 +40,20 @@ def rows_of_comments(blocks: Sequence[Block]) -> set[Block]:
 def _row_in(parent: Block) -> list[Block]:
     rows: dict[tuple[str, str], list[Block]] = {}
     for child in parent.children:
-        if child.tag in {"div", "li", "article", "section", "tr", "dl"} and child.size > SMALLEST:
+        if child.children and child.tag in BOXES and child.size > SMALLEST:
             rows.setdefault((child.tag, child.names), []).append(child)
     row = max(rows.values(), key=len, default=[])
     if len(row) < FEWEST or any(box.size > LARGEST for box in row):
         return []
     looked_at = row[:LOOKED_AT]
+    if not any(map(_has_answer, looked_at[:FEWEST])):
+        return []
     answered = sum(map(_has_answer, looked_at))
     return row if answered >= max(FEWEST, SHARE * len(looked_at)) else []
 
 
 def _has_answer(box: Block) -> bool:
-    leaves = list(leaves_of(box))
-    return len(leaves) > 1 and any(
+    return any(
         leaf.own_size <= LONGEST_TOOL and ANSWER.search(small_letters(leaf.own_text)) is not None
-        for leaf in leaves
+        for leaf in leaves_of(box)
     )

@@ -9,6 +9,7 @@ from html import escape
 
 from crawler.document import Node, element_text, fold_blanks, select, take_out
 from crawler.extraction.boilerplate import (
+    invites,
     is_boilerplate_line,
     is_dateline,
     points_elsewhere,
@@ -16,7 +17,8 @@ from crawler.extraction.boilerplate import (
 from crawler.extraction.folding import fold
 from crawler.extraction.outline import BLOCK_TAGS
 
-LONGEST_LINE = 120  # characters of a boilerplate line
+LONGEST_LINE = 200  # characters of a boilerplate line
+STOPS = ".!?。！？…:："
 A_SENTENCE = 60  # characters; with such a line the text has begun
 FEWEST_PARAGRAPHS = 3  # blank lines between so many make a plain text
 
@@ -28,18 +30,23 @@ def cut_broken_lines(top: Node, *, title: str | None) -> None:
         if mark.parent is not None:
             holders.setdefault(mark.parent.mem_id, mark.parent)
     found: list[Node] = []
-    started, wanted = False, fold(title or "")
+    head: list[Node] = []  # lines above the headline
+    started, below_title, wanted = False, False, fold(title or "")
     for holder in holders.values():
         for line in _lines(holder):
             text = fold_blanks(" ".join(_text(node) for node in line))
             if not text:
                 continue
-            is_opening = not started and (fold(text) == wanted or is_dateline(text))
-            if len(text) < LONGEST_LINE and (
-                is_opening or is_boilerplate_line(text) or _points_elsewhere(line, text)
-            ):
-                found += line
             started = started or len(text) > A_SENTENCE
+            is_title = not started and bool(wanted) and fold(text) == wanted
+            is_label = not started and (below_title or is_dateline(text)) and text[-1] not in STOPS
+            if is_title:
+                found += head
+                below_title = True
+            if is_title or is_label or (len(text) < LONGEST_LINE and _says_nothing(line, text)):
+                found += line
+            elif not started:
+                head += line
     take_out(found)
 
 
@@ -53,6 +60,10 @@ def paragraphs_of(node: Node) -> str | None:
     if len(parts) < FEWEST_PARAGRAPHS:
         return None
     return "".join(f"<p>{escape(part, quote=False)}</p>" for part in parts)
+
+
+def _says_nothing(line: list[Node], text: str) -> bool:
+    return is_boilerplate_line(text) or invites(text) or _points_elsewhere(line, text)
 
 
 def _points_elsewhere(line: list[Node], text: str) -> bool:

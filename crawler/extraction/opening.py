@@ -17,7 +17,8 @@ LOOKED_AT = 40  # leaves
 A_PARAGRAPH = 60  # bytes of worth; with it the text has begun
 LITTLE = 0.15  # of the text that may stand above its headline: a summary
 LONGEST = 260  # bytes of a line above the text
-BODY_SHARE = 0.7  # of the text that one element below a lead holds
+FEW_PARAGRAPHS = 3  # of an element that holds the text
+BODY_SHARE = 0.55  # of the text that one element below a lead holds
 SUMMARY = re.compile(r"(?:摘\s?要|内容提要|内容摘要|導讀|导读)\s?[:：]")
 STOPS = (".", "!", "?", "。", "！", "？", "…", ":", "：")
 
@@ -41,7 +42,7 @@ def blocks_above_text(root: Block, title: str | None) -> set[Block]:
         head.append(leaf)
         if worth > max(A_PARAGRAPH, LITTLE * root.good):
             break
-    found = set(head[:edge])
+    found = {*head[:edge], *labels_above(root, title)}
     if has_title:
         for leaf in head[edge:]:
             if leaf.value > 0 or leaf.tag in HEADINGS or leaf.text.endswith(STOPS):
@@ -50,22 +51,60 @@ def blocks_above_text(root: Block, title: str | None) -> set[Block]:
     return found
 
 
-def leads_above(root: Block) -> list[Block]:
-    """Summaries within the chosen block, where one element below them holds nearly all the text."""
+def leads_above(root: Block, title: str | None) -> list[Block]:
+    """Summaries within the chosen block, where one element below them holds nearly all the text.
+
+    Beside the headline any paragraph is one, unless a second of its kind follows: the text begins
+    there, then. Without the headline, what its class or its first word calls a summary.
+    """
     found: list[Block] = []
+    above = _above_text(root)
+    has_title = any(_is_headline(leaf, title) for block in above for leaf in leaves_of(block))
+    for block in above:
+        leaves = leaves_of(block)
+        if block.hint is Hint.LEAD or SUMMARY.match(block.text):
+            found += [block] if len(block.children) <= 1 else []
+        elif has_title:
+            found += [leaf for leaf in leaves if leaf.value > 0 and not _has_twin(leaf)]
+    return found
+
+
+def labels_above(root: Block, title: str | None) -> list[Block]:
+    """Short lines beside the headline, where one element below holds nearly all the text."""
+    leaves = [leaf for block in _above_text(root) for leaf in leaves_of(block)]
+    if not any(_is_headline(leaf, title) for leaf in leaves):
+        return []
+    return [leaf for leaf in leaves if leaf.value <= 0 and leaf.tag != "figcaption"]
+
+
+def _above_text(root: Block) -> list[Block]:
+    """Elements in page order that stand above the one with nearly all the text."""
+    above: list[Block] = []
     block = root
-    while block.good > BODY_SHARE * root.good:
+    while True:
         below = next((b for b in block.children if b.good > BODY_SHARE * root.good), None)
-        if below is None:
-            break
+        if below is None or not _has_paragraphs(below):
+            return above
         for child in block.children:
             if child is below:
                 break
-            is_lead = child.hint is Hint.LEAD or SUMMARY.match(child.text) is not None
-            if is_lead and len(child.children) <= 1:
-                found.append(child)
+            above.append(child)
         block = below
-    return found
+
+
+def _has_paragraphs(block: Block) -> bool:
+    good = (leaf for leaf in leaves_of(block) if leaf.value > 0)
+    return sum(1 for _ in islice(good, FEW_PARAGRAPHS)) == FEW_PARAGRAPHS
+
+
+def _is_headline(leaf: Block, title: str | None) -> bool:
+    return leaf.tag == "h1" or (bool(title) and fold(leaf.own_text) == fold(title or ""))
+
+
+def _has_twin(leaf: Block) -> bool:
+    """True for one of several paragraphs side by side."""
+    siblings = leaf.parent.children if leaf.parent else []
+    return sum((b.tag, b.names, b.value > 0) == (leaf.tag, leaf.names, True) for b in siblings) > 1
 
 
 def _is_dateline(leaf: Block) -> bool:

@@ -28,7 +28,7 @@ from crawler.extraction.folding import similar
 from crawler.extraction.hints import Hint
 from crawler.extraction.opening import blocks_above_text
 from crawler.extraction.outline import HEADINGS, Block, leaves_of
-from crawler.extraction.repeats import is_pulled, is_told_again, repeated_lines
+from crawler.extraction.repeats import Repeats
 
 MOST_OF_TEXT = 0.4  # a block with more of the good text than this is kept whatever its class
 FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
@@ -52,8 +52,7 @@ class Told:
 def cuts(root: Block, told: Told) -> list[Block]:
     """Blocks below `root` to remove, outermost only, in page order."""
     found: list[Block] = []
-    repeated = repeated_lines(root)
-    seen: set[str] = set()
+    repeats = Repeats(root)
     declared = told.text if declares_most(root, told.text) else ""
     beside = blocks_above_text(root, told.title) | blocks_below_text(root, told.authors)
     stack, started = [root], root.value > 0
@@ -74,9 +73,7 @@ def cuts(root: Block, told: Told) -> list[Block]:
                 or (not started and _is_dateline(child))
                 or child in teasers
                 or child in beside
-                or (repeated and child.size <= SHORT and child.text in repeated)
-                or is_told_again(child, seen)
-                or is_pulled(child, root)
+                or repeats.has(child)
             ):
                 found.append(child)
             else:
@@ -98,7 +95,7 @@ def _is_cut(block: Block, root: Block, told: Told) -> bool:
         or _is_title(block, told.title)
         or presents_author(block, told.authors)
         or is_link_list(block)
-        or (block.size <= SHORT and (is_boilerplate_line(block.text) or invites(block.text)))
+        or (block.size <= SHORT and _says_nothing(block))
         or begins_as_tail(block, root)
         or points_away(block)
         or offers(block, root)
@@ -107,6 +104,11 @@ def _is_cut(block: Block, root: Block, told: Told) -> bool:
 
 def _is_dateline(block: Block) -> bool:
     return block.size <= SHORT and block.tag not in HEADINGS and is_dateline(block.text)
+
+
+def _says_nothing(block: Block) -> bool:
+    lines = block.text.split("\n")
+    return all(map(is_boilerplate_line, lines)) or invites(block.text)
 
 
 def _is_weak(block: Block, root: Block) -> bool:

@@ -5,14 +5,16 @@ article is no such row: its items stand in the article, lead to other sites, or 
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from crawler.document import first
-from crawler.extraction.outline import Block, holders_of_heading
+from crawler.extraction.outline import Block, holders_of_heading, leaves_of
 
 SHORTEST_ROW = 3  # boxes
 LONGEST_TEASER = 420  # bytes
 SHORTEST_HEADLINE = 10  # bytes
+LINES = 3  # a label, a date and the headline
 LINKED = 0.6  # share of links in a teaser's headline
 INLINE = frozenset(
     {"p", "td", "th", "tr", "dd", "dt"}
@@ -43,14 +45,13 @@ def _row_in(parent: Block, headings: set[Block], host: str) -> list[Block]:
 
 
 def _is_teaser(box: Block, host: str) -> bool:
-    """True where the first line is a link within the site and something else follows."""
-    leaf = box
-    while not leaf.own_size:
-        inner = next((child for child in leaf.children if child.size), None)
-        if inner is None:
-            return False
-        leaf = inner
-    if leaf.own_size < SHORTEST_HEADLINE or leaf.link_share < LINKED or box.link_share > LINKED:
+    """True where one of the first lines is a link within the site and something else follows."""
+    first_lines = islice(leaves_of(box), LINES)
+    is_headed = any(
+        leaf.own_size >= SHORTEST_HEADLINE and leaf.own_linked >= LINKED * leaf.own_size
+        for leaf in first_lines
+    )
+    if not is_headed or box.link_share > LINKED:
         return False
     link = first(box.node, "a[href]")
     target = urlsplit((link.attributes.get("href") or "") if link else "").hostname or host

@@ -31,6 +31,7 @@ from crawler.extraction.layout import Layout, find_body, is_shell, layout_of
 from crawler.extraction.makeshift import makeshift_title
 from crawler.extraction.page_state import STATE_TITLE
 from crawler.extraction.parts import next_part
+from crawler.extraction.script_facts import add_script_authors
 from crawler.extraction.tickers import find_tickers
 from crawler.extraction.told import is_all_told
 from crawler.extraction.visible import add_visible
@@ -66,6 +67,8 @@ def read_article(
         is_ruled = site is not None and "title" in site.article.selectors
         title = headline_of(layout.blocks, chosen, gathered, host=host, is_ruled=is_ruled)
         add_visible(layout.blocks, chosen, title.value if title else None, gathered.read)
+        if page and not authors_of(gathered, host=host)[0]:
+            add_script_authors(page, gathered.read)
         body = find_body(
             page, layout, gathered, site=site, answer=answer, title=title.value if title else None
         )

@@ -16,7 +16,7 @@ from crawler.extraction.folding import fold
 from crawler.extraction.marked import add_bylines, add_marked_dates, add_time_elements
 from crawler.extraction.meta import add_meta, add_microdata
 from crawler.extraction.people import read_people
-from crawler.extraction.script_facts import add_script_authors, add_script_dates
+from crawler.extraction.script_facts import add_script_dates
 from crawler.extraction.structured import add_json_ld
 from crawler.extraction.titles import is_long
 from crawler.json_paths import text_at
@@ -88,7 +88,6 @@ def gather(
             add_script_dates(page, gathered.read)
         if not read_people(item.value for item in gathered.read.of("authors")).authors:
             add_bylines(page, gathered.read)
-            add_script_authors(page, gathered.read)
         _add_headings(page, gathered)
     _add_listed(request, gathered.listed, "listing")
     if site:

@@ -13,8 +13,8 @@ from urllib.parse import parse_qsl, urlsplit
 YEAR = re.compile(r"(?:19|20)\d{2}")
 DAY8 = re.compile(r"(?:19|20)\d{6}")
 YEAR_MONTH = re.compile(r"(?:19|20)\d{2}-?(?:0[1-9]|1[0-2])(?:-?[0-3]\d)?")
-CODE = re.compile(r"(?=.*\d)[0-9a-f]{8,}|(?=.*\d)(?=.*[a-zA-Z])[0-9A-Za-z_]{9,}")
-ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp|do)$", re.IGNORECASE)
+CODE = re.compile(r"(?:[a-z]~)?(?=.*\d)[0-9a-f]{8,}|(?=.*\d)(?=.*[a-zA-Z])[0-9A-Za-z_]{9,}")
+ENDING = re.compile(r"\.(?:[a-z]?html?|php|aspx?|jsp|do)$", re.IGNORECASE)
 NUMBERED = re.compile(r"(.*[^\d])(\d{3,})")
 WORDS_OF_SLUG = 3  # `business-news` is a section, `bank-cuts-rate` an article
 SHORTEST_ID = 3  # digits; fewer are page numbers

@@ -38,11 +38,22 @@ def section_links(page: Document) -> tuple[Link, ...]:
     is_one_of_them = own.may_be_article and any(_are_alike(own, it.shape) for it in found)
     if len(found) < FEWEST_LINKS or is_one_of_them or _is_text_with_links(page, found):
         return ()
-    central = [anchor for anchor in found if not _stands_aside(anchor.node)]
-    kept = central if len(central) >= FEWEST_LINKS else found
+    kept = _central(found)
     order = {anchor.url: place for place, anchor in enumerate(every)}
     kept.sort(key=lambda anchor: order.get(anchor.url, 0))
     return tuple(Link(url=anchor.url, title=anchor.text or None) for anchor in kept)
+
+
+def _central(found: list[Anchor]) -> list[Anchor]:
+    """The links outside navigation and side matter; marks that speak against most are not asked.
+
+    What a class calls a list of news is side matter beside a text, and the matter itself here.
+    """
+    for has_marks in (True, False):
+        central = [it for it in found if not _stands_aside(it.node, has_marks=has_marks)]
+        if len(central) >= FEWEST_LINKS and 2 * len(central) > len(found):
+            return central
+    return found
 
 
 def _are_alike(one: Shape, other: Shape) -> bool:
@@ -69,14 +80,14 @@ def _is_text_with_links(page: Document, found: list[Anchor]) -> bool:
     return sum(anchor.node.mem_id in inside for anchor in found) < FEWEST_LINKS
 
 
-def _stands_aside(node: Node) -> bool:
+def _stands_aside(node: Node, *, has_marks: bool) -> bool:
     up: Node | None = node.parent
     for _ in range(HIGHEST):
         if up is None or up.tag in {"body", "html", "-document"}:
             return False
         attributes = up.attributes
         hint = hint_of(attributes.get("class") or "", attributes.get("id") or "")
-        if up.tag in ASIDE_TAGS or hint is Hint.STRONG:
+        if up.tag in ASIDE_TAGS or (has_marks and hint is Hint.STRONG):
             return not (up.tag == "header" and _is_in_card(up))
         up = up.parent
     return False

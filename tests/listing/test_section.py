@@ -130,3 +130,12 @@ def test_a_portal_s_articles_lie_on_other_hosts_of_its_domain() -> None:
     )
 
     assert len(links) == 7
+
+
+def test_a_class_that_would_be_side_matter_in_a_text_is_none_here() -> None:
+    rows = f'<div class="news-list related-list">{teasers(8)}</div>'
+    links = section_links(
+        page(f"<main>{rows}</main>{teasers(2, path='/2024/03/22/nets-{}-are-dry')}")
+    )
+
+    assert len(links) == 10

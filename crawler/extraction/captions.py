@@ -56,7 +56,7 @@ def text_without_captions(body: Tree) -> str:
         return ""
     whole = element_text(root)
     leads = select(root, f".{ABOVE}")
-    if leads and 3 * sum(len(element_text(node)) for node in leads) < len(whole):
+    if leads and 2 * sum(len(element_text(node)) for node in leads) < len(whole):
         take_out(leads)
         whole = element_text(root)
     captions = [node for node in select(root, CAPTIONS) if _is_caption(node)]

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from crawler.document import Document, parse
+from crawler.document import Document, element_text, parse
 from crawler.extraction.body import (
     Body,
     body_by_density,
@@ -31,6 +31,10 @@ NAMES = ("authors", "shown_authors_marked", "page_authors")
 LITTLE_TEXT = 500  # bytes; a page with less may hold its text in its state
 FEWEST_LETTERS, SAMPLES, SAMPLE = 300, 8, 16  # of a declared text that is compared, letters
 A_SENTENCE = 150  # bytes
+SOME_TEXT = 2000  # bytes; more is no notice beside a text that is still to come
+MANY_TIMES = 10
+STATES = ("__NEXT_DATA__", "__NUXT_", "__INITIAL_STATE__", "__APOLLO_STATE__", "globalContent",
+          "__PRELOADED_STATE__", "RENDER_DATA")  # fmt: skip
 STATED = 0.8  # how far the text of a state is to be believed
 FULLER = 1.5  # times what the elements hold: then the declared text is the whole one
 
@@ -117,10 +121,23 @@ def _text_beside(page: Document, gathered: Gathered, choice: Choice | None) -> B
         or (choice and not _holds(choice.block, declared.value))
     ):
         return body_of_text(declared.value, "json-ld articleBody", confidence=0.9)
-    state = read_page_state(page, gathered.read) if held < LITTLE_TEXT else None
+    if held < LITTLE_TEXT:
+        state = read_page_state(page, gathered.read)
+    elif held < SOME_TEXT and _may_be_shell(page, held):
+        state = read_page_state(page, gathered.read, own_only=True)
+        body = parse(state[0]).body if state else None
+        if body and choice and _holds(choice.block, element_text(body)):
+            return None  # the beginning of a text whose rest is not for everybody
+    else:
+        return None
     if state and len(state[0].encode()) > FULLER * held:
         return _body_of_state(page, *state)
     return None
+
+
+def _may_be_shell(page: Document, held: float) -> bool:
+    """True for a large page that shows little and hands much to its script."""
+    return len(page.html) > MANY_TIMES * held and any(mark in page.html for mark in STATES)
 
 
 def _body_of_state(page: Document, text: str, where: str) -> Body:

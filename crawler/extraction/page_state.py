@@ -35,7 +35,8 @@ BESIDE = {
              "publish_date", "published", "publisheddate", "published_date", "publishon",
              "publicationdate", "publication_date", "firstpublished", "firstpublishedat",
              "first_publish_date", "pubtime", "pubdate", "post_date",
-             "createdat", "created_at", "ctime", "display_date", "displaydate", "date", "time"),
+             "createdat", "created_at", "ctime", "display_date", "displaydate",
+             "datetime", "date", "time"),
     "modified": ("datemodified", "updatedat", "updated_at", "modified", "modifiedat", "modified_at",
                  "last_updated_date", "lastmodified", "lastupdated", "mtime"),
     "authors": ("author", "authors", "byline", "authorname", "author_name", "credits", "writer",
@@ -63,8 +64,13 @@ class _Told(NamedTuple):
     root: Any
 
 
-def read_page_state(page: Document, found: Candidates) -> tuple[str, str] | None:
-    """The article's text and the state's name, its neighbours noted; None without one."""
+def read_page_state(
+    page: Document, found: Candidates, *, own_only: bool = False
+) -> tuple[str, str] | None:
+    """The article's text and the state's name, its neighbours noted; None without one.
+
+    `own_only`: none but a text under the page's own title or address.
+    """
     titles = [item.value for item in found.of("title", "page_title")] + [page.title]
     best: _Told | None = None
     best_claim = (False, 0)
@@ -74,7 +80,7 @@ def read_page_state(page: Document, found: Candidates) -> tuple[str, str] | None
             claim = (_is_own(told, titles, page.url), len(text))
             if claim > best_claim:
                 best, best_claim = told, claim
-    if best is None:
+    if best is None or (own_only and not best_claim[0]):
         return None
     where = f"page state {best.name}"
     for field, keys in BESIDE.items():
@@ -118,7 +124,10 @@ def _texts(document: Any) -> Iterator[tuple[str, tuple[Mapping[str, Any], ...]]]
                     continue
                 if inner and TEXT_KEYS.match(key) and (text := _text_of(inner)):
                     yield text, outer
-                if isinstance(inner, (dict, list)):
+                is_answer = isinstance(inner, str) and len(inner) > SHORTEST_TEXT
+                if is_answer and inner[0] in "{[":  # of a server, kept as it came
+                    stack.append((load_json(inner), depth + 1, outer))
+                elif isinstance(inner, (dict, list)):
                     stack.append((inner, depth + 1, outer))
         elif isinstance(value, list):
             stack.extend(

@@ -11,9 +11,11 @@ from html import escape
 from typing import Any
 
 LISTED = ("blocks", "children", "content", "content_elements", "items", "elements", "nodes",
-          "paragraphs", "json", "root", "document", "ops")  # fmt: skip
+          "paragraphs", "json", "root", "document", "ops", "htmltokens", "tokens", "spans",
+          "runs")  # fmt: skip
 TEXTS = ("text", "content", "html", "value", "contenthtml", "content_html", "paragraph", "body",
-         "model", "data", "fields", "insert", "attributes")  # fmt: skip
+         "model", "data", "fields", "insert", "attributes", "word", "words")  # fmt: skip
+SPAN = ("text", "value", "content")
 KINDS = ("type", "_type", "nodetype", "blocktype", "kind", "__typename", "__component", "component",
          "blockname")  # fmt: skip
 UNREAD = re.compile(
@@ -62,6 +64,9 @@ def _is_article(item: Any) -> bool:
 def _block(item: Any, depth: int) -> str:
     if isinstance(item, str):
         return _element("p", _marked_up(item)) if " " in item or not item.isascii() else ""
+    if isinstance(item, list) and depth <= DEEPEST:
+        spans = (_spans(span, depth + 1) for span in item if isinstance(span, dict))
+        return _element("p", "".join(spans))
     if not isinstance(item, dict) or depth > DEEPEST:
         return ""
     held = {str(key).lower(): inner for key, inner in item.items()}
@@ -107,7 +112,7 @@ def _is_inline(item: Any) -> bool:
 
 
 def _spans(item: dict[str, Any], depth: int) -> str:
-    text = item.get("text") if isinstance(item.get("text"), str) else item.get("value")
+    text = next((item[key] for key in SPAN if isinstance(item.get(key), str)), None)
     if isinstance(text, str):
         return escape(text, quote=False)
     held = {str(key).lower(): inner for key, inner in item.items()}

@@ -2,12 +2,13 @@
 
 Generators write a page's state as a program: `(function(a,b){return {title:"…",author:a}}("Ada",
 null))` gives each value that stands in it often a name. Read are literals of ECMAScript (§12.9,
-§13.2), names of a function's parameters, assignments to parts of them, and `return`. Whatever else
-a program may do ends the reading.
+§13.2), names of a function's parameters, assignments to parts of them, and `return`. A member that
+would have to be run is unknown; anywhere else such a word ends the reading.
 """
 
 import re
 from typing import Any
+from urllib.parse import unquote
 
 from crawler.extraction.broken_json import LARGEST
 from crawler.extraction.script_words import Unreadable, Words, number_of, unquoted
@@ -19,6 +20,14 @@ SKIPPED = re.compile(
 WORDS = {"null": None, "undefined": None, "NaN": None, "Infinity": None, "true": True,
          "false": False}  # fmt: skip
 HOLDERS = frozenset({"Date", "Map", "Set", "URL"})  # `new Date(1711000000000)` is its argument
+DECODING = frozenset({"decodeURIComponent", "decodeURI", "unescape"})
+HARMLESS = frozenset({"trim", "toString", "replace"})  # what they cut is left where it stands
+ENDS = frozenset({",", "}", "]", ")"})
+PASSED = re.compile(
+    r"""[^"'`{}()\[\],]*(?:"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'|`[^`\\]*(?:\\.[^`\\]*)*`|([{}()\[\],]))""",
+    re.DOTALL,
+)
+MOST_JOINED = 4  # times the script
 DEEPEST = 48  # levels; each takes three of Python's frames
 
 
@@ -35,6 +44,8 @@ def read_value(text: str, start: int = 0) -> Any:
 class _Reader(Words):
     """The values that the words of a script make."""
 
+    joined = 0  # characters of texts that were put together
+
     def value(self, names: dict[str, Any], depth: int) -> Any:
         """The value here; texts that `+` joins are one."""
         found = self._single(names, depth)
@@ -43,9 +54,36 @@ class _Reader(Words):
             if not isinstance(found, str) or not isinstance(other, str):
                 self.refuse()
             found += other
-            if len(found) > len(self.text):
-                self.refuse()  # no text is longer than its script, unless it means harm
+            self.joined += len(found)
+            if self.joined > MOST_JOINED * len(self.text):
+                self.refuse()  # no texts are longer than their script, unless it means harm
         return found
+
+    def _value_or_none(self, names: dict[str, Any], depth: int) -> Any:
+        """The value here, None for what would have to be run; the next comma or end is next."""
+        start = self.start
+        try:
+            found = self.value(names, depth)
+        except Unreadable:
+            if depth > DEEPEST:
+                raise
+            found = None
+        else:
+            if self.word in ENDS and self.kind == "mark":
+                return found
+            found = None
+        self._pass_over(start)
+        return found
+
+    def _pass_over(self, at: int) -> None:
+        depth = 0
+        while match := PASSED.match(self.text, at):
+            mark, at = match[1], match.end()
+            if mark and not depth and mark in ENDS:
+                self.go_to(at - 1)
+                return
+            depth += {"{": 1, "[": 1, "(": 1, "}": -1, "]": -1, ")": -1}.get(mark, 0)
+        self.refuse()
 
     def _single(self, names: dict[str, Any], depth: int) -> Any:
         if depth > DEEPEST:
@@ -53,10 +91,23 @@ class _Reader(Words):
         kind, word = self.kind, self.word
         self.advance()
         if kind == "string":
-            return unquoted(word)
+            return self._methods(unquoted(word), names, depth)
         if kind == "number":
             return number_of(word)
         return (self._named if kind == "name" else self._marked)(word, names, depth)
+
+    def _methods(self, text: str, names: dict[str, Any], depth: int) -> str:
+        """A text after `.slice(6, -6)` or `.trim()`, as some cut marks off what they hand over."""
+        while self.skip("."):
+            name = self.word
+            self.advance()
+            self.expect("(")
+            given = self._list(")", names, depth + 1)
+            if name == "slice" and all(isinstance(number, int) for number in given):
+                text = text[slice(*given[:2])] if len(given) > 1 else text[given[0] :]
+            elif name not in HARMLESS:
+                self.refuse()
+        return text
 
     def _marked(self, mark: str, names: dict[str, Any], depth: int) -> Any:
         if mark == "{":
@@ -78,16 +129,17 @@ class _Reader(Words):
         if name == "void":
             self._single(names, depth + 1)
             return None
-        if name == "Array":
-            self.expect("(")
-            self._list(")", names, depth)
-            return []
-        if name == "new" and self.word in HOLDERS:
+        is_new = name == "new" and self.word in HOLDERS
+        if is_new:
             self.advance()
-            self.expect("(")
-            held = self._list(")", names, depth)
-            return held[0] if held else None
-        return self.refuse()
+        elif name not in DECODING and name != "Array":
+            self.refuse()
+        self.expect("(")
+        given = self._list(")", names, depth)
+        if name == "Array":
+            return []
+        first = given[0] if given else None
+        return first if is_new else unquote(first) if isinstance(first, str) else None
 
     def _object(self, names: dict[str, Any], depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -101,7 +153,7 @@ class _Reader(Words):
                 found[key] = self._named(key, names, depth)
             else:
                 self.expect(":")
-                found[key] = self.value(names, depth + 1)
+                found[key] = self._value_or_none(names, depth + 1)
             if self.word != "}":
                 self.expect(",")
         return found
@@ -112,7 +164,7 @@ class _Reader(Words):
             if self.skip(","):
                 found.append(None)  # a hole
                 continue
-            found.append(self.value(names, depth + 1))
+            found.append(self._value_or_none(names, depth + 1))
             if self.word != end:
                 self.expect(",")
         return found

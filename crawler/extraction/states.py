@@ -9,23 +9,26 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
+from urllib.parse import unquote
 
 from crawler.document import Document, select
 from crawler.extraction.broken_json import first_json, load_json
 from crawler.extraction.script_values import read_value
 
 ASSIGNED = re.compile(
-    r"(?:(?:window|self|globalThis)\s*(?:\.|\[\s*['\"])|(?<![\w$.])(?:var|let|const)\s+|(?<![\w$.])(?=__))"
-    r"([A-Za-z_$][\w$.]*)(?:['\"]\s*\])?\s*=\s*(?=[{\[(])"
+    r"(?:(?:window|self|globalThis)\s*(?:\.|\[\s*['\"])|(?<![\w$.])(?:var|let|const)\s+|(?:^|[;{}\n])\s*)"
+    r"([A-Za-z_$][\w$.]*)(?:['\"]\s*\])?\s*=\s*(?=[{\[(]|[\"'`][^\n]{160})"
 )
 ENCODED = re.compile(
-    r"JSON\.parse\(\s*(\"[^\"\\]*(?:\\.[^\"\\]*)*\"|'[^'\\]*(?:\\.[^'\\]*)*')\s*\)"
+    r"(?:JSON\.parse|\.enqueue)\(\s*(\"[^\"\\]*(?:\\.[^\"\\]*)*\"|'[^'\\]*(?:\\.[^'\\]*)*')\s*\)"
 )
+FETCHED = re.compile(r"(?<![\w$])data\s*:\s*(?=\[)")  # SvelteKit hands it to its start as it is
 PUSHED = re.compile(r"__next_f\.push\(\[1,\s*(\"[^\"\\]*(?:\\.[^\"\\]*)*\")\s*\]\)")
 ROW = re.compile(rb"([\da-f]{1,6}):(?:T([\da-f]{1,6}),)?")
 REFERENCE = re.compile(r"\$([\da-f]{1,6})$")
 MOST_STATES = 12  # of one script
 SHORTEST = 160  # characters of a script or an attribute that may hold an article
+PLACE = re.compile(r"_\d{1,7}$")
 UNDEFINED = -1  # flat lists count holes, infinities and the like below zero
 DEEPEST = 24
 
@@ -40,7 +43,7 @@ def read_states(page: Document) -> Iterator[tuple[str, Any]]:
         kind = script.attributes.get("type") or ""
         if "json" in kind and "ld+json" not in kind:
             name = script.attributes.get("id") or "json script"
-            document = load_json(text)
+            document = load_json(_plain(text))
             yield name, _unflattened(document) if _is_flat(document) else document
         elif "__next_f" in text:
             pushed += [load_json(match.group(1)) for match in PUSHED.finditer(text)]
@@ -62,12 +65,27 @@ def _assigned(script: str) -> Iterator[tuple[str, Any]]:
         document = first_json(script, match.end()) if script[match.end()] != "(" else None
         if document is None:
             document = read_value(script, match.end())
-        yield match.group(1), document
+        name = match.group(1)
+        # A text alone is an article's where its name says so.
+        yield name, {name.rpartition(".")[2]: document} if isinstance(document, str) else document
         end = match.end()
+    for match in islice(FETCHED.finditer(script) if "kit.start" in script else (), MOST_STATES):
+        yield "kit.start", read_value(script, match.end())
     for match in islice(ENCODED.finditer(script), MOST_STATES):
         literal = read_value(match.group(1))
         if isinstance(literal, str) and len(literal) > SHORTEST:
-            yield "JSON.parse", load_json(literal)
+            document = load_json(literal)
+            yield "JSON.parse", _unflattened(document) if _is_flat(document) else document
+
+
+def _plain(text: str) -> str:
+    """JSON as written; some keep its marks as `%22` or `&q;`, so that none ends an element."""
+    if text.lstrip()[:3].upper() in {"%7B", "%5B"}:
+        return unquote(text)
+    if "&q;" in text:
+        for mark, sign in (("&q;", '"'), ("&s;", "'"), ("&l;", "<"), ("&g;", ">"), ("&a;", "&")):
+            text = text.replace(mark, sign)
+    return text
 
 
 def _is_flat(document: Any) -> bool:
@@ -109,7 +127,10 @@ def _unflattened(values: list[Any]) -> Any:
     while waiting:
         holder, value = waiting.pop()
         if isinstance(value, dict):
-            holder.update((key, at(place)) for key, place in value.items())
+            # Where keys are told by their places, too, they begin with a line.
+            named = ((at(int(key[1:])) if PLACE.match(key) else key, at(place))
+                     for key, place in value.items())  # fmt: skip
+            holder.update((str(key), inner) for key, inner in named)
         else:
             holder.extend(at(place) for place in value)
     return top

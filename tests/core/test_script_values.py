@@ -35,11 +35,25 @@ def test_a_function_that_only_names_values_is_read_as_what_it_returns(script: st
 
 @pytest.mark.parametrize(
     "script",
-    ["fetch('/a')", "{a:b.c()}", "{a", "(function(a){while(1){}})(1)", "(" * 9000, "[" * 9000,
+    ["fetch('/a')", "b.c()", "{a", "(function(a){while(1){}})(1)", "(" * 9000, "[" * 9000,
      "function(){}", "{...a}", "`${a}`", "(function(a){a.b.c=1;return a})({})"],
 )  # fmt: skip
 def test_what_would_have_to_be_run_is_no_value(script: str) -> None:
     assert read_value(script) is None
+
+
+def test_a_member_that_would_have_to_be_run_is_unknown() -> None:
+    script = "{a:b.c(1,{d:2}),e:function(){return {f:'}'}},g:'x, y'.trim(),h:[1,i(2),3],...j}"
+
+    assert read_value("{" + script[1:-6] + "}") == {
+        "a": None, "e": None, "g": "x, y", "h": [1, None, 3],
+    }  # fmt: skip
+
+
+def test_texts_are_read_as_they_are_handed_over() -> None:
+    script = "{a:'&quot;Lamp&quot;'.slice(6,-6),b:decodeURIComponent('%41%20lamp')}"
+
+    assert read_value(script) == {"a": "Lamp", "b": "A lamp"}
 
 
 def test_texts_that_double_themselves_end_the_reading() -> None:

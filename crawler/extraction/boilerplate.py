@@ -7,6 +7,7 @@ matches the headings after which nothing of the article follows.
 import re
 
 from crawler.casing import compile_small, small_letters
+from crawler.document import first
 from crawler.extraction.byline_words import starts_byline
 from crawler.extraction.outline import HEADINGS, Block
 
@@ -125,6 +126,14 @@ TAIL = compile_small(
     )\W*$""",
     re.VERBOSE,
 )
+# Headings of a wiki below which its pages list where they have it from.
+WIKI = compile_small(
+    r"""^\W*(?:sources|references|external\slinks|notes|footnotes|citations|bibliography|sister\slinks|quellen|einzelnachweise|weblinks|siehe\sauch|
+    références|liens\sexternes|voir\saussi|referencias|enlaces\sexternos|véase\stambién|fuentes|fonti|collegamenti\sesterni|referências|ligações\sexternas|fontes|
+    bronnen|externe\slinks|źródła|przypisy|linki\szewnętrzne|zdroje|reference|примечания|ссылки|источники|література|примітки|посилання|参考文献|参考资料|參考資料|外部链接|
+    外部連結|参见|參見|脚注|出典|外部リンク|関連項目|각주|외부\s링크|같이\s보기)\b""",
+    re.VERBOSE,
+)
 # What leads to another article from within the text, whatever stands between word and link.
 ALSO = compile_small(
     r"""^\W*(?:
@@ -228,4 +237,12 @@ def starts_tail(block: Block) -> bool:
         return False
     if block.tag not in HEADINGS and block.tag not in HEADING_LIKE:
         return False
-    return TAIL.match(small_letters(block.own_text or block.text)) is not None
+    return TAIL.match(small_letters(block.own_text or block.text)) is not None or heads_sources(
+        block
+    )
+
+
+def heads_sources(block: Block) -> bool:
+    """True for a wiki's heading above what its page was made from."""
+    is_named = block.tag in HEADINGS and WIKI.match(small_letters(block.text)) is not None
+    return is_named and first(block.node, ".mw-headline, .mw-editsection") is not None

@@ -9,7 +9,7 @@ break or a picture's paragraph. Picture stories, whose captions are the story, k
 import re
 from collections.abc import Iterator
 
-from crawler.document import Node, Tree, element_text, first, select, take_out
+from crawler.document import Node, Tree, element_text, first, has_text, select, take_out
 
 # Parts of words whose first letter may be a capital; what is found is looked at by `NAMED`.
 CAPTIONS = (
@@ -44,6 +44,7 @@ LONGEST_BESIDE = 240  # bytes of one that only its place tells
 SMALLEST = 48  # pixels; smaller ones are signs
 MOST_PICTURES = 80
 STORY_SHARE = 0.34  # of the text; more in captions is a picture story
+APART = frozenset({"b", "small", "em", "i", "font", "span", "strong"})
 BOXES = frozenset(
     {"div", "span", "table", "tbody", "tr", "td", "center", "a", "p", "section", "em", "font"}
 )
@@ -131,8 +132,17 @@ def _is_box(box: Node) -> bool:
         return False  # a picture within a line of the text
     marks = [box.attributes.get("class") or ""]
     marks += [node.attributes.get("class") or "" for node in select(box, "[class]")]
-    is_named = any(PICTURE.search(mark) for mark in marks)
+    is_named = any(PICTURE.search(mark) for mark in marks) or _ends_in_one_element(box)
     return is_named or box.tag == "table" or CREDIT.search(element_text(box)) is not None
+
+
+def _ends_in_one_element(box: Node) -> bool:
+    """True for a paragraph of a picture, a break and one element such as `small` or `b`."""
+    last = box.last_child
+    while last is not None and not has_text(last):
+        last = last.prev
+    is_set_apart = box.tag == "p" and last is not None and last.tag in APART
+    return is_set_apart and element_text(last or box) == element_text(box)
 
 
 def _begins_with_picture(box: Node) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 # How often such a place is right when it speaks at all: first word, or words, of `where`.
 CONFIDENCE = (
     ("selector", 0.99), ("site definition", 0.99), ("text API", 0.98), ("listing item", 0.97),
-    ("json-ld page", 0.8), ("json-ld", 0.95), ("page state", 0.85), ("meta", 0.9),
+    ("json-ld page", 0.8), ("json-ld", 0.95), ("page state", 0.85), ("unshown", 0.7), ("meta", 0.9),
     ("itemprop", 0.9), ("link canonical", 0.95), ("h1", 0.95), ("h2", 0.9),
     ("heading above text", 0.6), ("large line", 0.7), ("heading", 0.8),
     ("time element", 0.85), ("marked date", 0.7),

@@ -24,6 +24,7 @@ from crawler.extraction.page_state import read_page_state
 from crawler.extraction.pruning import Told
 from crawler.extraction.scoring import Choice
 from crawler.extraction.text_block import choose_block
+from crawler.extraction.unshown import unshown_pages
 from crawler.json_paths import text_at
 from crawler.sites import SiteDefinition
 
@@ -116,9 +117,11 @@ def _text_beside(page: Document, gathered: Gathered, choice: Choice | None) -> B
     """The text of JSON-LD or of the page's state, where the elements hold clearly less of it."""
     held = choice.block.good if choice else 0.0
     declared = gathered.read.first("body_text")
+    size = len(declared.value.encode()) if declared else 0
+    is_others = choice and size > held / 2  # a summary is no sign that the block is another text
     if declared and (
-        len(declared.value.encode()) > FULLER * held + A_SENTENCE
-        or (choice and not _holds(choice.block, declared.value))
+        size > FULLER * held + A_SENTENCE
+        or (is_others and choice and not _holds(choice.block, declared.value))
     ):
         return body_of_text(declared.value, "json-ld articleBody", confidence=0.9)
     if held < LITTLE_TEXT:
@@ -132,6 +135,22 @@ def _text_beside(page: Document, gathered: Gathered, choice: Choice | None) -> B
         return None
     if state and len(state[0].encode()) > FULLER * held:
         return _body_of_state(page, *state)
+    return _body_unshown(page) if held < A_SENTENCE else None
+
+
+def _body_unshown(page: Document) -> Body | None:
+    """The text of the first element that holds one without showing it."""
+    for html, tag in unshown_pages(page):
+        inner = Document(page.url, html, page.charset, parse(html))
+        root = inner.tree.body
+        blocks = read_outline(root) if root else ()
+        choice = choose_block(blocks) if blocks else None
+        body = None
+        if choice and choice.block.good > LITTLE_TEXT:
+            body = body_by_density(inner, choice, told=Told(), remove=())
+        release(blocks)
+        if body:
+            return replace(body, where=f"unshown {tag}", confidence=STATED)
     return None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.extraction.boilerplate import (
+    heads_sources,
     invites,
     is_boilerplate_line,
     is_dateline,
@@ -153,7 +154,7 @@ def _rest_is_tail(parent: Block, start: Block, root: Block) -> bool:
     size = sum(block.size for block in rest)
     linked = sum(block.linked for block in rest)
     good = sum(block.good for block in rest)
-    limit = 0.5 if COUNTED.search(start.text) else 0.15
+    limit = 0.5 if COUNTED.search(start.text) or heads_sources(start) else 0.15
     if good < limit * root.good or (size > 0 and linked > 0.3 * size):
         return True
     return good < 0.5 * root.good and sum(map(has_linked_heading, rest)) > 1

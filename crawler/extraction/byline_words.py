@@ -47,7 +47,7 @@ _BEFORE_CAPITAL = (
     "intervista\\s|testo\\s|articolo\\s)?d[ia]", "a\\scura\\sdi", "redatto\\sda", "(?:geschreven\\s)?door",
     "(?:skrevet\\s|skrive[nt]\\s|publisert\\s|publiceret\\s|publicera[dt]\\s|posta[dt]\\s|lagt\\sut\\s|text\\s)?a[vf]", "deur", "gan", "nga",
     "per", "de", "na", "ni", "od", "від", "от", "từ", "από(?:\\sτον|\\sτην)?", "του", "της",
-    "theo", "fra", "escribe", "redacta", "redacción\\sde", "firma",
+    "theo", "fra", "texto", "texte", "testo", "reportagem", "reportaje", "reportage", "words", "escribe", "redacta", "redacción\\sde", "firma",
 )  # fmt: skip
 # Only with a colon: words that mean much else.
 _WITH_COLON = (
@@ -88,7 +88,7 @@ BY = re.compile(
 )
 # Behind one of these stands who is no author, up to the next label.
 OTHERS = re.compile(
-    rf"(?:^|[\s.;,|/·•–—(\[-])\s*(?:{PICTURES}|{EDITS})(?:{COLON}|\s?/\s?|\s?©\s?|\s(?:by|von|par|por|di|av|af|door)\s)",
+    rf"(?:^|[\s.;,|/·•–—(\[-])\s*(?:{PICTURES}|{EDITS})(?:{COLON}|\s?/\s?|\s?©\s?|\s(?:by|von|par|por|di|de|av|af|door)\s|\s{_UPPER})",
     re.IGNORECASE,
 )  # fmt: skip
 # `Cy Berg (Fotos)`, `фото автора`.

@@ -20,6 +20,8 @@ YEAR_FIRST = re.compile(
     r"(?<![\d/.-])((?:19|20|25)\d{2})\s?(?:[-/.年]|년|-)\s?(\d{1,2})\s?(?:[-/.月]|월)\s?(\d{1,2})"
     r"(?!\d)\s?(?:日|號|号|일|\.)?"
 )
+# `2024 03/21`: year, day and time in elements of their own.
+YEAR_APART = re.compile(r"(?<![\d/.-])((?:19|20)\d{2})\s(\d{2})\s?[-/]\s?(\d{2})(?!\d)")
 COMPACT = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:T?(\d{2})(\d{2})(\d{2})?)?(?!\d)"
 )
@@ -63,9 +65,10 @@ LONGEST_MONTH = 31  # days
 
 def written_days(text: str, month_first: bool) -> Iterator[tuple[datetime, int]]:
     """Days with a year, and where their text ends, best forms first."""
-    for match in YEAR_FIRST.finditer(text):
-        if found := day_of(*map(int, match.groups())):
-            yield found, match.end()
+    for pattern in (YEAR_FIRST, YEAR_APART):
+        for match in pattern.finditer(text):
+            if found := day_of(*map(int, match.groups())):
+                yield found, match.end()
     yield from _named(text)
     yield from _jalali(text)
     for match in YEAR_LAST.finditer(text):

@@ -15,11 +15,13 @@ from crawler.extraction.visible import NOT_PUBLISHED, UPDATED
 PUBLISHED_MARK = re.compile(r"publi|entry-date|post-date|pub-?date|created|posted")
 # Alternatives below one `:is` are tried only on elements that have the attribute at all.
 BYLINES = (
-    "[rel~=author], [data-testid*=author i], [data-qa*=author i], "
+    "[rel~=author], [data-testid]:is([data-testid*=author i], [data-testid*=byline i]), "
+    "[data-component*=byline i], [data-qa*=author i], "
     "[id]:is([id*=author i], [id*=byline i]), "
     "[class]:is([class*=author i], [class*=byline i], [class*=autor i], [class*=auteur i], "
     "[class*=reporter i], [class*=writer i], [class*=journalist i], [class*=yazar i], "
-    "[class*=giornalista i], [class*=signature i], [class*=penulis i], [class~=fn], address)"
+    "[class*=giornalista i], [class*=signature i], [class*=penulis i], [class*=ljuser i], "
+    "[class~=fn], address)"
 )
 AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?/|autor/|autoren/|auteur|autore|team/|people/|person/|profile/|by/|staff/|"

@@ -88,7 +88,7 @@ JOINERS = re.compile(
 # A part of a name that only institutions, desks and teams have.
 INSTITUTION = re.compile(
     r"\b(?:department|ministry|office|council|universit\w+|institute?|agency|bureau|association|foundation|"
-    r"committee|commission|corporation|company|authority|parliament|government|embassy|team|staff|desk|newsroom|services?|communication|"
+    r"committee|commission|corporation|company|authority|parliament|government|embassy|team|staff|desk|newsroom|services?|communication|\w*-?studio|"
     r"newspapers?|magazine|network|communications|relations|board|society|editors|correspondents|contributors|"
     r"redaktion\w*|ministerium|bundes\w+|pressestelle|behörde|landkreis|stadtverwaltung|polizei\w*|"
     r"verband|verein|hochschule|stiftung|rédaction|ministère|préfecture|mairie|université|comité|agence|"

@@ -7,6 +7,7 @@ as names are, and leave little of its line.
 """
 
 import re
+from collections.abc import Callable
 
 from crawler.extraction.byline_words import BY, EAST_ASIAN, IN_LINE, NAME_IN_LINE, SIGNED
 from crawler.extraction.east_asian_names import KANA, read_korean_names
@@ -32,7 +33,17 @@ ROLE_END = re.compile(  # of compounds
     r"reporter(?:in)?|journalist(?:in)?|toimittaja)$",
     re.IGNORECASE,
 )
+WITH_DATE = re.compile(
+    r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d{2}\b|"
+    r"\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?(?:19|20)\d{2}|[^\W\d_]{3,}\.?\s\d{1,2},?\s(?:19|20)\d{2}"
+)
+# Two or three words, as most names are; sections (`Latin America`) are told by their other links.
+PLAIN_NAME = re.compile(r"[^\W\d_][\w.'’-]+(?:\s[^\W\d_][\w.'’-]*){1,2}$")
 HAN_SIGN = re.compile(r"^[□■●○◎◆◇▲△★☆※⊙]\s*")
+# The end of a letter: `Ada Rivers, Harbourtown`.
+LETTER = re.compile(
+    r"([A-ZÀ-ÞА-Я][\w.'’-]+(?:\s[A-ZÀ-ÞА-Я][\w.'’-]*){1,2}),\s[A-ZÀ-ÞА-Я][\w-]+(?:\s[A-ZÀ-ÞА-Я][\w-]+)?$"
+)
 HAN_END = re.compile(r"(?:报道|報導|报导|报道员|電|电|文|摄|攝)$")
 # `（记者李明）`, `【記者李小明台北報導】` and `记者 李明` before the first sentence.
 HAN_LEAD = re.compile(
@@ -58,7 +69,8 @@ NO_NAMES = frozenset({
 class ShownNames:
     """Collects what the lines tell, in the order in which they are asked."""
 
-    def __init__(self, found: Candidates) -> None:
+    def __init__(self, found: Candidates, count: Callable[[str], int]) -> None:
+        self.count = count  # how often a text stands in the page
         self.found = found
         told = (read_people(values).authors for _, values in found.places("authors"))
         self.known = next(filter(None, told), ())
@@ -101,9 +113,15 @@ class ShownNames:
     def _above_role(self, text: str) -> str | None:
         """The bare name in the line before, where this one tells only what the person does."""
         before = self.lines[-1] if self.lines else ""
-        if is_personal(before) and _is_role(text) and not any(map(str.isdigit, before)):
+        if is_personal(before) and (_is_role(text) or self._is_beside_date(before, text)):
             return before
-        return None
+        return text if is_personal(text) and self._is_beside_date(text, before) else None
+
+    def _is_beside_date(self, name: str, line: str) -> bool:
+        """True for a bare name in the line above or below the date; a section is told elsewhere."""
+        if not WITH_DATE.search(line) or not PLAIN_NAME.match(name):
+            return False
+        return self.count(name) == 1
 
 
 def add_signatures(body: Block, found: Candidates) -> None:
@@ -117,6 +135,13 @@ def add_signatures(body: Block, found: Candidates) -> None:
         if names := signature_in(line):
             found.add("shown_authors", "、".join(names), "text")
             return
+
+
+def is_label(text: str) -> bool:
+    """True for `By`, `Autor:`, `作者` alone; the name stands in a line of its own."""
+    if BY.match(text.rstrip(" :：") + " : "):
+        return BY.sub("", text.rstrip(" :：") + " : ").strip(" :") == ""
+    return LABEL.fullmatch(text.rstrip(" :：")) is not None
 
 
 def byline_in(text: str) -> str | None:
@@ -163,6 +188,8 @@ def _signed(line: str) -> tuple[str, ...]:
         return _han_byline(line)
     if read_korean_names(line) and not SENTENCE.search(line):
         return read_people([line]).authors
+    if match := LETTER.match(line):
+        return (match.group(1),) if is_personal(match.group(1)) else ()
     signed = SIGNED.sub("", line)
     names = read_people([signed]).authors if signed != line or BY.match(line) else ()
     return names if all(map(is_personal, names)) else ()

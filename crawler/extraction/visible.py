@@ -14,7 +14,7 @@ from crawler.extraction.evidence import Candidates
 from crawler.extraction.folding import fold, similar
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block
-from crawler.extraction.shown_names import ShownNames, add_signatures
+from crawler.extraction.shown_names import ShownNames, add_signatures, is_label
 
 BEFORE_TITLE, AFTER_TITLE = 12, 40  # blocks
 INTO_TEXT, AFTER_TEXT = 6, 14
@@ -30,18 +30,20 @@ UPDATED = compile_small(
 PUBLISHED = compile_small(
     r"publish|posted|first\s|created|veröffentlicht|erstellt|publié|publicad|pubblicat|gepubliceerd|"
     r"publicera|publisert|publiceret|julkaistu|opublikowano|zveřejněno|megjelen|publicat|опубликован|"
-    r"дата|yayın|giriş|δημοσ|diterbitkan|đăng|نشر|פורסם|انتشار|发布|發布|发表|發表|时间|時間|日期|公開|配信|"
+    r"дата|yayın|giriş|δημοσ|diterbitkan|đăng|نشر|פורסם|انتشار|发布|發布|发表|發表|出版|刊登|刊发|发稿|时间|時間|日期|公開|配信|"
     r"掲載|등록|입력|승인|เผยแพร่|प्रकाशित|հրապարակ|გამოქვეყნ|жариялан|нийтэл|dərc|опублік|публикуван|објав|objavljen|"
     r"zverejnen|paskelbta|publicēts|avaldatud|publikuar|αναρτ|tayang|terbit|প্রকাশ|வெளியி|شائع|ចេញផ្សាយ|data:|datum|tarih",
 )
 NOT_PUBLISHED = compile_small(
-    r"copyright|©|all\srights|\bborn\b|deadline|expires|event|截至|版权|备案|icp|举报|电话|计划|截止",
+    r"copyright|©|all\srights|\bborn\b|deadline|expires|event|成文日期|印发|生效|实施日期|有效期|截至|版权|备案|icp|举报|电话|计划|截止",
 )
 DIGIT = re.compile(r"\d|刚刚|剛剛|今天|昨天|[一二三四五六七八九十]日")
 SOURCE = re.compile(
     r"(?:文章|稿件|信息|新闻|本文)?(?:来\s*源|來源|出处|稿源|来自)\s?[:：]\s*([^\s|，。；;）)\]】<>:：\d][^\n|，。；;）)\]】<>:：]{1,29}?)"
     r"(?=\s{1,}(?:作者|编辑|責|责任|发布|时间|记者|浏览|点击|阅读|字[体号]|\d)|\s*\d{4}[-年/]|[|，。；;）)\]】\n]|\s*$|\s)"
 )
+LONGEST_LABEL = 24  # characters of a line that only announces the next
+LABEL_SHARE = 0.4  # of such a line; a headline holds one of the words, too
 MOSTLY = 0.7  # of a line
 HIGHEST = 9  # parents to look at
 
@@ -60,9 +62,13 @@ def add_visible(
     """Candidates for date, modified, source and authors from lines near title and text."""
     labelled: list[str] = []
     plain: list[str] = []
-    names = ShownNames(found)
+
+    def count(text: str) -> int:
+        return sum(text in block.own_text for block in blocks if block.own_size <= LONGEST_LINE)
+
+    names = ShownNames(found, count)
     behind: list[str] = []
-    for shown in _lines(blocks, body, title):
+    for shown in _with_labels(_lines(blocks, body, title)):
         names.add(shown.text, is_linked=shown.is_linked)
         if shown.is_linked:  # a teaser, or a name with a page of its own
             continue
@@ -70,7 +76,8 @@ def add_visible(
             if not found.fields.get("shown_source") and (match := SOURCE.search(line)):
                 found.add("shown_source", match.group(1), "text near title")
             if DIGIT.search(line) and not NOT_PUBLISHED.search(small_letters(line)):
-                _sort_date(line, labelled, behind if shown.is_behind else plain, found)
+                places = (behind, behind) if shown.is_behind else (labelled, plain)
+                _sort_date(line, *places, found)
     found.add_all("shown_date", (*labelled, *plain), "text near title")
     found.add_all("late_date", behind, "text below")
     if body is not None:
@@ -113,6 +120,31 @@ def _lines(blocks: Sequence[Block], body: Block | None, title: str | None) -> It
             elif block.own_size and block.own_size <= LONGEST_LINE and _is_line(block, title):
                 text = "\n".join(block.first_lines) if block.breaks else _spaced(block)
                 yield Line(text, block.own_linked > block.own_size * MOSTLY, index > end)
+
+
+def _with_labels(lines: Iterator[Line]) -> Iterator[Line]:
+    """The lines, each that follows nothing but a label together with it: `Published` | `4 May`."""
+    label: Line | None = None
+    for line in lines:
+        if label is not None and label.is_behind == line.is_behind and "\n" not in line.text:
+            yield line._replace(text=f"{label.text.rstrip(' :：')}: {line.text}")
+            label = None
+            continue
+        if _is_label(line.text):
+            label = line
+        else:
+            label = None
+            yield line
+
+
+def _is_label(text: str) -> bool:
+    if len(text) > LONGEST_LABEL or DIGIT.search(text):
+        return False
+    small = small_letters(text)
+    words = (pattern.search(small) for pattern in (PUBLISHED, UPDATED, NOT_PUBLISHED))
+    return is_label(text) or any(
+        match is not None and len(match.group()) > LABEL_SHARE * len(text) for match in words
+    )
 
 
 def _spaced(block: Block) -> str:

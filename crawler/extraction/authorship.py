@@ -13,7 +13,10 @@ from crawler.extraction.gathering import Gathered
 from crawler.extraction.people import People, read_desks, read_people
 
 TAILS = re.compile(r"\s*[_|｜]\s*|\s[-–—]\s")  # behind one, a title element names the site
-PLACES = ("authors", "shown_authors_marked", "shown_authors", "page_authors", "script_authors")
+PLACES = (
+    "authors", "shown_authors_marked", "shown_authors", "late_authors", "page_authors",
+    "script_authors", "near_account",
+)  # fmt: skip
 
 
 def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str | None, str | None]:

@@ -32,7 +32,8 @@ from crawler.extraction.people_words import (
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 HANDLE = re.compile(r"(?<!\w)@\w+")
 ORGANISATION = re.compile(r"\b(?:GmbH|Ltd|LLC|Inc|Corp|Verlag|Pty)(?!\w)")
-BRACKETS = re.compile(r"\s*[(（\[【][^)）\]】]*[)）\]】]?\s*")
+BRACKETS = re.compile(r"\s*[(（\[【［][^)）\]】］]*[)）\]】］]?\s*")
+OPEN_BRACKET = re.compile(r"^[（(【〔\[［](?=[^）)】〕\]］]*$)")  # closed outside of the byline
 PLACE = re.compile(r"\s+(?:in|aus|à|en|em|desde)\s+[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?$")
 # `Ada Rivers for The Lantern`: whom she wrote it for is no part of her name.
 FOR_WHOM = re.compile(
@@ -45,10 +46,14 @@ EMPLOYER = re.compile(
 )
 # A date, or the word before one, ends a byline: `Von Ada Fluss 21. März 2024`.
 FROM_DATE = re.compile(
-    r"\s*[|·•,–-]?\s*(?:\b(?:published|posted|updated|on|am|publi\w*|le|el|il|em|at|um|às|alle|à|на|στις|в|у|о)\b\s*)*:?"
+    r"\s*[|·•,–-]?\s*(?:\b(?:published|posted|updated|on|am|publi\w*|le|el|il|em|at|um|às|alle|à|на|στις|в|у|о|op|den|dne|dnia|vào|pada|z|vom|klo|kl|da)\b\s*)*:?"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?"
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s)?(?:(?<![A-Za-z0-9])\d|\d{1,4}[.:/-]\d).*$",
     re.IGNORECASE,
+)
+# What is left of `… on Monday, 4 March` when the digits are gone.
+ON_DAY = re.compile(
+    r"\s(?:on|na|на|le|am|el|em|op|den|στις|la|pe|dne|w|vào|pada|у|в|på)(?:\s[^\W\d_]+)?,?\s*$"
 )
 SEGMENTS = re.compile(r"\s*[|｜•]\s*|\s[—–-]\s")
 PARTICLES = r"d[aeiu]|d[ao]s|del|v[ao]n|vom|zu|te|ter|el|al|bin|le|la"
@@ -68,7 +73,7 @@ MOST_WORDS = 6
 @lru_cache(maxsize=REMEMBERED)
 def names_in(value: str) -> tuple[str, ...]:
     """The names of a byline, in order; persons, agencies and accounts alike."""
-    text = " ".join(unescape(value).split())
+    text = OPEN_BRACKET.sub("", " ".join(unescape(value).split()))
     if reporters := read_korean_names(text):
         return reporters
     if KANA.search(text):
@@ -106,6 +111,7 @@ def _without_places(names: list[str]) -> tuple[str, ...]:
         or not (
             (" " not in name and not NO_SPACES.search(name))
             or SMALL.match(name)
+            or any(map(str.isdigit, name))
             or (name.isupper() and not first.isupper() and name.lower() != name)
         )
     ]
@@ -129,7 +135,9 @@ def _written_by(text: str) -> list[str]:
 def _listed(text: str) -> list[str]:
     if len(text.split()) <= 3 and INSTITUTION.search(text):  # noqa: PLR2004  # "Haber Merkezi"
         return []
-    text = FROM_DATE.sub("", EAST_ASIAN.sub("", BY.sub("", BY.sub("", text))))
+    text = EAST_ASIAN.sub("", BY.sub("", BY.sub("", text)))
+    undated = FROM_DATE.sub("", text)
+    text = ON_DAY.sub("", undated) if undated != text else text
     names = []
     for part in JOINERS.split(BRACKETS.sub(" ", text)):
         bare = EMPLOYER.sub(r"\1", FOR_WHOM.sub(r"\1", (part or "").strip(EDGES)))

@@ -8,11 +8,15 @@ import re
 
 KANA = re.compile(r"[\u3040-\u30ff]")
 HANGUL = re.compile(r"[\uac00-\ud7a3]+")
-_REPORTER = "(?:선임|수습|객원|인턴|시민|전문)?기자|특파원|논설위원|통신원|리포터|칼럼니스트|에디터"
+_REPORTER = (
+    r"(?:선임|수습|객원|인턴|시민|전문|문화|정치|경제|사회|스포츠)?\s?기자|특파원|"
+    r"논설위원|통신원|리포터|칼럼니스트|에디터"
+)
 KOREAN_REPORTER = re.compile(
-    rf"((?:[가-힣]{{2,4}}\s?[·ㆍ,/、&]\s?)*[가-힣]{{2,4}})\s?(?:[가-힣]{{2,4}}\s)?(?:{_REPORTER})(?![가-힣])"
+    rf"((?:[가-힣]{{2,4}}\s?[·ㆍ,/、&]\s?)*[가-힣]{{2,4}})\s?(?:{_REPORTER})(?![가-힣])"
 )
 KOREAN_PICTURES = re.compile(r"글\s?[·ㆍ&,/]\s?사진|사진\s?[·ㆍ&,/]\s?글")
+KOREAN_NO_NAMES = frozenset({"기자명", "취재", "담당", "사진", "글", "입력", "등록", "수정"})
 KOREAN_LABEL = re.compile(
     r"(?:^|[\s|/·])(?:글|취재|글쓴이|작성자|기자명?|필자|저자)\s?(?:[:=/]\s?|\s)"
     r"((?:[가-힣]{2,4}\s?[·ㆍ,、]\s?)*[가-힣]{2,4})(?![가-힣])"
@@ -31,6 +35,7 @@ JAPANESE_TRADE = re.compile(
     r"[\s・]?(?:編集委員|専門記者|特派員|論説委員|記者|ライター|さん|氏)$|^(?:記者|ライター|文|記者の)[\s\u3000]"
 )
 JAPANESE_SPLIT = re.compile(r"[、，,／/&＆]|\s?・\s?(?=[\u4e00-\u9fff]{2,4})")
+BESIDE_NAME = re.compile(r"\s?[:：|｜]\s.*$")  # what the person does
 OUTER_BRACKETS = re.compile(r"^[（(【〔\[［](.*)[）)】〕\]］]$")
 INNER_BRACKETS = re.compile(r"[（(【〔\[［][^）)】〕\]］]*[）)】〕\]］]?")
 
@@ -40,7 +45,7 @@ def read_korean_names(text: str) -> tuple[str, ...]:
     text = KOREAN_PICTURES.sub("글 ", text)
     found = KOREAN_REPORTER.findall(text) or KOREAN_LABEL.findall(text)
     names = (name for group in found for name in re.split(r"\s?[·ㆍ,/、&]\s?", group))
-    return tuple(dict.fromkeys(name for name in names if name))
+    return tuple(dict.fromkeys(name for name in names if name and name not in KOREAN_NO_NAMES))
 
 
 def is_korean_person(name: str) -> bool:
@@ -64,6 +69,6 @@ def japanese_parts(text: str) -> list[str]:
     names = (
         " ".join(JAPANESE_TRADE.sub("", name.strip()).split())
         for span in spans
-        for name in JAPANESE_SPLIT.split(INNER_BRACKETS.sub(" ", span))
+        for name in JAPANESE_SPLIT.split(INNER_BRACKETS.sub(" ", BESIDE_NAME.sub("", span)))
     )
     return [name for name in names if name]

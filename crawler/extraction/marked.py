@@ -10,7 +10,7 @@ from crawler.casing import small_letters
 from crawler.document import Document, Node, element_text, fold_blanks, select
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.hints import Hint, hint_of
-from crawler.extraction.visible import NOT_PUBLISHED, UPDATED
+from crawler.extraction.visible import HEADING_MARK, NOT_PUBLISHED, UPDATED
 
 PUBLISHED_MARK = re.compile(r"publi|entry-date|post-date|pub-?date|created|posted")
 # Alternatives below one `:is` are tried only on elements that have the attribute at all.
@@ -21,6 +21,7 @@ BYLINES = (
     "[class]:is([class*=author i], [class*=byline i], [class*=autor i], [class*=auteur i], "
     "[class*=reporter i], [class*=writer i], [class*=journalist i], [class*=yazar i], "
     "[class*=giornalista i], [class*=signature i], [class*=penulis i], [class*=ljuser i], "
+    "[class*=contributor i], "
     "[class~=fn], address)"
 )
 AUTHOR_ADDRESS = re.compile(
@@ -77,9 +78,12 @@ def add_bylines(page: Document, found: Candidates) -> None:
         ranked.append((rank, text, marks, node))
     best = min((item[0] for item in ranked), default=0)
     chosen = [item for item in ranked if item[0] == best]
+    around = {holder for item in chosen for holder in _holders(item[3]) if holder != item[3].mem_id}
+    # Of a name within a byline within a box, all marked alike, the innermost says least else.
+    chosen = [item for item in chosen if item[3].mem_id not in around] or chosen
     near = _holders(chosen[0][3]) if chosen else set()
     for rank, text, marks, node in chosen:
-        is_alike = rank < 2 or marks == ranked[0][2]  # noqa: PLR2004
+        is_alike = rank < 2 or marks == chosen[0][2]  # noqa: PLR2004
         if is_alike and not near.isdisjoint(_holders(node)):
             found.add("shown_authors_marked", text, "byline")
 
@@ -145,13 +149,14 @@ def add_marked_dates(page: Document, found: Candidates) -> None:
 
 
 def _is_meta_aside(node: Node) -> bool:
-    """True for an `address` in an `aside` within the article, where some put the byline."""
-    tags = []
+    """True in an `aside` within the article that is called meta, or holds an `address`."""
+    tags, is_meta = [], False
     up = node.parent
     while up is not None and up.tag not in {"body", "html", "-document"}:
         tags.append(up.tag)
+        is_meta = is_meta or (up.tag == "aside" and "meta" in (up.attributes.get("class") or ""))
         up = up.parent
-    return "address" in tags and "article" in tags
+    return is_meta or ("address" in tags and "article" in tags)
 
 
 def _in_side_matter(node: Node) -> bool:
@@ -162,7 +167,7 @@ def _in_side_matter(node: Node) -> bool:
         attributes = up.attributes
         hint = hint_of(attributes.get("class") or "", attributes.get("id") or "")
         marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-        if up.tag in {"aside", "nav"} or (hint is Hint.STRONG and "author" not in marks):
+        if up.tag in {"aside", "nav"} or (hint is Hint.STRONG and not HEADING_MARK.search(marks)):
             return up.tag not in {"article", "main"}
         up = up.parent
     return False

@@ -17,6 +17,8 @@ from crawler.extraction.people_words import AGENCIES, INSTITUTION, TRADE
 HAN_MEDIUM = re.compile(
     r"^[\u4e00-\u9fff]{2,10}(?:网|报|社|新闻|频道|电视台|日报|晚报|周刊|杂志|传媒)$"
 )
+LONGEST_JAPANESE = 9  # characters of a name
+INITIALLED = re.compile(r"[^\W\d_]\.[^\W\d_]{2,}$")  # `Б.Энхжаргал`, as in Mongolia
 NO_SPACES = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 EDGES = " .:：-–—|"
 # Words of a person's name in a script that has capitals; the small ones join its parts.
@@ -74,14 +76,21 @@ def is_account(name: str) -> bool:
 
 
 def is_personal(name: str) -> bool:
-    """True for two to five words, all written as those of a name, or a Chinese name."""
-    if HAN.match(name):
-        return is_han_person(name)
-    words = name.split()
+    """True for two to five words, all written as those of a name, or a name of East Asia."""
     if any(map(str.isdigit, name)):
         return False
+    if HANGUL.search(name):
+        return HANGUL.fullmatch(name) is not None and is_korean_person(name)
+    if KANA.search(name):
+        return len(name) <= LONGEST_JAPANESE
+    return is_han_person(name) if HAN.match(name) else _is_spaced_name(name)
+
+
+def _is_spaced_name(name: str) -> bool:
+    """True for a name of words, each with a capital where the script has them."""
+    words = name.split()
     if not 2 <= len(words) <= 5:  # noqa: PLR2004
-        return bool(NO_SPACES.match(name))
+        return INITIALLED.match(name) is not None
     if name.lower() == name.upper():  # a script without capitals
         return True
     return all(CAPITALISED.match(word) for word in words) and not words[-1][0].islower()

@@ -14,7 +14,8 @@ from crawler.extraction.evidence import Candidates
 from crawler.extraction.folding import fold, similar
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block
-from crawler.extraction.shown_names import ShownNames, add_signatures, is_label
+from crawler.extraction.shown_names import ShownNames, is_label
+from crawler.extraction.signatures import add_signatures
 
 BEFORE_TITLE, AFTER_TITLE = 12, 40  # blocks
 INTO_TEXT, AFTER_TEXT = 6, 14
@@ -42,16 +43,20 @@ SOURCE = re.compile(
     r"(?:文章|稿件|信息|新闻|本文)?(?:来\s*源|來源|出处|稿源|来自)\s?[:：]\s*([^\s|，。；;）)\]】<>:：\d][^\n|，。；;）)\]】<>:：]{1,29}?)"
     r"(?=\s{1,}(?:作者|编辑|責|责任|发布|时间|记者|浏览|点击|阅读|字[体号]|\d)|\s*\d{4}[-年/]|[|，。；;）)\]】\n]|\s*$|\s)"
 )
+HEADING_MARK = re.compile(r"author|headline|byline")  # also a headline's footer holds names
 LONGEST_LABEL = 24  # characters of a line that only announces the next
 LABEL_SHARE = 0.4  # of such a line; a headline holds one of the words, too
+BESIDE = 2  # blocks; a line that near is the same one
+SHORTEST_TEASER = 24  # bytes of a linked headline
 MOSTLY = 0.7  # of a line
 HIGHEST = 9  # parents to look at
 
 
 class Line(NamedTuple):
-    """A line that a reader sees, whether it is one link, and whether it stands below the text."""
+    """A line that a reader sees, its place, whether it is one link, and whether below the text."""
 
     text: str
+    at: int
     is_linked: bool
     is_behind: bool
 
@@ -63,13 +68,15 @@ def add_visible(
     labelled: list[str] = []
     plain: list[str] = []
 
-    def count(text: str) -> int:
-        return sum(text in block.own_text for block in blocks if block.own_size <= LONGEST_LINE)
+    above = [block.own_text for block in blocks[: _title_at(blocks, title) or 0]]
 
-    names = ShownNames(found, count)
+    def is_above(text: str, at: int) -> bool:
+        return any(text in line and abs(index - at) > BESIDE for index, line in enumerate(above))
+
+    names = ShownNames(found, is_above)
     behind: list[str] = []
     for shown in _with_labels(_lines(blocks, body, title)):
-        names.add(shown.text, is_linked=shown.is_linked)
+        names.add(shown.text, at=shown.at, is_behind=shown.is_behind)
         if shown.is_linked:  # a teaser, or a name with a page of its own
             continue
         for line in shown.text.split("\n"):
@@ -108,18 +115,19 @@ def _lines(blocks: Sequence[Block], body: Block | None, title: str | None) -> It
         spans.append(range(first - 1, first - BEFORE_TITLE, -1))
         end = _last_inside(blocks, first)
         spans += [range(end, max(first, end - INTO_TEXT), -1), range(end + 1, end + AFTER_TEXT)]
+    last = _first_teaser(blocks, end)
     seen: set[int] = set()
     for span in spans:
         for index in span:
-            if index in seen or not 0 <= index < len(blocks):
+            if index in seen or not 0 <= index < last:
                 continue
             seen.add(index)
             block = blocks[index]
             if block.own_size > LONGEST_LINE and block.breaks:
-                yield Line("\n".join(block.first_lines), False, index > end)
+                yield Line("\n".join(block.first_lines), index, False, index > end)
             elif block.own_size and block.own_size <= LONGEST_LINE and _is_line(block, title):
                 text = "\n".join(block.first_lines) if block.breaks else _spaced(block)
-                yield Line(text, block.own_linked > block.own_size * MOSTLY, index > end)
+                yield Line(text, index, block.own_linked > block.own_size * MOSTLY, index > end)
 
 
 def _with_labels(lines: Iterator[Line]) -> Iterator[Line]:
@@ -147,6 +155,17 @@ def _is_label(text: str) -> bool:
     )
 
 
+def _first_teaser(blocks: Sequence[Block], end: int) -> int:
+    """Where other articles begin below the text: at the first line that is a linked headline."""
+    for index in range(end + 1, min(len(blocks), end + AFTER_TITLE)):
+        block = blocks[index]
+        if block.own_size >= SHORTEST_TEASER and block.own_linked > block.own_size * MOSTLY:
+            while index - 1 > end and blocks[index - 1] is blocks[index].parent:
+                index -= 1  # noqa: PLW2901  # what holds the headline is of its article, too
+            return index
+    return len(blocks)
+
+
 def _spaced(block: Block) -> str:
     """Its own text, with a space where two elements touch: `<b>Ada Rivers</b><i>Reporter</i>`."""
     return fold_blanks(" ".join(block.pieces)) if len(block.pieces) > 1 else block.own_text
@@ -172,7 +191,7 @@ def _is_line(block: Block, title: str | None) -> bool:
     for _ in range(HIGHEST):
         if up is None:
             break
-        is_side = up.hint is Hint.STRONG and "author" not in up.marks
+        is_side = up.hint is Hint.STRONG and not HEADING_MARK.search(up.marks)
         if is_side and up.tag not in {"body", "article", "main"} and up.good < 200:  # noqa: PLR2004
             return False
         up = up.parent

@@ -48,6 +48,7 @@ def title_of(gathered: Gathered, *, host: str) -> Found | None:
     return choose_title(
         headings=gathered.headings,
         declared=list(gathered.read.of("title", "page_title")),
+        beside=[item.value for item in gathered.read.of("other_title")],
         title_element=gathered.title_element,
         other_names=[*site_names(gathered, host=host), *signed],  # columns head with the author
     ) or gathered.listed.first("title")

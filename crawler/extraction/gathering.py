@@ -121,7 +121,7 @@ def _add_headings(page: Document, gathered: Gathered) -> None:
             _add_heading(node, "h1", gathered)
     titles = (node.text().strip() for node in page.tagged("title"))
     gathered.title_element = next((text[:LONGEST] for text in titles if text), None)
-    declared = [item.value for item in gathered.read.of("title")]
+    declared = [item.value for item in gathered.read.of("title", "other_title")]
     parts = MARKS.split(gathered.title_element or "")
     declared += [gathered.title_element or "", *(part for part in parts if len(part.split()) > 2)]  # noqa: PLR2004
     declared = [fold(text) for text in declared if fold(text)]
@@ -165,7 +165,8 @@ def _add_heading(node: Node, where: str, gathered: Gathered) -> None:
     text = fold_blanks(element_text(node))
     if node.child is not None and node.child.next is not None:
         # Some set the kicker and the headline as two parts of one heading.
-        declared = {fold(item.value) for item in gathered.read.of("title")}
+        told = [item.value for item in gathered.read.of("title", "other_title")]
+        declared = {fold(text) for title in told for text in (title, title.partition(": ")[2])}
         parts = [(fold_blanks(element_text(part)), part) for part in select(node, "*")]
         text = next((part for part, _ in parts if part != text and fold(part) in declared), text)
         kicker = next((part for part, inner in parts if part and _is_kicker(inner)), None)

@@ -95,11 +95,12 @@ def _is_shown(title: str, blocks: Sequence[Block], chosen: Block) -> bool:
 def _large_lines(chosen: Block, above: Sequence[Block]) -> Iterator[str]:
     start = fold(chosen.text[: 2 * START])[:START]
     yield from (line for line in _set_large(chosen) if fold(line) in start)
-    for block in above:
-        if block.link_share > MOST_LINKED:
-            continue
+    lines = [block for block in above if block.link_share <= MOST_LINKED]
+    for block in lines:
         if is_long(block.own_text) and (block.tag in HEADINGS or _is_bold(block)):
             yield block.own_text
+        yield from filter(is_long, _set_large(block))
+    for block in lines:
         yield from _set_large(block)
 
 

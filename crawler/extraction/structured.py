@@ -44,6 +44,7 @@ def add_json_ld(page: Document, found: Candidates) -> None:
 def _add_article(node: dict[str, Any], names: dict[str, Any], found: Candidates) -> None:
     where = "json-ld"
     found.add("title", _text(node.get("headline")) or _text(node.get("name")), where)
+    found.add("other_title", _text(node.get("alternativeHeadline")), where)
     for key in ("datePublished", "dateCreated", "uploadDate"):
         found.add("date", _text(node.get(key)), where)
     found.add("modified", _text(node.get("dateModified")), where)

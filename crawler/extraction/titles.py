@@ -34,13 +34,15 @@ def choose_title(
     *,
     headings: Sequence[Found],
     declared: Sequence[Found],
+    beside: Sequence[str] = (),
     title_element: str | None,
     other_names: Iterable[str],
 ) -> Found | None:
     """The best title and where it stood; `headings` are visible ones in page order.
 
-    `declared` holds JSON-LD and meta titles in order of trust; `other_names` are the site's and the
-    authors', which are none.
+    `declared` holds JSON-LD and meta titles in order of trust, `beside` further ones that only
+    speak for a heading (`alternativeHeadline`, with its kicker before a colon); `other_names` are
+    the site's and the authors', which are none.
     """
     names = {fold(name) for name in other_names if fold(name)}
     element = fold_blanks(title_element or "")
@@ -48,6 +50,7 @@ def choose_title(
     stated = [Found(without_site(item.value, names), item.where) for item in declared]
     stated = [item for item in stated if _is_title(item.value, names)]
     backing = [core or element, *(item.value for item in stated)]
+    backing += [text for title in beside for text in (title, title.partition(": ")[2]) if text]
     shown: list[Found] = []
     for heading in headings:
         value = fold_blanks(heading.value)

@@ -1,6 +1,6 @@
 """Lines that pages print around their texts, in many languages: data and two questions.
 
-`LINE` matches whole short lines (share, subscribe, credits of editors, "read more"); `TAIL`
+Whole short lines (share, subscribe, credits of editors, "read more") are in `line_words`; `TAIL`
 matches the headings after which nothing of the article follows.
 """
 
@@ -9,91 +9,9 @@ import re
 from crawler.casing import compile_small, small_letters
 from crawler.document import first
 from crawler.extraction.byline_words import starts_byline
+from crawler.extraction.line_words import LABEL, NOTICE, SENTENCE
 from crawler.extraction.outline import HEADINGS, Block
 
-LINE = compile_small(
-    r"""^\W*(?:
-    share(?:\s(?:this|on|via|the)\b.{0,60})?|share\s?[:|].{0,60}|tweet|pin\s?it|e-?mail(?:\sthis.{0,30})?|
-    print(?:\sthis.{0,30})?|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|copy\slink|
-    save|bookmark|listen(?:\sto\sthis.{0,40})?|follow\s(?:us|@|me)\b.{0,120}|like\sus\b.{0,80}|
-    advertisement(?:\s-?.{0,40})?|skip\sadvertisement|a\s?[-−]\s?a?\s?\+?\s?a?\s?\+|you\shave\sread\s\d+\sof\s\d+.{0,120}|\d+\sof\s\d+\s·.{0,40}|
-    বিজ্ঞাপন|विज्ञापन|விளம்பரம்|ప్రకటన|โฆษณา|quảng\scáo|تبلیغات|اشتہار|διαφήμιση|oglas|reklāma|reklaam|рекламa|реклам|sponsored|scroll\sto\scontinue|story\scontinues\sbelow.{0,40}|
-    continue\sreading(?:\sbelow|\sthe\smain\sstory)?.{0,40}|article\scontinues\s(?:below|after).{0,40}|
-    (?:read|see|watch)\s(?:more|also|next)(?:\s?[:|–-].{0,160})?\W*|also\sread\s?[:|–-].{0,160}|related\s?[:|].{0,160}|
-    more\s(?:on|from|about)\s.{0,80}|(?:click|tap)\shere\s(?:to|for)\b.{0,100}|
-    sign\sup\s(?:for|to)\b.{0,200}|subscribe\s(?:to|now|for|here)\b.{0,200}|join\sour\b.{0,140}|
-    download\sour\b.{0,100}|get\s(?:the|our)\s.{0,60}newsletter.{0,80}|
-    (?:\d+|no|leave\sa|add\sa|post\sa|view|show|see\sall|load)\s?(?:comments?|reply|replies)|comments?|
-    tags?\s?:?.{0,120}|filed\sunder\b.{0,120}|topics?\s?:.{0,120}|categories\s?:.{0,120}|
-    ©.{0,200}|copyright\s.{0,200}|all\srights\sreserved.{0,80}|
-    (?:photo|image|picture)s?\s?(?:credit|by|source|courtesy)?\s?[:/].{0,100}|
-    (?:photo|image|screenshot|illustration|video)s?\s(?:credit|by|via|courtesy)\b.{0,100}|credits?\s?[:/].{0,100}|
-    (?:hide|show|view)\scaption|\d+\s(?:of|/)\s\d+|
-    by\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}|
-    (?:published|posted|updated|last\supdated|first\spublished)\s?(?:on|at|:)?\s.{0,60}\d.{0,30}|
-    \d+\s?(?:min(?:ute)?s?)\s(?:read|ago)|
-
-    (?:endereço\sda\spágina|dirección\sde\s(?:esta|la)\spágina|adresse\sde\s(?:cette|la)\spage|adresse\sder\sseite|indirizzo\sdella\spagina|(?:page|article)\s(?:address|url)|url\sof\sthis\s(?:page|article)|
-    find\sthis\s(?:article|story)\s(?:at|online)|this\s(?:article|story)\scan\sbe\sfound\sat|printed\sfrom|retrieved\sfrom|本文(?:链接|地址|網址|网址)|原文(?:链接|連結|地址))\W*(?:https?://\S{1,160})?|
-    (?:go\s)?back(?:\s(?:to\s.{0,40}|home))?|(?:previous|next)(?:\s(?:article|story|post|page))?|
-    zurück(?:\szu[rm]?\s.{0,40})?|retour(?:\s(?:à|au)\s.{0,40})?|volver(?:\sa.{0,40})?|voltar(?:\s.{0,30})?|indietro|terug(?:\snaar.{0,30})?|
-    tillbaka|tilbake|tilbage|takaisin|powrót|zpět|назад|geri(?:\sdön)?|
-
-    (?:read|view|see|show|load)\s(?:the\s)?(?:more|full|whole|entire|rest|all)\b.{0,40}|expand|ver\smás|ver\smais|voir\splus|mostra\saltro|meer\slezen|
-    anzeige|werbung|teilen|drucken|merken|kommentare?(?:\s\(\d+\))?|mehr\szum\sthema.{0,80}|lesen\ssie\sauch\b.{0,160}|
-    (?:auch|mehr)\s(?:interessant|dazu)\s?[:].{0,140}|weiterlesen|newsletter\b.{0,120}|
-    partager|imprimer|commenter|lire\s(?:aussi|également|la\ssuite)\b.{0,160}|à\slire\s(?:aussi|également)\b.{0,160}|publicité|
-    compartir|imprimir|publicidad|leer\s(?:más|también)\b.{0,140}|lea\s(?:más|también)\b.{0,140}|te\spuede\sinteresar\b.{0,140}|
-    (?:te\s)?recomendamos\s?[:].{0,140}|compartilh\w+(?:\s.{0,40})?|leia\s(?:mais|também)\b.{0,140}|publicidade|
-    veja\s(?:mais|também)\b.{0,140}|condividi(?:\s.{0,40})?|leggi\s(?:anche|di\spiù)\b.{0,140}|pubblicità|
-    delen|lees\s(?:ook|meer|verder)\b.{0,140}|advertentie|dela|läs\s(?:också|mer|även)\b.{0,140}|annons|
-    les\s(?:også|mer)\b.{0,140}|annonse|læs\s(?:også|mere)\b.{0,140}|lue\s(?:myös|lisää)\b.{0,140}|mainos|
-    czytaj\s(?:też|także|więcej|dalej)\b.{0,140}|zobacz\s(?:też|także)\b.{0,140}|reklama|udostępnij|
-    čtěte\s(?:také|více)\b.{0,140}|olvasd\s?el\b.{0,140}|hirdetés|citește\s(?:și|mai\smult)\b.{0,140}|
-    читайте\s(?:также|ещё|еще|по\sтеме)\b.{0,140}|поделиться(?:\s.{0,40})?|реклама|подпис\w+\sна\b.{0,140}|
-    читайте\s(?:також|більше)\b.{0,140}|поділитися|прочетете\sоще\b.{0,140}|
-    paylaş|haberin\sdevamı.{0,40}|ilgili\shaber\w*\b.{0,100}|reklam|abone\sol\b.{0,60}|
-    διαβάστε\s(?:επίσης|ακόμα|περισσότερα)\b.{0,140}|
-    baca\s(?:juga|selengkapnya)\b.{0,140}|bagikan|iklan|xem\sthêm\b.{0,140}|chia\ssẻ|đọc\s(?:thêm|tiếp)\b.{0,140}|
-    اقرأ\s(?:أيضا|أيضاً|أيضًا|المزيد).{0,140}|شارك.{0,40}|إعلان|مواضيع\sذات\sصلة.{0,40}|
-    קרא[ו]?\s(?:גם|עוד).{0,140}|שתפו?.{0,40}|פרסומת|بیشتر\sبخوانید.{0,140}|
-    यह\sभी\sपढ़ें.{0,140}|อ่าน(?:เพิ่มเติม|ข่าวเพิ่มเติม|ต่อ|ประกอบ).{0,140}|แชร์|
-
-    (?:路过|雷人|握手|鲜花|鸡蛋|点赞|支持|反对|路過|鮮花|雞蛋)(?:\s?\(?\d+\)?)?|
-    (?:寄給朋友|友善列印|轉寄友人|回上一頁|放大字體|縮小字體|加入最愛|글자\s?(?:크게|작게)|인쇄하기|기사돌려보기|스크랩)(?:[\s|·、]+\S{2,8}){0,5}|
-    (?:炒股就看|海量资讯、精准解读).{0,80}|安装.{2,12}客户端.{0,60}|(?:更多|第一时间).{0,30}(?:关注|下载).{0,40}|
-    (?:本報|本报)?(?:記者|记者)\S{2,12}(?:[／/]\S{2,10}|\s?\S{2,8})(?:報導|報道|报道|电|電|讯|訊)|
-    (?:本报|本報)(?:記者|记者)\s\S{2,4}(?:\s\S{2,8}){0,3}(?:报道|報道|报导|報導|摄影报道)|
-    (?:แท็ก|ป้ายกำกับ|แฮชแท็ก)\s?:.{0,120}|tags?\s?:.{0,160}|etiquetas\s?:.{0,120}|schlagw(?:ort|örter)\s?:.{0,120}|mots[\s-]clés\s?:.{0,120}|
-    (?:štítky|tagi|etichete|etiketler|címkék|теги|мітки|ключевые\sслова|ετικέτες|avainsanat|nyckelord|emneord|trefwoorden|argomenti|słowa\skluczowe|תגיות|الوسوم|برچسب\s?ها|टैग्स?)\s?:.{0,120}|
-    (?:請|请)繼?继?[續续]往下[閱阅][讀读].{0,10}|.{0,40}(?:非經授權|未經(?:授權|許可|允許)).{0,60}|(?:本網站之|本网站之).{0,80}|
-    (?:分享|转发|轉發|收藏|点赞|點讚|打印|列印|字号|字體|评论|評論|留言|举报|纠错|关闭窗口|返回首页|返回顶部|回到顶部|
-    打开微信|微信扫一扫|扫一扫|扫码|長按識別|长按识别|点击查看|點擊查看|查看原文|阅读原文|展开全文|展开阅读全文|阅读全文|继续阅读|
-    下一页|上一页|上一篇|下一篇|尾页|首页|广告|廣告|推广|推廣|赞助商).{0,60}|
-    (?:责任编辑|責任編輯|责编|責編|编辑|編輯|值班编辑|校对|审核|编审|监制|主编|責任校對|见习编辑)\s?[:：|丨/].{0,50}|
-    (?:文章)?(?:来源|來源)\s?[:：].{0,40}|
-    (?:相关阅读|相關閱讀|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|更多新闻|更多精彩|热门推荐|相关新闻|相关报道|往期回顾|
-    猜你喜欢|为您推荐|相關新聞|更多).{0,60}|
-    (?:版权声明|免责声明|特别声明|声明|风险提示|郑重声明|著作權|版權所有|未经授权).{0,220}|
-    il\svous\sreste\s.{0,80}|(?:la\ssuite\sest|cet\sarticle\sest|article)\sréservée?\s(?:aux|à\snos)\sabonnés.{0,60}|
-    this\s(?:article|story|content)\sis\s(?:only\s)?(?:for|available\sto|reserved\sfor|exclusive\sto)\s.{0,20}subscribers.{0,60}|
-    (?:to\s)?(?:continue|keep)\sreading,?\s.{0,100}(?:subscri|sign|log|register).{0,60}|already\sa\s(?:subscriber|member).{0,60}|
-    (?:lesen\ssie\s)?weiter(?:lesen)?\smit\s.{0,60}|jetzt\s(?:weiterlesen|testen|abonnieren).{0,60}|nur\sfür\sabonnenten.{0,40}|
-    (?:contenido|artículo)\s(?:exclusivo|solo)\spara\ssuscriptores.{0,60}|(?:contenuto|articolo)\sriservato\sagli\sabbonati.{0,60}|
-    (?:conteúdo|matéria)\s(?:exclusiv[oa]|restrit[oa])\s.{0,20}assinantes.{0,60}|この記事は(?:会員限定|有料).{0,60}|残り\d+文字.{0,40}|
-    [가-힣]{2,4}\s?(?:기자|특파원)(?:\s?[(=]?\s?[\w.+-]+@[\w.-]+\)?)?|
-    .{0,30}(?:转载自|版权归|如有侵权|侵权请联系|转载请(?:注明|联系)|未经(?:许可|授权|允许)|谢绝转载|不得转载|轉載自|版權歸).{0,200}|
-    (?:作者|文|撰文|记者|記者|图|摄影|摄|文\/图)\s?[:：|丨/]\s?\S{1,20}|
-    (?:发布时间|发表时间|更新时间|時間|时间|发布日期|日期)\s?[:：].{0,40}|
-    (?:关键词|关键字|關鍵字|标签|標籤|tags?)\s?[:：].{0,100}|(?:浏览|阅读|点击)(?:量|次数|数)?\s?[:：]?\s?\d*.{0,10}|
-
-    (?:シェア(?:する)?|ツイート|印刷|関連(?:記事|ニュース|リンク).{0,60}|続きを読む|あわせて読みたい.{0,80}|無断転載.{0,60}|広告|もっと見る|
-    この記事を(?:シェア|共有).{0,30}|コメント.{0,20})|
-    (?:공유(?:하기)?|기사\s?공유.{0,20}|댓글.{0,20}|관련\s?기사.{0,60}|무단\s?전재.{0,60}|저작권자.{0,80}|광고|구독.{0,30}|좋아요.{0,20}|
-    ⓒ.{0,80}|Copyright.{0,80})
-    )\W*$""",
-    re.VERBOSE,
-)
 TAIL = compile_small(
     r"""^\W*(?:
     latest\s(?:in|from|on)\b.{0,40}|updates?\sto\sthis\s(?:page|article)|is\sthis\spage\suseful\W?|was\sthis\s(?:page|article)\shelpful\W?|get\sinvolved\swith\b.{0,40}|
@@ -152,7 +70,7 @@ ALSO = compile_small(
 # Words of offers; two of them in one box make it one.
 OFFER = compile_small(
     r"""subscri(?:be|ption|ber)|sign\s?(?:up|in)|log\s?in|register|free\strial|cancel\s(?:at\s)?any\s?time|unlimited\saccess|newsletter|inbox|per\smonth|
-    already\sa\s|support\s(?:our|independent)|donat(?:e|ion)|membership|become\sa|download\s(?:our|the)\sapp|
+    already\sa\s|support\s(?:our|independent|local|quality)|donat(?:e|ion)|membership|become\sa|download\s(?:our|the)\sapp|
     abonn(?:ieren|ement|ent|é|ez|eer|ere)|anmelden|registrieren|kostenlos\stesten|jederzeit\skündbar|probemonat|jetzt\s(?:lesen|testen)|
     s['’]abonner|sans\sengagement|connectez|inscri|réservé\saux|suscr[ií]b|iniciar\ssesión|inicia\ssesión|regístrate|assin(?:e|ante)|cadastr|
     abbonat|accedi|iscriviti|prenumerera|logga\sin|bli\skund|logg\sinn|tilaa|kirjaudu|prenumerat|zaloguj|předplat|přihla|előfizet|abonează|
@@ -174,7 +92,7 @@ FOLLOW = compile_small(
     ^\W*(?:contact|reach|email|e-mail|write\sto)\s(?:(?:staff|city|news|the)\s)?(?:reporter|writer|author|editor|[a-z.'’-]+\s[a-z.'’-]+\sat)\b|
     ^\W*(?:folg(?:en|t|e)\s(?:sie|du)?\s?uns|suivez|síguenos|sigue\sa|seguí|siga|segue|seguici|volg\sons|följ|følg|seuraa|obserwuj|śledź|sledujte|sleduj|kövess|kövesse|urmărește|urmăriți|
     abonează|подпис(?:ывайтесь|аться)|следите|читайте\sнас|стежте|підпис(?:уйтесь|атися)|следвайте|последвайте|takip\sed|bizi\s|ikuti|dapatkan|theo\sdõi|ακολουθήστε|pratite|sekite|seko|jälgi|
-    تابعونا|تابعوا|انضم|להצטרפות|הצטרפו|עקבו|ติดตาม|เพิ่มเราเป็นเพื่อน|加入|追蹤|关注|關注|フォロー|友だち追加|फॉलो|हमें)""",
+    تابعونا|تابعوا|انضم|להצטרפות|הצטרפו|עקבו|ติดตาม|เพิ่มเราเป็นเพื่อน|加入(?:我們|我们|粉絲|粉丝|官方|line)|追蹤(?:我們|\S{2,12}(?:ig|fb|line))|(?:点击)?(?:关注|關注)(?:我们|我們|本报|本報|公众号|官方)|フォロー(?:する|して|お願い)|友だち追加|फॉलो|हमें)""",
     re.VERBOSE,
 )
 CHANNELS = compile_small(
@@ -197,7 +115,10 @@ HEADING_LIKE = frozenset({"p", "div", "section", "header", "dt", "td"})
 
 def is_boilerplate_line(text: str) -> bool:
     """True when a short block says nothing of the article."""
-    return LINE.match(small_letters(text)) is not None
+    small = small_letters(text)
+    if NOTICE.match(small):
+        return True
+    return LABEL.match(small) is not None and SENTENCE.search(text) is None
 
 
 def is_dateline(text: str) -> bool:

@@ -29,10 +29,16 @@ PICTURE = re.compile(
     r"img|image|photo|foto|pict?(?:[^a-z]|$)|picture|figure|media|bild|cap(?:tion)?(?![a-z])",
     re.IGNORECASE,
 )
+PHOTO = (
+    r"photos?|photograph|foto(?:graf(?:ía|ia|ie)?)?|images?|imagen|imagem|immagine|bild(?:er)?|bilde|billede|kuva|zdj|fot|kép|fotó|"
+    r"φωτ\w*|фото|снимка|fotoğraf|ảnh|ภาพ|ছবি|फोटो|चित्र|صورة|تصوير|عکس|צילום|写真|撮影|사진|图|圖|照片"
+)
 CREDIT = re.compile(
-    r"^\W{0,2}[▲△▼▽◆◎↑←→]|[（(【[](?:圖|图|写真|撮影|photos?|foto|images?|bild|사진)\W?[^）)\]】]{0,40}[）)\]】]\W*$|"
+    r"^\W{0,2}[▲△▼▽◆◎↑←→]|"
+    rf"[（(【[](?:[\w ]{{0,12}}\s)?(?:{PHOTO})\W?[^）)\]】]{{0,40}}[）)\]】]\W*$|"
     r"(?:摄|攝|摄影|攝影|供图|供圖|資料照片?|资料图片?|翻攝|撮影|提供写真)\W*(?:\d[\d年月日./\s-]*)?$|"
-    r"(?:\b(?:photos?|foto|image|bild|credit|crédit|courtesy|사진)\b|©|ⓒ)[^.!?]{0,60}\W*$|사진\s?=",
+    rf"(?:^|[\s|.。(])(?:{PHOTO})\s?[:：/／.=]\s?[^.!?\n]{{1,60}}$|"
+    r"(?:\b(?:photos?|foto|image|bild|credit|crédit|courtesy)\b|©|ⓒ)\W{0,4}[^.!?]{0,60}\W*$",
     re.IGNORECASE,
 )
 CREDITED = re.compile(

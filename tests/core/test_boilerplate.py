@@ -61,15 +61,32 @@ def test_headings_of_a_text_do_not_end_it(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["แท็ก: #เรือ #ดอกไม้", "雷人", "記者陳大文／臺北報導", "本报记者 陈大文 临川报道",
-     "글자크게 스크랩 인쇄하기", "Štítky: přístav, loď"],
+     "글자크게 스크랩 인쇄하기", "Štítky: přístav, loď", "Share this article", "By Ida Holm",
+     "Posted on 3 May 2024", "Updated 3:15 p.m.", "分享到：微信 微博", "责任编辑：王",
+     "更多新闻", "广告",
+     "댓글 3", "구독하기", "声明：本文仅代表作者观点，不构成投资建议。",
+     "未经授权，不得转载。",
+     "Copyright 2024 Harbour Post", "Subscribe to our newsletter.", "Read more: Why is it so?",
+     "扫码关注公众号，了解更多。", "Back to top", "阅读量：12",
+     "Читайте также: Почему?",
+     "شارك الخبر",
+     "Подпишитесь на нас в Telegram."],
 )  # fmt: skip
 def test_labels_bylines_and_tools_are_no_text(text: str) -> None:
     assert is_boilerplate_line(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["本报记者在临川港口看到，第一批货船已经离开码头。", "支持者说，灯塔应当保留。"]
-)
+    "text",
+    ["本报记者在临川港口看到，第一批货船已经离开码头。", "支持者说，灯塔应当保留。",
+     "广告收入同比增长20%。", "评论人士认为，此举难以奏效。", "声明说，双方同意继续对话。",
+     "警方称，该男子未经许可进入港口。", "更多的船只可能会绕行，港口收入因此减少。",
+     "Tags darauf kam der Dampfer.", "By then it was late.",
+     "Updated plans for 200 homes were shown.",
+     "Copyright law is changing, say lawyers.", "Back to work", "شارك المئات في المسيرة.",
+     "구독자 수가 10만 명을 넘었다.", "Подписали на встрече новый договор.", "阅读的意义",
+     "Volver a casa fue difícil.", "Share prices fell on Monday.", "Retour au calme à Brest"],
+)  # fmt: skip
 def test_sentences_that_begin_alike_are_text(text: str) -> None:
     assert not is_boilerplate_line(text)
 

@@ -1,0 +1,110 @@
+"""Whole short lines that pages print around their texts, in many languages: data.
+
+`NOTICE` holds what may be a sentence ("Subscribe to our letter."), `LABEL` what never is one: a
+paragraph that only begins with such a word is text.
+"""
+
+import re
+
+from crawler.casing import compile_small
+
+NOTICE = compile_small(
+    r"""^\W*(?:
+    (?:点击|點擊|长按)(?:上方|下方|右上|左下|蓝字|藍字|关注|阅读|查看|进入|图片|链接|這裡|这里).{0,30}|(?:打开微信|微信扫一扫|扫一扫|扫码|長按識別|长按识别|扫描).{0,60}|(?:更多|第一时间).{0,30}(?:关注|下载).{0,40}|
+    (?:版权声明|免责声明|特别声明|声明|風險提示|风险提示|郑重声明|聲明|免責聲明)\s?(?:[:：】\]]|\W*$).{0,220}|(?:著作權|版權所有|版权所有).{0,220}|
+    .{0,30}(?:转载自|版权归|如有侵权|侵权请联系|转载请(?:注明|联系)|谢绝转载|不得转载|轉載自|版權歸|不得轉載).{0,200}|
+    .{0,40}(?:未经|未經|非經)\S{0,8}(?:授权|许可|允许|授權|許可|允許|同意)[^。]{0,40}(?:转载|使用|复制|摘编|镜像|轉載|翻印|重製|公開).{0,100}|(?:本網站之|本网站之).{0,80}|
+    подпи(?:шитесь|сывайтесь|сыватесь|сывайся)\sна\b.{0,140}|підпи(?:шіться|суйтесь)\sна\b.{0,140}|
+tweet|pin\s?it|e-?mail(?:\sthis.{0,30})?|
+    print(?:\sthis.{0,30})?|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|copy\slink|
+    save|bookmark|follow\s(?:us|@|me)\b.{0,120}|
+    advertisement(?:\s-?.{0,40})?|skip\sadvertisement|a\s?[-−]\s?a?\s?\+?\s?a?\s?\+|you\shave\s(?:read\s\d+\sof\s\d+|\d+\s(?:free\s)?(?:articles?|stories)\s(?:remaining|left)).{0,120}|skip\sto\s(?:main\s)?content|\d+\sof\s\d+\s·.{0,40}|
+    বিজ্ঞাপন|विज्ञापन|விளம்பரம்|ప్రకటన|โฆษณา|quảng\scáo|تبلیغات|اشتہار|διαφήμιση|oglas|reklāma|reklaam|рекламa|реклам|sponsored|scroll\sto\scontinue|story\scontinues\sbelow.{0,40}|
+    continue\sreading(?:\sbelow|\sthe\smain\sstory)?.{0,40}|article\scontinues\s(?:below|after).{0,40}|
+    (?:read|see|watch)\s(?:more|also|next)(?:\s?[:|–-].{0,160})?\W*|also\sread\s?[:|–-].{0,160}|related\s?[:|].{0,160}|
+(?:click|tap)\shere\s(?:to|for)\b.{0,100}|
+    sign\sup\s(?:for|to)\b.{0,200}|subscribe\s(?:to|now|for|here)\b.{0,200}|join\sour\b.{0,140}|
+    download\sour\b.{0,100}|get\s(?:the|our)\s.{0,60}newsletter.{0,80}|
+    (?:\d+|no|leave\sa|add\sa|post\sa|view|show|see\sall|load)\s?(?:comments?|reply|replies)|comments?|
+    ©.{0,200}|copyright\s(?:©|\(c\)|\d{4}|by\b|[-–—]).{0,200}|copyright\b.{0,120}(?:rights\sreserved|direitos\sreservados|derechos\sreservados|droits\sréservés|rechte\svorbehalten|diritti\sriservati|prawa\szastrzeżone|reproduc).{0,200}|like\sus\son\b.{0,80}|all\srights\sreserved.{0,80}|
+    (?:photo|image|picture)s?\s?(?:credit|by|source|courtesy)?\s?[:/].{0,100}|
+    (?:photo|image|screenshot|illustration|video)s?\s(?:credit|by|via|courtesy)\b.{0,100}|credits?\s?[:/].{0,100}|
+    (?:hide|show|view)\scaption|\d+\s(?:of|/)\s\d+|
+    \d+\s?(?:min(?:ute)?s?)\s(?:read|ago)|
+
+    (?:endereço\sda\spágina|dirección\sde\s(?:esta|la)\spágina|adresse\sde\s(?:cette|la)\spage|adresse\sder\sseite|indirizzo\sdella\spagina|(?:page|article)\s(?:address|url)|url\sof\sthis\s(?:page|article)|
+    find\sthis\s(?:article|story)\s(?:at|online)|this\s(?:article|story)\scan\sbe\sfound\sat|printed\sfrom|retrieved\sfrom|本文(?:链接|地址|網址|网址)|原文(?:链接|連結|地址))\W*(?:https?://\S{1,160})?|
+    tillbaka|tilbake|tilbage|takaisin|powrót|zpět|назад|geri(?:\sdön)?|
+
+expand|ver\smás|ver\smais|voir\splus|mostra\saltro|meer\slezen|
+    anzeige|werbung|teilen|drucken|merken|kommentare?(?:\s\(\d+\))?|mehr\szum\sthema.{0,80}|lesen\ssie\sauch\b.{0,160}|
+    (?:auch|mehr)\s(?:interessant|dazu)\s?[:].{0,140}|weiterlesen|newsletter\b.{0,120}|
+    partager|imprimer|commenter|lire\s(?:aussi|également|la\ssuite)\b.{0,160}|à\slire\s(?:aussi|également)\b.{0,160}|publicité|
+    compartir|imprimir|publicidad|leer\s(?:más|también)\b.{0,140}|lea\s(?:más|también)\b.{0,140}|te\spuede\sinteresar\b.{0,140}|
+    (?:te\s)?recomendamos\s?[:].{0,140}|leia\s(?:mais|também)\b.{0,140}|publicidade|
+    veja\s(?:mais|também)\b.{0,140}|leggi\s(?:anche|di\spiù)\b.{0,140}|pubblicità|
+    delen|lees\s(?:ook|meer|verder)\b.{0,140}|advertentie|dela|läs\s(?:också|mer|även)\b.{0,140}|annons|
+    les\s(?:også|mer)\b.{0,140}|annonse|læs\s(?:også|mere)\b.{0,140}|lue\s(?:myös|lisää)\b.{0,140}|mainos|
+    czytaj\s(?:też|także|więcej|dalej)\b.{0,140}|zobacz\s(?:też|także)\b.{0,140}|reklama|udostępnij|
+    čtěte\s(?:také|více)\b.{0,140}|olvasd\s?el\b.{0,140}|hirdetés|citește\s(?:și|mai\smult)\b.{0,140}|
+    читайте\s(?:также|ещё|еще|по\sтеме)\b.{0,140}|реклама|
+    читайте\s(?:також|більше)\b.{0,140}|поділитися|прочетете\sоще\b.{0,140}|
+    paylaş|haberin\sdevamı.{0,40}|ilgili\shaber\w*\b.{0,100}|reklam|abone\sol\b.{0,60}|
+    διαβάστε\s(?:επίσης|ακόμα|περισσότερα)\b.{0,140}|
+    baca\s(?:juga|selengkapnya)\b.{0,140}|bagikan|iklan|xem\sthêm\b.{0,140}|chia\ssẻ|đọc\s(?:thêm|tiếp)\b.{0,140}|
+    اقرأ\s(?:أيضا|أيضاً|أيضًا|المزيد).{0,140}|إعلان|مواضيع\sذات\sصلة.{0,40}|
+    קרא[ו]?\s(?:גם|עוד).{0,140}|פרסומת|بیشتر\sبخوانید.{0,140}|
+    यह\sभी\sपढ़ें.{0,140}|อ่าน(?:เพิ่มเติม|ข่าวเพิ่มเติม|ต่อ|ประกอบ).{0,140}|แชร์|
+
+    (?:路过|雷人|握手|鲜花|鸡蛋|点赞|支持|反对|路過|鮮花|雞蛋)(?:\s?\(?\d+\)?)?|
+    (?:寄給朋友|友善列印|轉寄友人|回上一頁|放大字體|縮小字體|加入最愛|글자\s?(?:크게|작게)|인쇄하기|기사돌려보기|스크랩)(?:[\s|·、]+\S{2,8}){0,5}|
+    (?:炒股就看|海量资讯、精准解读).{0,80}|安装.{2,12}客户端.{0,60}|
+    (?:本報|本报)?(?:記者|记者)\S{2,12}(?:[／/]\S{2,10}|\s?\S{2,8})(?:報導|報道|报道|电|電|讯|訊)|
+    (?:本报|本報)(?:記者|记者)\s\S{2,4}(?:\s\S{2,8}){0,3}(?:报道|報道|报导|報導|摄影报道)|
+    (?:แท็ก|ป้ายกำกับ|แฮชแท็ก)\s?:.{0,120}|tags?\s?:.{0,160}|etiquetas\s?:.{0,120}|schlagw(?:ort|örter)\s?:.{0,120}|mots[\s-]clés\s?:.{0,120}|
+    (?:štítky|tagi|etichete|etiketler|címkék|теги|мітки|ключевые\sслова|ετικέτες|avainsanat|nyckelord|emneord|trefwoorden|argomenti|słowa\skluczowe|תגיות|الوسوم|برچسب\s?ها|टैग्स?)\s?:.{0,120}|
+    (?:請|请)繼?继?[續续]往下[閱阅][讀读].{0,10}|
+    (?:责任编辑|責任編輯|责编|責編|编辑|編輯|值班编辑|校对|审核|编审|监制|主编|責任校對|见习编辑)\s?[:：|丨/].{0,50}|
+    (?:文章)?(?:来源|來源)\s?[:：].{0,40}|
+    il\svous\sreste\s.{0,80}|(?:la\ssuite\sest|cet\sarticle\sest|article)\sréservée?\s(?:aux|à\snos)\sabonnés.{0,60}|
+    this\s(?:article|story|content)\sis\s(?:only\s)?(?:for|available\sto|reserved\sfor|exclusive\sto)\s.{0,20}subscribers.{0,60}|
+    (?:to\s)?(?:continue|keep)\sreading,?\s.{0,100}(?:subscri|sign|log|register).{0,60}|already\sa\s(?:subscriber|member).{0,60}|
+    (?:lesen\ssie\s)?weiter(?:lesen)?\smit\s.{0,60}|jetzt\s(?:weiterlesen|testen|abonnieren).{0,60}|nur\sfür\sabonnenten.{0,40}|
+    (?:contenido|artículo)\s(?:exclusivo|solo)\spara\ssuscriptores.{0,60}|(?:contenuto|articolo)\sriservato\sagli\sabbonati.{0,60}|
+    (?:conteúdo|matéria)\s(?:exclusiv[oa]|restrit[oa])\s.{0,20}assinantes.{0,60}|この記事は(?:会員限定|有料).{0,60}|残り\d+文字.{0,40}|
+    [가-힣]{2,4}\s?(?:기자|특파원)(?:\s?[(=]?\s?[\w.+-]+@[\w.-]+\)?)?|
+    (?:作者|文|撰文|记者|記者|图|摄影|摄|文\/图)\s?[:：|丨/]\s?\S{1,20}|
+    (?:发布时间|发表时间|更新时间|時間|时间|发布日期|日期)\s?[:：].{0,40}|
+    (?:关键词|关键字|關鍵字|标签|標籤|tags?)\s?[:：].{0,100}|
+    (?:シェア(?:する)?|ツイート|印刷|関連(?:記事|ニュース|リンク).{0,60}|続きを読む|あわせて読みたい.{0,80}|無断転載.{0,60}|広告|もっと見る|
+    この記事を(?:シェア|共有).{0,30})|
+    (?:공유(?:하기)?|기사\s?공유.{0,20}|관련\s?기사.{0,60}|무단\s?전재.{0,60}|저작권자.{0,80}|광고|
+    ⓒ.{0,80})
+    )\W*$""",
+    re.VERBOSE,
+)
+LABEL = compile_small(
+    r"""^\W*(?:
+    share(?:\s(?:this|on|via|the\s(?:article|story|post|link))\b.{0,60})?|share\s?[:|].{0,60}|listen(?:\sto\sthis.{0,40})?|
+    more\s(?:on|from|about)\s.{0,80}|tags?(?:\s?:.{0,160})?|copyright\b.{0,200}|filed\sunder\b.{0,120}|topics?\s?:.{0,120}|categories\s?:.{0,120}|
+    by\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}|
+    (?:published|posted|updated|last\supdated|first\spublished)\s?(?:on|at|:)?\s.{0,60}\d.{0,30}|
+    (?:go\s)?back(?:\s(?:to\s(?:the\s)?(?:top|home\w*|news|article|list|index|overview|all|search|results|main|stories|section|blog|previous)\b.{0,30}|home))?|
+    (?:previous|next)(?:\s(?:article|story|post|page))?|indietro|zurück(?:\szu[rm]?\s.{0,40})?|retour(?:\s(?:à\sl['’]accueil|à\sla\s(?:une|liste|page)|au\ssommaire|en\shaut).{0,30})?|
+    volver(?:\s(?:a\s(?:la\s)?(?:portada|inicio|noticias?|lista)|al\sinicio|arriba|atrás).{0,30})?|voltar(?:\s(?:ao?|à|para)\s.{0,30})?|terug(?:\snaar.{0,30})?|
+    (?:read|view|see|show|load)\s(?:the\s)?(?:more|full|whole|entire|rest|all)\b.{0,40}|
+    compartilh(?:e|ar|amento)(?:\s.{0,40})?|condividi(?:\s.{0,40})?|поделиться(?:\s.{0,40})?|شارك(?:ها|ه|ي|وا)?(?:\s(?:على|الخبر|المقال|هذا|عبر).{0,30})?|שתפו?(?:\s(?:ב|את|עם|כתבה).{0,30})?|
+    (?:分享|转发|轉發|收藏|点赞|點讚|打印|列印|字号|字體|评论|評論|留言|举报|纠错|关闭窗口|返回首页|返回顶部|回到顶部|
+    点击查看|點擊查看|查看原文|阅读原文|展开全文|展开阅读全文|阅读全文|继续阅读|
+    下一页|上一页|上一篇|下一篇|尾页|首页|广告|廣告|推广|推廣|赞助商).{0,60}|
+    (?:相关阅读|相關閱讀|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|更多新闻|更多精彩|热门推荐|相关新闻|相关报道|往期回顾|
+    猜你喜欢|为您推荐|相關新聞|更多(?!的)).{0,60}|
+    (?:浏览|阅读|点击)(?:量|次数|数|\s?[:：]|\s?\d).{0,12}|
+    コメント.{0,20}|(?:댓글|구독|좋아요)(?:$|[\s(\d]|하기|쓰기|신청|보기).{0,20}
+    )\W*$""",
+    re.VERBOSE,
+)
+# Ends as a sentence does, and is longer than two or three words; "p.m." ends none.
+SENTENCE = re.compile(
+    r"^.{18,}(?<![ap]\.m)(?<![^\w][A-Za-z])[.!?…][\"”’»)]?$|^.{9,}[。！？][”」』）]?$|다[.”\"]{0,2}$"
+)

@@ -11,7 +11,7 @@ _UPPER = r"(?-i:(?=[A-ZÀ-ÞĀ-ŽΆ-ΏΑ-ΩА-ЯЀ-Џ\"“«]))"
 _KINDS = (
     "guest\\s(?:post|column|essay|blog|article)|column|essay|interview|curated|produced|"
     "written|posted|published|submitted|contributed|compiled|created|reported|words|story|"
-    "text|analysis|opinion|commentary|review|report|reporting|uploaded|added"
+    "text|exclusive|feature|analysis|opinion|commentary|review|report|reporting|uploaded|added"
 )
 # Before a name even without a colon, whatever case the name is in.
 _ALWAYS = (
@@ -28,7 +28,7 @@ _ALWAYS = (
     "зохиогч", "тілші", "изпратено\\sот", "публикувано\\sот", "добавлено", "опубликовал[аи]?",
     "συντάκτης", "συντάκτρια", "γράφει(?:\\s(?:ο|η))?", "κείμενο", "αναρτήθηκε\\sαπό(?:\\sτον|\\sτην)?",
     "επιμέλεια", "հեղինակ", "ավտոր", "ავტორი", "ტექსტი",
-    "نویسنده", "خبرنگار", "گزارشگر", "تحریر", "توسط", "بقلم", "كتب(?:ت|ه)?", "كتابة", "تأليف",
+    "نویسنده", "خبرنگار", "گزارشگر", "تحریر", "توسط", "بقلم", "بواسطة", "نشره", "نشرته", "أضيف\\sبواسطة", "به\\sقلم", "ditulis\\soleh", "diposting\\soleh", "đăng\\sbởi", "كتب(?:ت|ه)?", "كتابة", "تأليف",
     "الكاتبة?", "إعداد", "المحررة?", "رپورٹ", "مصنف", "מאת", "כתב(?:ה)?", "כתיבה",
     "लेखक", "लेखिका", "संवाददाता", "लेखन", "रिपोर्ट", "লেখক", "প্রতিবেদক", "লিখেছেন", "লেখা",
     "எழுதியவர்", "செய்தியாளர்", "రచన", "രചന", "ലേഖകൻ", "લેખક", "ਲੇਖਕ", "ලිව්වේ", "රචනය",
@@ -69,7 +69,7 @@ EDITS = (
     "(?:copy\\s?|photo\\s|sub-?)?edit(?:ed|ing|or|ors)(?:\\sby)?|editor(?:ing)?|redigering|redaktion|redaktor|"
     "redakcja|redakce|red\\.|urednik|urednica|szerkesztő|szerkesztette|editare|edición|edição|translat(?:ed|ion|or)"
     "(?:\\sby)?|übersetz(?:t|ung)(?:\\svon)?|traduction|traducción|tradução|traduzione|traductor|tłumaczenie|"
-    "překlad|перевод|переклад|редактор(?:ка)?|редакция|montage|producer|reviewed|fact[\\s-]checked|narrated|source|quelle|"
+    "překlad|перевод|переклад|редактор(?:ка)?|редакция|(?:additional|further)\\sreporting|contributed\\sto|montage|producer|reviewed|fact[\\s-]checked|narrated|source|quelle|"
     "fuente|fonte|fuentes|bron|kilde|källa|источник|джерело|извор|izvor|kaynak|sumber|nguồn|المصدر|منبع|"
     "editör|edytor|penyunting|biên\\stập|تحرير|ویراستار|עריכה|บรรณาธิการ|แหล่งข่าว|출처|편집"
 )

@@ -17,7 +17,12 @@ from crawler.extraction.byline_words import (
     NEXT_LABEL,
     OTHERS,
 )
-from crawler.extraction.east_asian_names import KANA, japanese_parts, read_korean_names
+from crawler.extraction.east_asian_names import (
+    JAPANESE_TRADE,
+    KANA,
+    japanese_parts,
+    read_korean_names,
+)
 from crawler.extraction.han_names import HAN, read_han_names
 from crawler.extraction.people_words import (
     ACCOUNT,
@@ -53,7 +58,12 @@ FROM_DATE = re.compile(
 )
 # What is left of `… on Monday, 4 March` when the digits are gone.
 ON_DAY = re.compile(
-    r"\s(?:on|na|на|le|am|el|em|op|den|στις|la|pe|dne|w|vào|pada|у|в|på)(?:\s[^\W\d_]+)?,?\s*$"
+    r"\s(?:on|na|на|le|am|el|em|op|den|στις|la|pe|dne|w|vào|pada|у|в|på|في)(?:\s[^\W\d_]+)?,?\s*$"
+)
+AND_OTHERS = re.compile(
+    r",?\s(?:and|und|et|y|e|og|och|en|with|mit|avec|con|с)\s(?:the\s)?"
+    r"(?:agenc\w+|agentur\w*|wires?|staff|byråer\w*|agentes?|агентств\w*)\b.*$",
+    re.IGNORECASE,
 )
 SEGMENTS = re.compile(r"\s*[|｜•]\s*|\s[—–-]\s")
 PARTICLES = r"d[aeiu]|d[ao]s|del|v[ao]n|vom|zu|te|ter|el|al|bin|le|la"
@@ -61,6 +71,7 @@ SMALL = re.compile(rf"(?!(?:{PARTICLES})\s)[a-zß-ÿа-яёіїєґўα-ω]")
 NO_SPACES = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 # `By ADA RIVERS Lantern Staff Writer`: what is not in capitals is no part of the name.
 IN_CAPITALS = re.compile(r"((?:\b[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s){2,})(?:[A-Z][a-z]+\s?){1,6}$")
+HOUSE_FIRST = re.compile(r"[A-Z]{3,}\b")  # `CNN Senior Analyst`, `ZEIT ONLINE`
 BESIDE = re.compile(r"[-–/]")  # an agency named beside a desk: `JS–STT`
 NUMBER = re.compile(r"^\d{2,8}\s?[-_]\s?")  # of an employee
 EDGES = " .:：՝׃*-–—|/\"'“”’«»,"
@@ -71,51 +82,53 @@ MOST_WORDS = 6
 
 
 @lru_cache(maxsize=REMEMBERED)
-def names_in(value: str) -> tuple[str, ...]:
-    """The names of a byline, in order; persons, agencies and accounts alike."""
+def names_in(value: str) -> tuple[tuple[str, ...], ...]:
+    """The names of each segment of a byline, in order; persons, agencies and accounts alike.
+
+    Behind the first segment that names a person stands where they work.
+    """
     text = OPEN_BRACKET.sub("", " ".join(unescape(value).split()))
     if reporters := read_korean_names(text):
-        return reporters
+        return (reporters,)
     if KANA.search(text):
-        return tuple(filter(_is_name, japanese_parts(text)))
-    if HAN.search(text) and (persons := read_han_names(text)):
-        return persons
+        return (tuple(filter(_is_name, japanese_parts(text))),)
+    if HAN.search(text):
+        if persons := read_han_names(text):
+            return (persons,)
+        text = JAPANESE_TRADE.sub("", text)
     if ORGANISATION.search(text):
         return ()
     text = BESIDE_NAME.sub(" ", HANDLE.sub(" ", EMAIL.sub(" ", text)))
-    text = IN_CAPITALS.sub(r"\1", text)
-    return _without_places(_of_first_segment(text))
+    text = IN_CAPITALS.sub(r"\1", AND_OTHERS.sub("", text))
+    segments = map(_names_of_segment, SEGMENTS.split(text))
+    return tuple(names for names in segments if names)
 
 
-def _of_first_segment(text: str) -> list[str]:
-    """The names of the first segment that holds some; where they work stands behind it."""
-    for segment in SEGMENTS.split(text):
-        parts = [name for part in _written_by(segment) for name in _listed(part)]
-        if names := [name for name in parts if _is_name(name)]:
-            return names
-    return []
+def _names_of_segment(segment: str) -> tuple[str, ...]:
+    parts = [name for part in _written_by(segment) for name in _listed(part)]
+    return _without_places([name for name in parts if _is_name(name)])
 
 
 def _without_places(names: list[str]) -> tuple[str, ...]:
-    """The list without `Harbourtown`, `our reporter` and `ZEIT ONLINE` behind a name of two words.
+    """The list without `Harbourtown`, `our reporter` and `ZEIT ONLINE` beside a name of two words.
 
     Nobody else of such a list has one word only, begins small or is all in capitals.
     """
-    if not names or " " not in names[0]:
+    first = next((name for name in names if " " in name), None)
+    if first is None:
         return tuple(names)
-    first, *others = names
-    kept = [
+    return tuple(
         name
-        for name in others
-        if name.casefold() in AGENCIES
+        for name in names
+        if name is first
+        or name.casefold() in AGENCIES
         or not (
             (" " not in name and not NO_SPACES.search(name))
             or SMALL.match(name)
             or any(map(str.isdigit, name))
-            or (name.isupper() and not first.isupper() and name.lower() != name)
+            or (HOUSE_FIRST.match(name) and not first.isupper())
         )
-    ]
-    return (first, *kept)
+    )
 
 
 def _written_by(text: str) -> list[str]:
@@ -152,7 +165,7 @@ def _in_small_letters(name: str) -> str:
     """`Ada RIVERS` as `Ada Rivers`: many countries set only the family name in capitals."""
     words = name.split()
     loud = [word.isupper() and len(word) > 2 and word.isalpha() for word in words]  # noqa: PLR2004
-    if name.isupper() or len(words) < 2 or not any(loud):  # noqa: PLR2004
+    if name.isupper() or not any(loud) or loud[0]:
         return name
     turkish = "İ" in name  # whose I without a dot has a small one without, too
     quiet = [word.replace("I", "ı").replace("İ", "i") if turkish else word for word in words]

@@ -32,7 +32,9 @@ JAPANESE_LABEL = re.compile(
     r"(?:\s?[：:=＝／/]\s?|・|[\s\u3000])"
 )
 JAPANESE_TRADE = re.compile(
-    r"[\s・]?(?:編集委員|専門記者|特派員|論説委員|記者|ライター|さん|氏)$|^(?:記者|ライター|文|記者の)[\s\u3000]"
+    r"[\s・]?(?:編集委員|専門記者|特派員|論説委員|記者|ライター|さん|氏)$|"
+    r"^(?:記者|ライター|文|記者の)[\s\u3000]|"
+    r"^[^\s・]{1,9}(?:部|局|委員|記者|支局|特派員)[・\s\u3000]\s?"
 )
 JAPANESE_SPLIT = re.compile(r"[、，,／/&＆]|\s?・\s?(?=[\u4e00-\u9fff]{2,4})")
 BESIDE_NAME = re.compile(r"\s?[:：|｜]\s.*$")  # what the person does

@@ -22,7 +22,7 @@ BYLINES = (
     "[class*=reporter i], [class*=writer i], [class*=journalist i], [class*=yazar i], "
     "[class*=giornalista i], [class*=signature i], [class*=penulis i], [class*=ljuser i], "
     "[class*=contributor i], "
-    "[class~=fn], address)"
+    "[class~=fn], [class~=username], address)"
 )
 AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?/|autor/|autoren/|auteur|autore|team/|people/|person/|profile/|by/|staff/|"

@@ -65,12 +65,16 @@ META_NAMES = {
 FIELD_OF = {name: (field, rank) for field, names in META_NAMES.items()
             for rank, name in enumerate(names)}  # fmt: skip
 ITEMPROPS = {
-    "headline": "title", "datepublished": "date", "datecreated": "date", "datemodified": "modified",
+    "headline": "title", "datepublished": "date", "datecreated": "date", "created": "date",
+    "datemodified": "modified",
     "author": "authors", "creator": "authors", "articlesection": "section",
     "inlanguage": "language",
     "keywords": "tags", "image": "images",
 }  # fmt: skip
-MICRODATA = "[itemprop], [property$=datePublished], [property$=dateModified], [property$=headline]"
+MICRODATA = (
+    "[itemprop], [property*='dc:date'], [property$=datePublished], [property$=dateModified], "
+    "[property$=headline]"
+)
 SPLIT = re.compile(r"[,，;；、|]")
 MOST_MARKED = 500  # elements; shops mark thousands of wares
 ELSEWHERE = frozenset({"comment", "isrelatedto", "review", "relatedlink", "suggestedanswer"})

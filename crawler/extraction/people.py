@@ -47,16 +47,20 @@ def read_people(values: Iterable[str], *, site_names: Iterable[str] = ()) -> Peo
     values = tuple(values)
     is_japanese = any(map(KANA.search, values))  # where names of Chinese signs only are common, too
     for value in values:
-        for name in names_in(value):
-            folded = name.casefold()
-            if folded in AGENCIES or HAN_MEDIUM.search(name):
-                agencies.setdefault(folded, name)
-            elif folded in sites or _is_brand(folded, sites) or _is_desk(name, sites):
-                continue
-            elif is_account(name) and not is_japanese:
-                accounts.setdefault(folded, name)
-            else:
-                authors.setdefault(folded.replace(".", ""), name)
+        for names in names_in(value):
+            before = len(authors)
+            for name in names:
+                folded = name.casefold()
+                if folded in AGENCIES or HAN_MEDIUM.search(name):
+                    agencies.setdefault(folded, name)
+                elif folded in sites or _is_brand(folded, sites) or _is_desk(name, sites):
+                    continue
+                elif is_account(name) and not is_japanese:
+                    accounts.setdefault(folded, name)
+                else:
+                    authors.setdefault(folded.replace(".", ""), name)
+            if len(authors) > before or any(name.casefold() in authors for name in names):
+                break
     return People(tuple(authors.values()), tuple(agencies.values()), tuple(accounts.values()))
 
 

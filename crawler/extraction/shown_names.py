@@ -27,7 +27,7 @@ BEFORE_CITY = re.compile(
 )
 # `原创 2024-03-21 09:30 · 灯塔观察`, as pages of accounts have it.
 ACCOUNT_BESIDE = re.compile(
-    r"^(?:原创\s)?(?:([\u4e00-\u9fffA-Za-z]{2,14})\s?[·•|｜]?\s?)?(?:20)?\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+    r"^(?!.*(?:日期|时间|发布[：:时]|编辑|来源|阅读|浏览|更新|公告))(?:原创\s)?(?:([\u4e00-\u9fffA-Za-z]{2,14})\s?[·•|｜]?\s?)?(?:20)?\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
     r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[·•]\s?([\u4e00-\u9fffA-Za-z]{2,14}))?(?:\s?发布于.{2,8})?$"
 )
 FAR = 3  # blocks; lines that are further apart are not of one byline

@@ -46,6 +46,8 @@ _WORD = r"[A-ZÀ-ÞА-Я][\w.'’-]*"
 _NAME = rf"[A-ZÀ-ÞА-Я][\w.'’-]+(?:\s(?:{_WORD}|de|van|der|von|da|dos|di)){{1,3}}"
 # The end of a letter: `Ada Rivers, Harbourtown`.
 LETTER = re.compile(rf"({_NAME}),\s[A-ZÀ-ÞА-Я][\w-]+(?:\s[A-ZÀ-ÞА-Я][\w-]+)?$")
+# `Ada RIVERS.`, as papers of many countries sign a report.
+LOUD = re.compile(r"^[^\W\d_a-zа-я][^\W\d_A-ZА-Я]+\s[A-ZÇĞİÖŞÜА-ЯЁІЇЄ'’-]{3,}\.?$")
 # `Ada Rivers is a columnist of The Lantern.`
 TAGLINE = re.compile(
     rf"({_NAME}),?\s(?:is|was|covers|writes|reports|teaches|works|ist|est|es|è|é|är|er|jest|je)\s"
@@ -122,5 +124,6 @@ def signed_in(line: str) -> tuple[str, ...]:
     if any(map(str.isdigit, line)):
         return ()
     signed = SIGNED.sub("", line)
-    names = read_people([signed]).authors if signed != line or BY.match(line) else ()
+    is_marked = signed != line or BY.match(line) or LOUD.match(line)
+    names = read_people([signed]).authors if is_marked else ()
     return names if all(map(is_personal, names)) else ()

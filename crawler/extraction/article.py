@@ -62,7 +62,9 @@ def read_article(
     further = None  # looked for before the body is cut out of the tree
     if page and not answer:
         further = next_part(page, first_url=request.page_url or page_url, url=page_url)
-    with layout_of(None if _is_told(page, gathered, site, host, captured) else page) as layout:
+    is_told = _is_told(page, gathered, site, host, captured)
+    titles = [item.value for item in gathered.read.of("title")]
+    with layout_of(None if is_told else page, titles) as layout:
         chosen = layout.choice.block if layout.choice else None
         is_ruled = site is not None and "title" in site.article.selectors
         title = headline_of(layout.blocks, chosen, gathered, host=host, is_ruled=is_ruled)

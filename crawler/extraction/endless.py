@@ -7,12 +7,14 @@ element are of its sections, as page builders set them.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from crawler.extraction.outline import Block
+from crawler.extraction.folding import similar
+from crawler.extraction.outline import Block, leaves_of
 
 ARTICLE = re.compile(r"(?:^|[\s_-])(?:article|story|post|entry|news)(?=$|[\s_\d-])", re.IGNORECASE)
+MOST_HEADINGS = 40
 MOST_HEADLINES = 20  # of a page; a list of more is no endless row of articles
 
 
@@ -43,6 +45,56 @@ def earlier_article(block: Block, headlines: Counter[Block], *, worth: float) ->
             return next((one for one in before if headlines[one] and one.good > worth), None)
         up = up.parent
     return None
+
+
+def further_articles(
+    blocks: Sequence[Block], titles: Sequence[str], *, worth: float
+) -> list[Block]:
+    """Articles that stand behind the page's own, each with a headline and that much text.
+
+    The page's own bears one of its declared titles, or has its first headline. Entries of a live
+    blog and sections stand within it, teasers have little text.
+    """
+    headings = [block for block in blocks if block.tag in {"h1", "h2"} and block.own_size]
+    own = next((one for one in headings[:MOST_HEADINGS] if _is_named(one, titles)), None)
+    own = own or next((one for one in headings if one.tag == "h1"), None)
+    around = [block for block in _holders(own) if _is_article(block) and block.good > worth]
+    article = next((block for block in around if block.tag == "article"), None)
+    article = article or next(iter(around), None)
+    found: list[Block] = []
+    up: Block | None = article
+    while article and up is not None and up.parent is not None and len(found) < MOST_HEADLINES:
+        siblings = up.parent.children
+        at = next(index for index, one in enumerate(siblings) if one is up)
+        found += [one for after in siblings[at + 1 :] for one in _alike_in(after, article, worth)]
+        up = up.parent
+    return found
+
+
+def _holders(block: Block | None) -> Iterator[Block]:
+    while block is not None:
+        yield block
+        block = block.parent
+
+
+def _alike_in(block: Block, article: Block, worth: float) -> list[Block]:
+    """The outermost articles in it of the kind of another one, with a headline of their own."""
+    if block.good <= worth:
+        return []
+    if block.tag == article.tag and (block.tag == "article" or block.names == article.names):
+        leaves = leaves_of(block)
+        return [block] if any(leaf.tag in {"h1", "h2"} for leaf in leaves) else []
+    return [one for child in block.children for one in _alike_in(child, article, worth)]
+
+
+def _is_article(block: Block) -> bool:
+    return block.tag == "article" or (
+        block.tag not in {"body", "html"} and ARTICLE.search(block.marks) is not None
+    )
+
+
+def _is_named(heading: Block, titles: Sequence[str]) -> bool:
+    return any(similar(heading.own_text, title) for title in titles)
 
 
 def is_inside(block: Block, holder: Block) -> bool:

@@ -50,28 +50,28 @@ class Layout:
 
 
 @contextmanager
-def layout_of(page: Document | None) -> Iterator[Layout]:
-    """A page's layout while it is worked with."""
-    layout = _read_layout(page)
+def layout_of(page: Document | None, titles: Sequence[str]) -> Iterator[Layout]:
+    """A page's layout while it is worked with; `titles` are what it declares as such."""
+    layout = _read_layout(page, titles)
     try:
         yield layout
     finally:
         release(layout.blocks)
 
 
-def _read_layout(page: Document | None) -> Layout:
+def _read_layout(page: Document | None, titles: Sequence[str]) -> Layout:
     """The blocks of a page; those that styles hide too, where the others hold no text."""
     root = page.tree.body if page else None
     if root is None:
         return Layout((), None)
     blocks = read_outline(root)
     host = urlsplit(page.url).hostname or "" if page else ""
-    choice = choose_block(blocks, host=host)
+    choice = choose_block(blocks, host=host, titles=titles)
     if blocks[0].hides_any and (choice is None or choice.block.good < A_SENTENCE):
         hidden = read_outline(root, with_hidden=True)
         if len(hidden) > len(blocks):
             release(blocks)
-            return Layout(hidden, choose_block(hidden, host=host), with_hidden=True)
+            return Layout(hidden, choose_block(hidden, host=host, titles=titles), with_hidden=True)
         release(hidden)
     return Layout(blocks, choice)
 

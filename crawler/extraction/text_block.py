@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from crawler.casing import compile_small, small_letters
 from crawler.extraction.comments import rows_of_comments
-from crawler.extraction.endless import is_inside
+from crawler.extraction.endless import further_articles, is_inside
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import Block, holders_of_heading
 from crawler.extraction.scoring import SHORTEST_TEXT, Choice, best_choice
@@ -34,8 +34,13 @@ CONSENT = compile_small(
 CONSENT_SAMPLE, FEWEST_CONSENTS = 1500, 6  # characters, and words in them that make it a notice
 
 
-def choose_block(blocks: Sequence[Block], *, host: str = "") -> Choice | None:
-    """The block that holds the text, or None for a page without any; `host` is the page's."""
+def choose_block(
+    blocks: Sequence[Block], *, host: str = "", titles: Sequence[str] = ()
+) -> Choice | None:
+    """The block that holds the text, or None for a page without any.
+
+    `host` is the page's, `titles` are what it declares as such.
+    """
     outside, never = _outside_text(blocks, _is_unlikely), rows_of_comments(blocks)
     for block in never:
         block.hint = Hint.STRONG
@@ -46,6 +51,11 @@ def choose_block(blocks: Sequence[Block], *, host: str = "") -> Choice | None:
                 block.hint = Hint.STRONG
             never |= teasers
     choice = best_choice(blocks, outside | never)
+    if further := further_articles(blocks, titles, worth=SHORTEST_TEXT):
+        never |= {block for block in blocks if any(is_inside(block, one) for one in further)}
+        for block in further:
+            block.hint = Hint.STRONG
+        choice = best_choice(blocks, outside | never)
     if choice and (notice := _consent_notice(choice.block)):
         never |= {block for block in blocks if is_inside(block, notice)}
         notice.hint = Hint.STRONG

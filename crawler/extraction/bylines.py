@@ -18,6 +18,7 @@ from crawler.extraction.byline_words import (
     OTHERS,
 )
 from crawler.extraction.east_asian_names import (
+    HANGUL,
     JAPANESE_TRADE,
     KANA,
     japanese_parts,
@@ -187,7 +188,17 @@ def _is_name(name: str) -> bool:
         return False
     is_by_account = len(words) == 2 and words[1].islower() and ACCOUNT.match(words[1])  # noqa: PLR2004
     is_cut = len(words) > 1 and words[0][0].isupper() and SMALL.match(f"{words[-1]} ")
+    is_clause = len(words) > 1 and SMALL.match(name) and any(map(str.isupper, name))
+    is_phrase = len(words) > 1 and HANGUL.search(name)
     is_agency = any(part.casefold() in AGENCIES for part in BESIDE.split(name)[1:])
-    if is_by_account or is_cut or is_agency or ACCOUNT.match(name) or INSTITUTION.search(name):
+    if (
+        is_clause
+        or is_phrase
+        or is_by_account
+        or is_cut
+        or is_agency
+        or ACCOUNT.match(name)
+        or INSTITUTION.search(name)
+    ):
         return False
     return any(letter.isalpha() for letter in name) and not NO_NAME.search(name)

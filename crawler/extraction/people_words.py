@@ -51,7 +51,7 @@ NO_NAME = re.compile(
     r"null|undefined|anonymous)\b"
     r"|\b(?:stand|veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|"
     r"publicerad|julkaistu|opublikowano)\b|\w\.(?:com|net|org|info|co|ru|de|cn|jp|kr|fr|it|es|br|uk|tv|id|vn|ua|pl|cz)\b"
-    r"|\w[\"״”]\w"
+    r"|[:：／]|(?:报道|報導|记者|記者)$|\w[\"״”]\w"
     r"|^(?:to|from|the|of|at|in|for|our|your|and)\s"
     r"|来源|發布|发布|编辑|时间|阅读|评论|点击|责任|原标题|公司|更新",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ NO_NAME = re.compile(
 PLACEHOLDERS = frozenset({
     "admin", "administrator", "editor", "staff", "webmaster", "root", "user", "guest", "author",
     "by", "written by", "posted by", "published by", "von", "par", "por", "autor", "автор",
-    "letters to the editor", "letters to the", "letter to the editor", "wire services", "wire service", "wire reports", "staff reports",
+    "and", "und", "et", "vorstand", "share", "сподели", "поделиться", "letters to the editor", "letters to the", "letter to the editor", "wire services", "wire service", "wire reports", "staff reports",
     "staff report", "community submitted", "submitted", "contributed", "pressemitteilung", "press release", "pr", "ascom", "pv",
     "وكالات", "الوكالات", "متابعات", "خاص", "एजेंसी", "एजेन्सी", "এজেন্সি", "এডমিন", "agencias", "onze", "unsere", "unserer", "notre", "nuestra",
     "agency", "agencies", "agenturen", "agences", "agenzie", "leserbrief", "gastbeitrag", "guest post", "guest author", "sponsored", "advertorial",

@@ -99,6 +99,8 @@ def _other_label(text: str, at: int) -> re.Match[str] | None:
 
 def _person_in(word: str) -> str | None:
     """A name without the trade before it and the place or the trade behind it."""
+    if is_han_person(HEAD.sub("", word)):  # `王文` ends in a word for "text"
+        return HEAD.sub("", word)
     told = TAIL.sub("", word)
     bare = HEAD.sub("", told)
     glued = WIRE.sub("", bare)

@@ -50,6 +50,7 @@ NAME = re.compile(
 LONGEST_DATE = 90  # characters of a line that is hardly more than a date
 MOST_MARKED = 200  # elements; an article's own stand among the first
 LONGEST_BYLINE = 120  # characters
+MOST_NAMES = 12  # elements of one kind
 NEAR = 3  # parents that the names of one byline may be apart
 HIGHEST = 9  # parents to look at
 
@@ -81,6 +82,8 @@ def add_bylines(page: Document, found: Candidates) -> None:
     around = {holder for item in chosen for holder in _holders(item[3]) if holder != item[3].mem_id}
     # Of a name within a byline within a box, all marked alike, the innermost says least else.
     chosen = [item for item in chosen if item[3].mem_id not in around] or chosen
+    if len(chosen) > MOST_NAMES:
+        return  # a list of the house's authors, or of other articles
     near = _holders(chosen[0][3]) if chosen else set()
     for rank, text, marks, node in chosen:
         is_alike = rank < 2 or marks == chosen[0][2]  # noqa: PLR2004

@@ -18,6 +18,8 @@ HAN_MEDIUM = re.compile(
     r"^[\u4e00-\u9fff]{2,10}(?:网|报|社|新闻|频道|电视台|日报|晚报|周刊|杂志|传媒)$"
 )
 LONGEST_JAPANESE = 9  # characters of a name
+NO_ACCOUNT = re.compile(r"[！？“”‘’《》…+!?]|[\u4e00-\u9fff]\s|授权|行情|链接|登录|注册|首页")
+LONGEST_ACCOUNT, MOST_ACCOUNTS = 16, 2  # characters, and accounts: more are a list of headlines
 INITIALLED = re.compile(r"[^\W\d_]\.[^\W\d_]{2,}$")  # `Б.Энхжаргал`, as in Mongolia
 NO_SPACES = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 EDGES = " .:：-–—|"
@@ -56,12 +58,14 @@ def read_people(values: Iterable[str], *, site_names: Iterable[str] = ()) -> Peo
                 elif folded in sites or _is_brand(folded, sites) or _is_desk(name, sites):
                     continue
                 elif is_account(name) and not is_japanese:
-                    accounts.setdefault(folded, name)
+                    if not NO_ACCOUNT.search(name) and len(name) <= LONGEST_ACCOUNT:
+                        accounts.setdefault(folded, name)
                 else:
                     authors.setdefault(folded.replace(".", ""), name)
             if len(authors) > before or any(name.casefold() in authors for name in names):
                 break
-    return People(tuple(authors.values()), tuple(agencies.values()), tuple(accounts.values()))
+    told = tuple(accounts.values()) if len(accounts) <= MOST_ACCOUNTS else ()
+    return People(tuple(authors.values()), tuple(agencies.values()), told)
 
 
 def read_desks(values: Iterable[str]) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ AGENCIES = frozenset(name.casefold() for name in (
 ))  # fmt: skip
 NO_NAME = re.compile(
     r"@|https?:|www\.|\d{2,}|\b(?:updated|published|posted|minutes?|read|share|follow|comments?|subscribe|"
-    r"newsletter|twitter|facebook|instagram|photo|image|advertisement|contact|email|bio|copyright|"
+    r"newsletter|telefon|telephone|phone|fax|adresse|kontakt|text size|font size|last revision|twitter|facebook|instagram|photo|image|advertisement|contact|email|bio|copyright|"
     r"january|february|march|april|june|july|august|september|october|november|december|"
     r"bekijk|mehr|lesen|uhr|redaktion:|view all|all posts|profile|unknown|none|"
     r"null|undefined|anonymous)\b"
@@ -89,7 +89,7 @@ JOINERS = re.compile(
 INSTITUTION = re.compile(
     r"\b(?:department|ministry|office|council|universit\w+|institute?|agency|bureau|association|foundation|"
     r"committee|commission|corporation|company|authority|parliament|government|embassy|team|staff|desk|newsroom|services?|communication|\w*-?studio|"
-    r"newspapers?|magazine|network|communications|relations|board|society|editors|correspondents|contributors|"
+    r"newspapers?|magazine|network|communications|relations|board|society|editorial|editors|correspondents|contributors|"
     r"redaktion\w*|ministerium|bundes\w+|pressestelle|behörde|landkreis|stadtverwaltung|polizei\w*|"
     r"verband|verein|hochschule|stiftung|rédaction|ministère|préfecture|mairie|université|comité|agence|"
     r"redacción|ministerio|gobierno|ayuntamiento|universidad|agencias?|gabinete|corporación|asociación|"

@@ -7,7 +7,6 @@ little of its line.
 """
 
 import re
-from collections.abc import Callable
 
 from crawler.extraction.bare_names import BareNames
 from crawler.extraction.byline_words import BY, EAST_ASIAN, IN_LINE, NAME_IN_LINE
@@ -37,11 +36,11 @@ KNOWN = ("authors", "shown_authors_marked")
 class ShownNames:
     """Collects what the lines tell, in the order in which they are asked."""
 
-    def __init__(self, found: Candidates, is_above: Callable[[str, int], bool]) -> None:
+    def __init__(self, found: Candidates) -> None:
         self.found = found
         told = (read_people(values).authors for _, values in found.places(*KNOWN))
         self.known = next(filter(None, told), ())
-        self.bare = BareNames(is_above)
+        self.bare = BareNames()
         self.at = 0
         self.told_at: int | None = None  # the line that named the author
 
@@ -57,7 +56,7 @@ class ShownNames:
     def _add_line(self, text: str, *, is_behind: bool) -> None:
         if self.known and (fuller := self._fuller(text)):
             self.found.add("fuller_authors", fuller, "byline")
-        bare = self.bare.look_at(text, at=self.at, is_behind=is_behind)
+        bare = self.bare.look_at(text, is_behind=is_behind)
         name = byline_in(text) or bare or tagline_in(text)
         if is_behind:
             signed = name or "、".join(signed_in(text))

@@ -50,7 +50,8 @@ LETTER = re.compile(rf"({_NAME}),\s[A-ZÀ-ÞА-Я][\w-]+(?:\s[A-ZÀ-ÞА-Я][\w-
 LOUD = re.compile(r"^[^\W\d_a-zа-я][^\W\d_A-ZА-Я]+\s[A-ZÇĞİÖŞÜА-ЯЁІЇЄ'’-]{3,}\.?$")
 # `Ada Rivers is a columnist of The Lantern.`
 TAGLINE = re.compile(
-    rf"({_NAME}),?\s(?:is|was|covers|writes|reports|teaches|works|ist|est|es|è|é|är|er|jest|je)\s"
+    rf"({_NAME})(?:,\s[^,]{{3,40}},)?\s(?:(?:covers|writes|reports)\s|"
+    r"(?:is|ist|est|es|è|é|är|er|jest|je)\s(?:an?\s|the\s|eine?\s|une?\s|una\s|uno\s|um\s|uma\s|en\s|een\s|ett\s|et\s)?(.{3,50}))"
 )
 PROFESSION = re.compile(
     r"\b(?:professor|lecturer|fellow|director|novelist|historian|economist|poet|lawyer|covers|writes|"
@@ -88,7 +89,10 @@ def signature_in(line: str) -> tuple[str, ...]:
 def tagline_in(line: str) -> str | None:
     """The name in a line that tells who its bearer is."""
     match = TAGLINE.match(line) if len(line) <= LONGEST_TAGLINE else None
-    if match is None or not (ROLE.search(line) or PROFESSION.search(line)):
+    if match is None:
+        return None
+    told = f" {match.group(2)} " if match.group(2) else ""
+    if told and not (ROLE.search(told) or PROFESSION.search(told)):
         return None
     return match.group(1) if is_personal(match.group(1)) else None
 

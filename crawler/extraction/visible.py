@@ -46,7 +46,6 @@ SOURCE = re.compile(
 HEADING_MARK = re.compile(r"author|headline|byline")  # also a headline's footer holds names
 LONGEST_LABEL = 24  # characters of a line that only announces the next
 LABEL_SHARE = 0.4  # of such a line; a headline holds one of the words, too
-BESIDE = 2  # blocks; a line that near is the same one
 SHORTEST_TEASER = 24  # bytes of a linked headline
 MOSTLY = 0.7  # of a line
 HIGHEST = 9  # parents to look at
@@ -68,12 +67,7 @@ def add_visible(
     labelled: list[str] = []
     plain: list[str] = []
 
-    above = [block.own_text for block in blocks[: _title_at(blocks, title) or 0]]
-
-    def is_above(text: str, at: int) -> bool:
-        return any(text in line and abs(index - at) > BESIDE for index, line in enumerate(above))
-
-    names = ShownNames(found, is_above)
+    names = ShownNames(found)
     behind: list[str] = []
     for shown in _with_labels(_lines(blocks, body, title)):
         names.add(shown.text, at=shown.at, is_behind=shown.is_behind)

@@ -54,7 +54,7 @@ _WITH_COLON = (
     "authors?", "reporters?", "written", "words", "text", "texte", "texto", "testo", "reportage",
     "reportagem", "reportaje", "interview", "entrevista", "intervista", "written\\sby", "skriven\\sav",
     "redaktör", "journalist", "редактор\\sтекста", "корреспондент", "журналист(?:ка)?", "от", "от\\sавтора",
-    "по", "صحفي", "ทีมข่าว", "เรื่อง(?:\\s?(?:และ|[/-])\\s?ภาพ)?", "ข่าว", "द्वारा", "글", "기자", "글쓴이", "작성자",
+    "по", "صحفي", "เรื่อง(?:\\s?(?:และ|[/-])\\s?ภาพ)?", "द्वारा", "글", "기자", "글쓴이", "작성자",
     "escribe", "desde",
 )  # fmt: skip
 PICTURES = (
@@ -76,7 +76,7 @@ EDITS = (
 _JOIN = (
     r"\s*(?:[/&+,·・]|and|und|et|y|e|i|a|og|och|en|ja|și|si|ve|dan|và|и|та|і|և|და|και|و|और|และ)\s*"
 )
-_TEXTS = "bài(?:\\sviết)?|tin|เรื่อง|ข่าว|النص|متن|טקסט|texte?s?|texto|testo|tekst|teksti|текст|тэкст|words|story|stories|reportage|reportagem|szöveg|글"
+_TEXTS = "bài(?:\\sviết)?|tin|เรื่อง|النص|متن|טקסט|texte?s?|texto|testo|tekst|teksti|текст|тэкст|words|story|stories|reportage|reportagem|szöveg|글"
 BOTH = re.compile(
     rf"^\W*(?:(?:{_TEXTS}){_JOIN}(?:{PICTURES})|(?:{PICTURES}){_JOIN}(?:{_TEXTS}))(?:{COLON}|\s(?:by|von|par|por|di|av|af|door)\s)",
     re.IGNORECASE,
@@ -111,7 +111,7 @@ NAME_IN_LINE = re.compile(
     r"[\s|·•,](?:by|von|par|por|door|av|af|від|от|da|di)\s"
     r"((?:[A-ZÀ-ÞА-ЯЄІЇҐ][\w.'’-]+)(?:\s(?:[A-ZÀ-ÞА-ЯЄІЇҐ][\w.'’-]*|de|van|der|von|la)){1,3})"
 )
-SIGNED = re.compile(r"^\s*(?:[—–―-]{1,2}|[(\[（［])\s*|[)\]）］]\s*$")
+SIGNED = re.compile(r"^\s*(?:[—–―-]{1,2}\s*(.+)|[(\[（［](.+)[)\]）］])\s*$")
 # In the scripts of East Asia labels hold on to the name.
 EAST_ASIAN = re.compile(
     r"^\W*(?:(?:本报|本刊|本网|新华社|中新社|央视|特约|见习|实习|首席|高级|通讯员|\w{2,8}网?)?(?:记者|記者|通讯员)\s?[:：|｜丨/]?\s*|"

@@ -66,6 +66,7 @@ def add_bylines(page: Document, found: Candidates) -> None:
             not text
             or len(text) > LONGEST_BYLINE
             or "comment" in marks
+            or "网友" in text  # who comments
             or node.tag in {"body", "html"}
         ):
             continue

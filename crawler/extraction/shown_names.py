@@ -97,6 +97,8 @@ def byline_in(text: str) -> str | None:
         names = han_byline(text)
         if names or not EAST_ASIAN.match(text):
             return "、".join(names) or None
+    if text.startswith(("©", "(c)", "(C)", "ⓒ")):
+        return None
     if read_korean_names(text):
         return None if SENTENCE.search(text) else text
     if EAST_ASIAN.match(text):

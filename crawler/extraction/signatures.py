@@ -127,7 +127,8 @@ def signed_in(line: str) -> tuple[str, ...]:
         return (match.group(1),) if is_personal(match.group(1)) else ()
     if any(map(str.isdigit, line)):
         return ()
-    signed = SIGNED.sub("", line)
-    is_marked = signed != line or BY.match(line) or LOUD.match(line)
-    names = read_people([signed]).authors if is_marked else ()
+    signed = SIGNED.match(line)
+    is_marked = signed or BY.match(line) or LOUD.match(line)
+    text = (signed.group(1) or signed.group(2)) if signed else line
+    names = read_people([text]).authors if is_marked else ()
     return names if all(map(is_personal, names)) else ()

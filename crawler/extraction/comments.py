@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.casing import compile_small, small_letters
+from crawler.document import select
 from crawler.extraction.outline import Block, leaves_of
 
 FEWEST = 3  # boxes
@@ -56,4 +57,4 @@ def _has_answer(box: Block) -> bool:
     return any(
         leaf.own_size <= LONGEST_TOOL and ANSWER.search(small_letters(leaf.own_text)) is not None
         for leaf in leaves_of(box)
-    )
+    ) or any(ANSWER.search(small_letters(node.text())) for node in select(box.node, "button"))

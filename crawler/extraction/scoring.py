@@ -114,9 +114,27 @@ def _climb(best: Block, headlines: Counter[Block]) -> Block:
         if headlines[below] and headlines[up] > headlines[below]:
             break  # pages that scroll without end print the next article below
         text, noise = up.good - chosen.good - aside, up.bad - chosen.bad
-        if up.tag == "tr" and text < BESIDE * chosen.good:
-            aside += text  # a column of its own, whose words bring no higher holder nearer
+        is_column = up.tag == "tr" or _is_all_behind(below, up, text)
+        if is_column and text < BESIDE * chosen.good:
+            aside += text  # a part of its own, whose words bring no higher holder nearer
         elif text > ADDED_TEXT * chosen.good and noise < ADDED_NOISE * text:
             chosen, aside = up, 0.0
         below, up = up, up.parent
     return chosen
+
+
+def _is_all_behind(below: Block, up: Block, text: float) -> bool:
+    """True when what a holder adds stands in one block behind the text, of another kind.
+
+    Parts of a text are alike: they share a class, or none has any.
+    """
+    at = next(index for index, one in enumerate(up.children) if one is below)
+    behind = [one for one in up.children[at + 1 :] if one.good > 0]
+    if below.tag == "p" or sum(one.good for one in behind) < text - 1:
+        return False
+    names = set(below.names.split())
+    return not any(one.tag == below.tag and _shares(names, one.names) for one in behind)
+
+
+def _shares(names: Set[str], others: str) -> bool:
+    return not names.isdisjoint(others.split()) if names else not others

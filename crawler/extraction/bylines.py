@@ -66,6 +66,10 @@ AND_OTHERS = re.compile(
     r"(?:agenc\w+|agentur\w*|wires?|staff|byråer\w*|agentes?|агентств\w*)\b.*$",
     re.IGNORECASE,
 )
+# `Ada Rivers Follow @ada`: what a reader may press.
+BUTTON = re.compile(
+    r"(?<=\w)\s(?:Follow(?:ing)?|Seguir|Suivre|Folgen|View\s(?:all|bio)|See\smore|Share)\b.*$"
+)
 SEGMENTS = re.compile(r"\s*[|｜•]\s*|\s[—–-]\s")
 PARTICLES = r"d[aeiu]|d[ao]s|del|v[ao]n|vom|zu|te|ter|el|al|bin|le|la"
 SMALL = re.compile(rf"(?!(?:{PARTICLES})\s)[a-zß-ÿа-яёіїєґўα-ω]")
@@ -100,7 +104,7 @@ def names_in(value: str) -> tuple[tuple[str, ...], ...]:
     if ORGANISATION.search(text):
         return ()
     text = BESIDE_NAME.sub(" ", HANDLE.sub(" ", EMAIL.sub(" ", text)))
-    text = IN_CAPITALS.sub(r"\1", AND_OTHERS.sub("", text))
+    text = IN_CAPITALS.sub(r"\1", AND_OTHERS.sub("", BUTTON.sub("", text)))
     segments = map(_names_of_segment, SEGMENTS.split(text))
     return tuple(names for names in segments if names)
 

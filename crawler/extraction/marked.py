@@ -50,6 +50,7 @@ NAME = re.compile(
 LONGEST_DATE = 90  # characters of a line that is hardly more than a date
 MOST_MARKED = 200  # elements; an article's own stand among the first
 LONGEST_BYLINE = 120  # characters
+ONLY_BY = frozenset({"by", "by:", "von", "par", "por", "di", "door", "av", "af"})  # name beside it
 MOST_NAMES = 12  # elements of one kind
 NEAR = 3  # parents that the names of one byline may be apart
 HIGHEST = 9  # parents to look at
@@ -62,6 +63,8 @@ def add_bylines(page: Document, found: Candidates) -> None:
         attributes = node.attributes
         marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
         text = fold_blanks(node.text(separator=" "))  # name and role may touch
+        if text.casefold() in ONLY_BY and node.parent is not None:
+            text = fold_blanks(node.parent.text(separator=" "))
         if (
             not text
             or len(text) > LONGEST_BYLINE

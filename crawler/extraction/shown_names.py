@@ -18,7 +18,7 @@ from crawler.extraction.signatures import SENTENCE, han_byline, signed_in, tagli
 
 LONGEST_BYLINE = 140  # characters
 FULL_SHARE = 0.5  # of a line that repeats a known name; the rest are roles and joining words
-BESIDE_NAME = 50  # characters of a line that tells date and author
+BESIDE_NAME = 75  # characters of a line that tells date and author
 DIGIT = re.compile(r"\d")
 # Turkish agencies: `Ada IRMAK/HARBUR, (DHA)`.
 BEFORE_CITY = re.compile(

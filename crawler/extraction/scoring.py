@@ -32,6 +32,7 @@ BODY_WORTH = 1.4  # of a holder whose class says that it is the text
 SHORTEST_TEXT = 250  # bytes of worth of what was left out at first
 ADDED_TEXT = 0.12  # of what is chosen; less is not worth another level
 BESIDE = 0.6  # of it; in layouts of tables, what another cell of the row must add
+MOST_BEHIND = 0.7  # of what a holder adds; the rest may be a caption above the text
 ADDED_NOISE = 0.5  # bytes of noise for each byte of text that a higher holder may bring
 
 
@@ -130,7 +131,7 @@ def _is_all_behind(below: Block, up: Block, text: float) -> bool:
     """
     at = next(index for index, one in enumerate(up.children) if one is below)
     behind = [one for one in up.children[at + 1 :] if one.good > 0]
-    if below.tag == "p" or sum(one.good for one in behind) < text - 1:
+    if below.tag == "p" or sum(one.good for one in behind) < MOST_BEHIND * text:
         return False
     names = set(below.names.split())
     return not any(one.tag == below.tag and _shares(names, one.names) for one in behind)

@@ -168,8 +168,9 @@ def _add_heading(node: Node, where: str, gathered: Gathered) -> None:
         told = [item.value for item in gathered.read.of("title", "other_title")]
         declared = {fold(text) for title in told for text in (title, title.partition(": ")[2])}
         parts = [(fold_blanks(element_text(part)), part) for part in select(node, "*")]
+        parts = [(part, inner) for part, inner in parts if fold(part)]
         text = next((part for part, _ in parts if part != text and fold(part) in declared), text)
-        kicker = next((part for part, inner in parts if part and _is_kicker(inner)), None)
+        kicker = next((part for part, inner in parts if _is_kicker(inner)), None)
         if kicker and text.startswith(kicker):
             text = text.removeprefix(kicker).lstrip(" :：|·–—-") or text
     if text and len(text) < 300:  # noqa: PLR2004  # no headline is longer

@@ -46,7 +46,8 @@ _BEFORE_CAPITAL = (
     "(?:texto\\s|escrito\\s|publicado\\s|redactado\\s|entrevista\\s)?por", "(?:scritto\\s|pubblicato\\s|"
     "intervista\\s|testo\\s|articolo\\s)?d[ia]", "a\\scura\\sdi", "redatto\\sda", "(?:geschreven\\s)?door",
     "(?:skrevet\\s|skrive[nt]\\s|publisert\\s|publiceret\\s|publicera[dt]\\s|posta[dt]\\s|lagt\\sut\\s|text\\s)?a[vf]", "deur", "gan", "nga",
-    "per", "de", "na", "ni", "od", "від", "от", "từ", "από(?:\\sτον|\\sτην)?", "του", "της",
+    "(?-i:per)|per(?=\\s\\S+\\s\\S)",  # `Per Åhlén` is a name
+    "de", "na", "ni", "od", "від", "от", "từ", "από(?:\\sτον|\\sτην)?", "του", "της",
     "theo", "fra", "texto", "texte", "testo", "reportagem", "reportaje", "reportage", "words", "escribe", "redacta", "redacción\\sde", "firma",
 )  # fmt: skip
 # Only with a colon: words that mean much else.

@@ -78,6 +78,11 @@ NO_SPACES = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 IN_CAPITALS = re.compile(r"((?:\b[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s){2,})(?:[A-Z][a-z]+\s?){1,6}$")
 HOUSE_FIRST = re.compile(r"[A-Z]{3,}\b")  # `CNN Senior Analyst`, `ZEIT ONLINE`
 BESIDE = re.compile(r"[-–/]")  # an agency named beside a desk: `JS–STT`
+# `Aino Virta IS`: the paper's letters behind a name of two words; `III` and the like are its own.
+ROMAN = re.compile(r"[IVX]+")  # `Bo Stone III`
+HOUSE_LETTERS = re.compile(
+    r"^((?=\S*[a-zß-ÿ])\S+\s(?=\S*[a-zß-ÿ])\S+)\s(?![IVX]+$|[JS]R$)[A-ZÀ-Þ]{2,4}$"
+)
 NUMBER = re.compile(r"^\d{2,8}\s?[-_]\s?")  # of an employee
 EDGES = " .:：՝׃*-–—|/\"'“”’«»,"
 LONGEST_NAME = 50  # characters
@@ -158,7 +163,8 @@ def _listed(text: str) -> list[str]:
     text = ON_DAY.sub("", undated) if undated != text else text
     names = []
     for part in JOINERS.split(BRACKETS.sub(" ", text)):
-        bare = EMPLOYER.sub(r"\1", FOR_WHOM.sub(r"\1", (part or "").strip(EDGES)))
+        bare = HOUSE_LETTERS.sub(r"\1", (part or "").strip(EDGES))
+        bare = EMPLOYER.sub(r"\1", FOR_WHOM.sub(r"\1", bare))
         bare = ROLE.sub(" ", bare)
         if not INSTITUTION.search(bare):
             bare = PLACE.sub("", BY.sub("", bare.strip())).strip(EDGES)
@@ -169,7 +175,10 @@ def _listed(text: str) -> list[str]:
 def _in_small_letters(name: str) -> str:
     """`Ada RIVERS` as `Ada Rivers`: many countries set only the family name in capitals."""
     words = name.split()
-    loud = [word.isupper() and len(word) > 2 and word.isalpha() for word in words]  # noqa: PLR2004
+    loud = [
+        word.isupper() and len(word) > 2 and word.isalpha() and not ROMAN.fullmatch(word)  # noqa: PLR2004
+        for word in words
+    ]
     if name.isupper() or not any(loud) or loud[0]:
         return name
     turkish = "İ" in name  # whose I without a dot has a small one without, too

@@ -56,9 +56,18 @@ def is_korean_person(name: str) -> bool:
     return is_single or (name.startswith(KOREAN_DOUBLES) and len(name) in {3, 4})
 
 
+# A card below the text: the name, then office, field and works.
+AUTHOR_CARD = re.compile(
+    r"(?:この記事を書いた人|この記事の筆者|著者プロフィール|筆者プロフィール|ライター紹介|執筆者紹介|著者紹介)\s*[:：]?\s*"
+    r"([^\s]{3,}|[^\s]{1,2}\s[^\s]{1,3})(?:\s.*)?$"
+)
+
+
 def japanese_parts(text: str) -> list[str]:
     """The parts of a Japanese byline that may be names of who wrote, cleaned of their trade."""
     if match := OUTER_BRACKETS.match(text):
+        text = match.group(1)
+    if match := AUTHOR_CARD.match(text):
         text = match.group(1)
     labels = list(JAPANESE_LABEL.finditer(text))
     starts = [label.start() for label in labels] + [len(text)]

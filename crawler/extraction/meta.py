@@ -92,7 +92,8 @@ def add_meta(page: Document, found: Candidates) -> None:
                 values.setdefault(field, []).append((rank, content, name))
     for field, items in values.items():
         for _, content, name in sorted(items, key=lambda item: item[0]):
-            _add(field, content, f"meta {name}", found)
+            spoken = _turned(content) if name in CATALOGUED else content
+            _add(field, spoken, f"meta {name}", found)
     links = (node.attributes for node in page.tagged("link"))
     found.add("canonical_url", next(filter(None, map(_canonical, links)), None), "link canonical")
     addresses = (meta for meta in page.metas if meta.get("property") == "og:url")
@@ -114,6 +115,13 @@ def add_microdata(page: Document, found: Candidates) -> None:
                 _add(field, _value(node), f"itemprop {prop}", found)
 
 
+def _turned(name: str) -> str:
+    """`Rivers, Ada` of a catalogue as it is spoken; a list of several people as it is."""
+    family, _, given = name.partition(",")
+    is_one = family and given.strip() and "," not in given and " " not in family.strip()
+    return f"{given.strip()} {family.strip()}" if is_one else name
+
+
 def _canonical(link: Mapping[str, str | None]) -> str | None:
     rel = (link.get("rel") or "").lower().split()
     return link.get("href") if "canonical" in rel else None
@@ -129,9 +137,13 @@ def _add(field: str, value: str, where: str, found: Candidates) -> None:
         found.add(field, value, where)
 
 
+CATALOGUED = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
+VALUED = {"img": "src", "abbr": "title"}  # attributes that hold the value of an element
+
+
 def _value(node: Node) -> str:
     attributes = node.attributes
-    for key in ("content", "datetime", "src" if node.tag == "img" else "content"):
+    for key in ("content", "datetime", VALUED.get(node.tag or "", "content")):
         if value := attributes.get(key):
             return value
     inner = first(node, "[itemprop=name]")

@@ -5,6 +5,7 @@ persons' names are written in a script.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -43,6 +44,7 @@ class People:
 def read_people(values: Iterable[str], *, site_names: Iterable[str] = ()) -> People:
     """The people that bylines name, in order."""
     sites = {name.casefold() for name in site_names}
+    hosts = {_in_ascii(name) for name in sites}
     authors: dict[str, str] = {}
     agencies: dict[str, str] = {}
     accounts: dict[str, str] = {}
@@ -55,7 +57,12 @@ def read_people(values: Iterable[str], *, site_names: Iterable[str] = ()) -> Peo
                 folded = name.casefold()
                 if folded in AGENCIES or HAN_MEDIUM.search(name):
                     agencies.setdefault(folded, name)
-                elif folded in sites or _is_brand(folded, sites) or _is_desk(name, sites):
+                elif (
+                    folded in sites
+                    or _in_ascii(folded) in hosts
+                    or _is_brand(folded, sites)
+                    or _is_desk(name, sites)
+                ):
                     continue
                 elif is_account(name) and not is_japanese:
                     if not NO_ACCOUNT.search(name) and len(name) <= LONGEST_ACCOUNT:
@@ -102,6 +109,11 @@ def _is_spaced_name(name: str) -> bool:
     if name.lower() == name.upper():  # a script without capitals
         return True
     return all(CAPITALISED.match(word) for word in words) and not words[-1][0].islower()
+
+
+def _in_ascii(name: str) -> str:
+    """A name as hosts spell it: without blanks and marks on its letters."""
+    return "".join(ch for ch in unicodedata.normalize("NFKD", name) if ch.isalnum())
 
 
 def _is_brand(name: str, sites: set[str]) -> bool:

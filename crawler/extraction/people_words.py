@@ -61,7 +61,7 @@ PLACEHOLDERS = frozenset({
     "by", "written by", "posted by", "published by", "von", "par", "por", "autor", "автор",
     "and", "und", "et", "vorstand", "share", "сподели", "поделиться", "letters to the editor", "letters to the", "letter to the editor", "wire services", "wire service", "wire reports", "staff reports",
     "staff report", "community submitted", "submitted", "contributed", "pressemitteilung", "press release", "pr", "ascom", "pv",
-    "وكالات", "الوكالات", "متابعات", "خاص", "एजेंसी", "एजेन्सी", "এজেন্সি", "এডমিন", "agencias", "onze", "unsere", "unserer", "notre", "nuestra",
+    "محرر", "المحرر", "محررة", "وكالات", "الوكالات", "متابعات", "خاص", "एजेंसी", "एजेन्सी", "এজেন্সি", "এডমিন", "agencias", "onze", "unsere", "unserer", "notre", "nuestra",
     "agency", "agencies", "agenturen", "agences", "agenzie", "leserbrief", "gastbeitrag", "guest post", "guest author", "sponsored", "advertorial",
     "interview", "opinion", "analysis", "comment", "editorial", "special report",
     "redaktion", "redaction", "rédaction", "la rédaction", "redacción", "redacao", "redação",

@@ -373,3 +373,20 @@ def test_captions_stay_with_their_pictures_and_out_of_the_text() -> None:
     article = read(f"<title>Lamp</title><h1>Lamp</h1><div>{TEXT}{figure}</div>")
 
     assert ("by night" in article.body_html, "by night" in article.text) == (True, False)
+
+
+def test_a_catalogue_s_author_is_turned_into_the_spoken_order() -> None:
+    head = '<meta name="citation_author" content="Rivers, Ada"><title>Lamp stays</title>'
+
+    assert read(f"{head}<h1>Lamp stays</h1>{TEXT}").authors == ("Ada Rivers",)
+
+
+def test_a_site_s_name_without_its_accents_in_the_host_is_no_author() -> None:
+    assert read_people(["Tin Trưa"], site_names=["tintrua"]).authors == ()
+
+
+def test_an_abbreviation_holds_its_date_in_its_title() -> None:
+    day = '<abbr itemprop="datePublished" title="2011-03-30T21:05:00-07:00">9:05 PM</abbr>'
+    article = read(f"<title>Lamp stays</title><h1>Lamp stays</h1>{day}{TEXT}")
+
+    assert article.published == datetime(2011, 3, 31, 4, 5, tzinfo=UTC)

@@ -49,6 +49,8 @@ LONGEST_CAPTION = 600  # characters
 LONGEST_BESIDE = 240  # bytes of one that only its place tells
 SMALLEST = 48  # pixels; smaller ones are signs
 MOST_PICTURES = 80
+FIRST_SHARE = 1 / 6  # of the text; a summary is less
+SENTENCES = re.compile(r"[.!?…](?=\s|$)|[。！？।॥]")
 STORY_SHARE = 0.34  # of the text; more in captions is a picture story
 APART = frozenset({"b", "small", "em", "i", "font", "span", "strong"})
 BOXES = frozenset(
@@ -62,9 +64,9 @@ def text_without_captions(body: Tree) -> str:
     if root is None:
         return ""
     whole = element_text(root)
-    leads = select(root, f".{ABOVE}")
-    if leads and 2 * sum(len(element_text(node)) for node in leads) < len(whole):
-        take_out(leads)
+    leads = [(node, element_text(node)) for node in select(root, f".{ABOVE}")]
+    if leads and 2 * sum(len(text) for _, text in leads) < len(whole):
+        take_out([node for node, text in leads if not _is_first_paragraph(text, len(whole))])
         whole = element_text(root)
     captions = [node for node in select(root, CAPTIONS) if _is_caption(node)]
     captions += _beside_pictures(root)
@@ -75,6 +77,11 @@ def text_without_captions(body: Tree) -> str:
     take_out(captions)
     rest = element_text(root)
     return rest if len(rest) > (1 - STORY_SHARE) * len(whole) else whole
+
+
+def _is_first_paragraph(lead: str, whole: int) -> bool:
+    """True for several sentences that are a good part of a short report: only set larger."""
+    return len(lead) > FIRST_SHARE * whole and len(SENTENCES.findall(lead)) > 1
 
 
 def _is_caption(node: Node) -> bool:

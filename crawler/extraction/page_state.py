@@ -13,12 +13,15 @@ from crawler.document import Document
 from crawler.extraction.broken_json import load_json
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.folding import similar
+from crawler.extraction.references import resolved
 from crawler.extraction.rich_text import html_of_blocks
 from crawler.extraction.states import read_states
 
 TEXT_KEYS = re.compile(
     r"^(?:article_?)?(?:body|content|contents|text|html|detail|fulltext|full_text|main_?text|story|"
-    r"paragraphs|blocks|elements|content_elements|components|children|value|data|richtext|nodes|"
+    r"paragraphs|blocks|elements|components|children|value|data|richtext|nodes|"
+    r"(?:article|body|content|page|story|text)_?(?:blocks|components|elements|items|nodes|paragraphs|"
+    r"parts|sections)|"
     r"bodyhtml|contenthtml|content_?html|article_?content|body_?text|body_?html|document|markdown)"
     r"(?:_?(?:html|text|content|body|rendered|raw|json))?$|^rendered$",
     re.IGNORECASE,
@@ -122,7 +125,7 @@ def _texts(document: Any) -> Iterator[tuple[str, tuple[Mapping[str, Any], ...]]]
             for key, inner in value.items():
                 if OTHERS.search(key):
                     continue
-                if inner and TEXT_KEYS.match(key) and (text := _text_of(inner)):
+                if inner and TEXT_KEYS.match(key) and (text := _text_of(inner, document)):
                     yield text, outer
                 is_answer = isinstance(inner, str) and len(inner) > SHORTEST_TEXT
                 if is_answer and inner[0] in "{[":  # of a server, kept as it came
@@ -135,7 +138,7 @@ def _texts(document: Any) -> Iterator[tuple[str, tuple[Mapping[str, Any], ...]]]
             )
 
 
-def _text_of(value: Any) -> str | None:
+def _text_of(value: Any, root: Any) -> str | None:
     """The text that a value holds as markup, as lines or as blocks of an editor."""
     if isinstance(value, str):
         if len(value) < SHORTEST_TEXT:
@@ -144,7 +147,7 @@ def _text_of(value: Any) -> str | None:
             value = load_json(value)  # some keep an editor's blocks as a text
         elif _reads_like_text(value):
             return value
-    text = html_of_blocks(value)
+    text = html_of_blocks(resolved(value, root))
     return text if len(text) >= SHORTEST_TEXT and _reads_like_text(text) else None
 
 
@@ -167,7 +170,7 @@ def _plain_values(value: Any, root: Any, depth: int) -> list[str]:
                 texts += _plain_values(root.get(named), root, depth + 1)
                 continue
             halves = (" ".join(str(inner.get(key) or "") for key in pair) for pair in HALVES)
-            chosen = next((inner[key] for key in NAMED_BY if inner.get(key)), None)
-            chosen = chosen or next((name.strip() for name in halves if name.strip()), None)
+            chosen = next((name.strip() for name in halves if name.strip()), None)
+            chosen = chosen or next((inner[key] for key in NAMED_BY if inner.get(key)), None)
             texts += _plain_values(chosen, root, depth + 1)
     return texts

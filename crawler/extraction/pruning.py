@@ -4,6 +4,7 @@ Works on the outline; `cuts` only names the blocks to cut, the caller removes th
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
 SHORT = 260  # bytes; boilerplate lines are shorter
 SIDE_TAGS = frozenset({"nav", "footer", "aside", "fieldset"})
 COUNTED = re.compile(r"[(（]\D{0,4}\d+\D{0,4}[)）]|^\d+\s")  # headings of comments count them
+LEVELS = 3  # of an editor's wrappers around the words of a paragraph
 NEAR = 3  # blocks below a heading, a byline among them
 OPENING = 60  # worth of the first paragraph
 SENTENCE_END = re.compile(r"[.!?。！？…”\"»）)]\s*$")
@@ -54,6 +56,7 @@ def cuts(root: Block, told: Told) -> list[Block]:
     """Blocks below `root` to remove, outermost only, in page order."""
     found: list[Block] = []
     repeats = Repeats(root)
+    borne = _borne_by_text(root)
     declared = told.text if declares_most(root, told.text) else ""
     beside = blocks_above_text(root, told.title) | blocks_below_text(root, told.authors)
     stack, started = [root], root.value > 0
@@ -68,7 +71,7 @@ def cuts(root: Block, told: Told) -> list[Block]:
                 found.append(child)
             elif (
                 tail
-                or _is_cut(child, root, told)
+                or _is_cut(child, root, told, borne)
                 or (declared and is_undeclared(child, declared))
                 or (child.tag == "h1" and not started and not child.children)
                 or (not started and _is_dateline(child))
@@ -84,7 +87,21 @@ def cuts(root: Block, told: Told) -> list[Block]:
     return found
 
 
-def _is_cut(block: Block, root: Block, told: Told) -> bool:
+def _borne_by_text(root: Block) -> set[str]:
+    """Classes that most of the text bears: whatever they are called, paragraphs have them."""
+    worth: Counter[str] = Counter()
+    for leaf in leaves_of(root):
+        up: Block | None = leaf if leaf.value > 0 else None
+        for _ in range(LEVELS):
+            if up is None or up is root:
+                break
+            if up.hint is Hint.WEAK:
+                worth[up.names] += int(leaf.value)
+            up = up.parent
+    return {names for names, size in worth.items() if size > MOST_OF_TEXT * root.good}
+
+
+def _is_cut(block: Block, root: Block, told: Told, borne: set[str]) -> bool:
     if not block.size:
         return block.hint is Hint.STRONG or block.tag in SIDE_TAGS
     if root.good and block.good > MOST_OF_TEXT * root.good:
@@ -92,7 +109,7 @@ def _is_cut(block: Block, root: Block, told: Told) -> bool:
     is_side = block.hint is Hint.STRONG or block.tag in SIDE_TAGS
     return (
         is_side
-        or _is_weak(block, root)
+        or (_is_weak(block, root) and block.names not in borne)
         or _is_title(block, told.title)
         or presents_author(block, told.authors)
         or is_link_list(block)

@@ -27,7 +27,7 @@ UNREAD = re.compile(
 INLINE = re.compile(
     r"^(?:text|span|link|hyperlink|mention|bold|italic|a|autolink|entry-hyperlink)$", re.IGNORECASE
 )
-HEADING = re.compile(r"^(?:head(?:er|ing)|title|sub_?head(?:ing|line)?|h[1-6]$|header-\w+$)",
+HEADING = re.compile(r"^(?:head(?:er|ing)|title|(?:sub|cross|inter)_?head(?:ing|line)?|h[1-6]$|header-\w+$)",
                      re.IGNORECASE)  # fmt: skip
 TAGS = ((HEADING, "h2"), (re.compile(r"quote", re.IGNORECASE), "blockquote"))
 LIST = re.compile(r"list(?!_?item)|^[ou]l$", re.IGNORECASE)

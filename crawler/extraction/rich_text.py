@@ -27,8 +27,10 @@ UNREAD = re.compile(
 INLINE = re.compile(
     r"^(?:text|span|link|hyperlink|mention|bold|italic|a|autolink|entry-hyperlink)$", re.IGNORECASE
 )
-HEADING = re.compile(r"^(?:head(?:er|ing)|title|(?:sub|cross|inter)_?head(?:ing|line)?|h[1-6]$|header-\w+$)",
-                     re.IGNORECASE)  # fmt: skip
+HEADING = re.compile(
+    r"^(?:head(?:er|ing)|title|(?:sub|cross|inter)_?head(?:ing|line)?|h[1-6]$|header-\w+$)",
+    re.IGNORECASE,
+)
 TAGS = ((HEADING, "h2"), (re.compile(r"quote", re.IGNORECASE), "blockquote"))
 LIST = re.compile(r"list(?!_?item)|^[ou]l$", re.IGNORECASE)
 MARKED_UP = re.compile(r"<[a-z/][^<>]{0,300}>|&(?:[a-z]{2,8}|#\d{2,6});", re.IGNORECASE)

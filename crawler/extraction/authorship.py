@@ -13,6 +13,7 @@ from crawler.extraction.gathering import Gathered
 from crawler.extraction.people import People, read_desks, read_people
 
 TAILS = re.compile(r"\s*[_|｜]\s*|\s[-–—]\s")  # behind one, a title element names the site
+METADATA = ("meta ", "json-ld", "itemprop ")
 PLACES = (
     "authors", "shown_authors_marked", "shown_authors", "late_authors", "page_authors",
     "script_authors", "near_account",
@@ -25,9 +26,12 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
     accounts = {item.value for item in gathered.read.of("source") if item.where == "meta mediaid"}
     names = [name for name in site_names(gathered, host=host) if name not in accounts]
     names += TAILS.split(gathered.title_element or "")[1:]
+    editors = {item.value for item in gathered.read.of("editors")}
     agency = account = None
     for candidates in (gathered.given, gathered.read, gathered.listed):
         for where, values in candidates.places(*PLACES):
+            if where.startswith(METADATA) and editors.issuperset(values):
+                continue
             people = read_people(values, site_names=names)
             agency = agency or next(iter(people.agencies), None)
             if people.authors:

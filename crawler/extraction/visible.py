@@ -49,6 +49,8 @@ LABEL_SHARE = 0.4  # of such a line; a headline holds one of the words, too
 SHORTEST_TEASER = 24  # bytes of a linked headline
 MOSTLY = 0.7  # of a line
 HIGHEST = 9  # parents to look at
+# Chinese systems write who edited a page into the meta element of its author.
+EDITOR = re.compile(r"(?:编辑|責編|责编|編輯)\s?[:：]\s*([\u4e00-\u9fff·]{2,4})(?![\u4e00-\u9fff])")
 
 
 class Line(NamedTuple):
@@ -71,6 +73,7 @@ def add_visible(
     behind: list[str] = []
     for shown in _with_labels(_lines(blocks, body, title)):
         names.add(shown.text, at=shown.at, is_behind=shown.is_behind)
+        found.add_all("editors", EDITOR.findall(shown.text), "text near title")
         if shown.is_linked:  # a teaser, or a name with a page of its own
             continue
         for line in shown.text.split("\n"):

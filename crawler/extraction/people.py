@@ -44,12 +44,13 @@ class People:
 def read_people(values: Iterable[str], *, site_names: Iterable[str] = ()) -> People:
     """The people that bylines name, in order."""
     sites = {name.casefold() for name in site_names}
-    hosts = {_in_ascii(name) for name in sites}
+    hosts = {_in_ascii(name) for name in sites if name.isascii()}
     authors: dict[str, str] = {}
     agencies: dict[str, str] = {}
     accounts: dict[str, str] = {}
     values = tuple(values)
-    is_japanese = any(map(KANA.search, values))  # where names of Chinese signs only are common, too
+    # Where names of Chinese signs only are common, too.
+    is_japanese = any(map(KANA.search, (*values, *sites)))
     for value in values:
         for names in names_in(value):
             before = len(authors)
@@ -59,7 +60,7 @@ def read_people(values: Iterable[str], *, site_names: Iterable[str] = ()) -> Peo
                     agencies.setdefault(folded, name)
                 elif (
                     folded in sites
-                    or _in_ascii(folded) in hosts
+                    or _is_host(folded, hosts)
                     or _is_brand(folded, sites)
                     or _is_desk(name, sites)
                 ):
@@ -109,6 +110,11 @@ def _is_spaced_name(name: str) -> bool:
     if name.lower() == name.upper():  # a script without capitals
         return True
     return all(CAPITALISED.match(word) for word in words) and not words[-1][0].islower()
+
+
+def _is_host(name: str, hosts: set[str]) -> bool:
+    """True for `Tin Trưa` of `tintrua.vn`; an account may well be its host's, as it stands."""
+    return (" " in name or not name.isascii()) and _in_ascii(name) in hosts
 
 
 def _in_ascii(name: str) -> str:

@@ -21,3 +21,11 @@ def test_a_column_is_the_author_only_where_no_person_is() -> None:
     people = read_people(["灯塔观察", "harbourlight"])
 
     assert (people.authors, people.accounts) == ((), ("灯塔观察", "harbourlight"))
+
+
+def test_an_account_may_be_called_as_its_host() -> None:
+    assert read_people(["keeper_ada"], site_names=["keeper-ada"]).accounts == ("keeper_ada",)
+
+
+def test_on_a_japanese_site_chinese_signs_are_a_name() -> None:
+    assert read_people(["梶川 亜由"], site_names=["灯台オンライン"]).authors == ("梶川 亜由",)

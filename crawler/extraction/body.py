@@ -94,7 +94,7 @@ def body_by_density(
 ) -> Body:
     """The chosen block without what is no text, after the lead that stands above it."""
     block = choice.block
-    leads = _leads(block, told.title)
+    leads, below_heading = _leads(block, told.title)
     page.will_be_cut()
     _cut_letter_boxes(block)
     if not with_hidden:
@@ -109,7 +109,10 @@ def body_by_density(
     parts = []
     for lead in leads:
         _clean(page, lead.node, [*remove, UNREAD])
-        parts.append(f'<p class="{ABOVE}">{lead.node.inner_html or ""}</p>')
+        inner = lead.node.inner_html or ""
+        tag = "div" if MARKUP.search(inner) else "p"  # a paragraph ends where a block begins
+        mark = f' class="{ABOVE}"' if below_heading else ""
+        parts.append(f"<{tag}{mark}>{inner}</{tag}>")
     _clean(page, block.node, [*remove, UNREAD])
     cut_broken_lines(block.node, title=told.title)
     cut_credit(block.node)
@@ -153,8 +156,11 @@ def _cut_hidden(block: Block) -> None:
     take_out([node for node in hidden if 2 * len(element_text(node).encode()) < block.size])
 
 
-def _leads(block: Block, title: str | None) -> list[Block]:
-    """Paragraphs above the text, between it and the heading, that are no part of its block."""
+def _leads(block: Block, title: str | None) -> tuple[list[Block], bool]:
+    """Paragraphs above the text that are no part of its block, and whether the heading was met.
+
+    Below the heading they are its summary; else they may well be the text's beginning.
+    """
     found: list[Block] = []
     marked: list[Block] = []  # as the lead, in what is marked as the article
     chain, up = block, block.parent
@@ -165,7 +171,7 @@ def _leads(block: Block, title: str | None) -> list[Block]:
         before = up.children[: next(i for i, b in enumerate(up.children) if b is chain)]
         for sibling in reversed(before):
             if _holds_heading(sibling, title):
-                return found
+                return found, True
             if not _is_lead(sibling):
                 continue
             text = fold(block.text) if text is None else text
@@ -174,7 +180,7 @@ def _leads(block: Block, title: str | None) -> list[Block]:
                 if sibling.hint is Hint.LEAD and (up.tag == "article" or up.hint is Hint.BODY):
                     marked.insert(0, sibling)
         chain, up = up, up.parent
-    return marked  # without the heading in sight, what else stands above may be anything
+    return marked, False  # without the heading in sight, what else stands above may be anything
 
 
 def _is_lead(block: Block) -> bool:

@@ -7,12 +7,13 @@ import re
 
 from crawler.extraction.boilerplate import is_offer, is_plea, points_elsewhere, starts_tail
 from crawler.extraction.folding import fold
-from crawler.extraction.outline import HEADINGS, Block, first_leaf
+from crawler.extraction.outline import HEADINGS, Block, first_leaf, leaves_of
 
 FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
 SHORT = 260  # bytes; boilerplate lines are shorter
 LINK_LIST = 0.55  # share of links in lists that lead elsewhere
 LINK_LINE = 0.85  # share of links in a paragraph that only points elsewhere
+LABELLED = 0.65  # of a box with one link below a label
 POINTED = 0.5  # share of links in a line or a card that leads to another article
 LONGEST_OFFER, LONGEST_PLEA = 900, 400  # bytes
 WITH_HEADING = frozenset({"div", "section", "table", "aside", "article"})
@@ -29,6 +30,8 @@ def points_away(block: Block) -> bool:
         return False
     if block.children and block.link_share > LINK_LINE and block.tag in BOXES:
         return True
+    if block.links == 1 and block.link_share > LABELLED and block.tag in {"section", "aside"}:
+        return not any(leaf.own_marks for leaf in leaves_of(block))
     return block.size <= SHORT and any(map(points_elsewhere, block.text.split("\n")))
 
 
@@ -36,6 +39,8 @@ def offers(block: Block, root: Block) -> bool:
     """True for a small box, with a heading, a button or a list of its own, that sells something."""
     if not block.children or block.tag not in BOXES or block.size > LONGEST_OFFER:
         return False
+    if block.tag == "ul" and not block.links:
+        return False  # what one needs to register for something
     if block.good >= FEW_TEXT * root.good + SHORT:
         return False
     return is_offer(block.text) or (block.size < LONGEST_PLEA and is_plea(block.text))

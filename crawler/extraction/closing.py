@@ -9,9 +9,13 @@ import re
 from crawler.casing import compile_small, small_letters
 from crawler.document import Node, has_text
 from crawler.extraction.folding import fold
+from crawler.extraction.notes import calls_readers, is_disclaimer, is_small_print
 from crawler.extraction.outline import HEADINGS, Block, leaves_of
 
 LOOKED_AT = 8  # leaves
+SHORTEST_NOTE = 18  # bytes
+LONGEST_SIGNATURE = 120  # bytes
+NAME_BEFORE = re.compile(r"^\W*([^(（–—,]{4,40}?)\s*[(（–—]")
 LONGEST = 480  # bytes of a line about an author
 NAME_WITHIN = 24  # letters before the name, such as "about the author"
 PRESENTS = compile_small(
@@ -32,7 +36,7 @@ CREDIT = re.compile(
     r"[\d\s]*$"
 )
 ENDS = re.compile(
-    r"^https?://\S+$|^[\W_]*(?:30|ends?|fin|ende|fine|fim|koniec|完|終|结束|全文完|了)?[\W_]*$",
+    r"^https?://\S+$|^[\W_]*(?:30|ends?|fin|ende|fine|fim|koniec|完|終|结束|全文完|了|끝|انتهى|انتهای\s?(?:پیام|خبر)|ختم\s?شد)?[\W_]*$",
     re.IGNORECASE,
 )
 
@@ -41,12 +45,20 @@ def blocks_below_text(root: Block, authors: frozenset[str]) -> set[Block]:
     """Leaves at the end of `root` that tell of the article or its author."""
     found: set[Block] = set()
     leaves = [leaf for leaf in leaves_of(root) if not leaf.children]
+    at_end = True
     for leaf in reversed(leaves[-LOOKED_AT:]):
-        if _is_below(leaf, authors):
+        if _is_note(leaf) or (at_end and _is_below(leaf, authors)):
             found.add(leaf)
         elif leaf.value > 0 or leaf.tag in HEADINGS:
-            break
+            at_end = False  # further up only notes are looked for, which boxes may follow
     return found if len(found) < len(leaves) else set()
+
+
+def _is_note(leaf: Block) -> bool:
+    text = leaf.own_text
+    if leaf.own_size <= SHORTEST_NOTE:
+        return False
+    return is_disclaimer(text) or calls_readers(leaf.node, text) or is_small_print(leaf.node, text)
 
 
 def _is_below(leaf: Block, authors: frozenset[str]) -> bool:
@@ -56,10 +68,28 @@ def _is_below(leaf: Block, authors: frozenset[str]) -> bool:
     small = small_letters(text)
     if ENDS.match(text) or PRINTED.match(small):
         return True
-    if not authors or not PRESENTS.search(small):
+    if not authors:
+        return False
+    if _is_signature(leaf, authors) or _is_note_on_author(text, authors):
+        return True
+    if not PRESENTS.search(small):
         return False
     start = fold(text[: 2 * LONGEST])
     return any(0 <= start.find(author) <= NAME_WITHIN for author in authors if author)
+
+
+def _is_signature(leaf: Block, authors: frozenset[str]) -> bool:
+    """True for an author's name in a line of its own, above a place or an address."""
+    lines = leaf.first_lines if leaf.breaks and leaf.own_size <= LONGEST_SIGNATURE else []
+    return bool(lines) and not leaf.own_marks and fold(lines[0]) in authors
+
+
+def _is_note_on_author(text: str, authors: frozenset[str]) -> bool:
+    """`Ada Rivers (b. 1951) – poet`: a name, and brackets or a dash right behind it."""
+    name, mark = NAME_BEFORE.match(text), None
+    if name is not None:
+        mark = text[name.end() :][:1]
+    return name is not None and mark != "" and fold(name.group(1)) in authors
 
 
 def cut_credit(top: Node) -> None:

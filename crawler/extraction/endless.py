@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from crawler.extraction.boilerplate import is_dateline
 from crawler.extraction.folding import similar
 from crawler.extraction.outline import Block, leaves_of
 
 ARTICLE = re.compile(r"(?:^|[\s_-])(?:article|story|post|entry|news)(?=$|[\s_\d-])", re.IGNORECASE)
+OF_HEAD = 8  # leaves from the start of an article: section, headline, summary, date
 MOST_HEADINGS = 40
 MOST_HEADLINES = 20  # of a page; a list of more is no endless row of articles
 
@@ -61,6 +63,7 @@ def further_articles(
     around = [block for block in _holders(own) if _is_article(block) and block.good > worth]
     article = next((block for block in around if block.tag == "article"), None)
     article = article or next(iter(around), None)
+    article = article or next((one for one in _holders(own) if _has_next(one, worth)), None)
     found: list[Block] = []
     up: Block | None = article
     while article and up is not None and up.parent is not None and len(found) < MOST_HEADLINES:
@@ -91,6 +94,31 @@ def _is_article(block: Block) -> bool:
     return block.tag == "article" or (
         block.tag not in {"body", "html"} and ARTICLE.search(block.marks) is not None
     )
+
+
+def _has_next(block: Block, worth: float) -> bool:
+    """True where a block of the same class follows with a headline and a date or an address.
+
+    Sections of a page builder have headlines, but neither of both.
+    """
+    if not block.names or block.good <= worth or block.parent is None:
+        return False
+    siblings = block.parent.children
+    after = siblings[next(index for index, one in enumerate(siblings) if one is block) + 1 :]
+    return any(
+        (one.tag, one.names) == (block.tag, block.names) and _is_whole(one, worth)
+        for one in after
+        if one.node.attributes.get("lang") == block.node.attributes.get("lang")  # no translation
+    )
+
+
+def _is_whole(block: Block, worth: float) -> bool:
+    head = list(islice(leaves_of(block), OF_HEAD))
+    if block.good <= worth or not any(leaf.tag == "h1" for leaf in head):
+        return False
+    values = (value or "" for value in block.node.attributes.values())
+    is_addressed = any(value.startswith(("/", "http")) for value in values)
+    return is_addressed or any(is_dateline(leaf.own_text) for leaf in head)
 
 
 def _is_named(heading: Block, titles: Sequence[str]) -> bool:

@@ -36,6 +36,7 @@ ELSEWHERE = frozenset({
 })  # fmt: skip
 # A page builder calls whatever it sets a widget, and each text an editor's.
 BUILDER, BUILT = "elementor", frozenset({"elementor", "widget", "editor", "section", "top"})
+TEMPLATES_FOOT = ["template", "footer"]  # of letters that are sent by e-mail
 TAXONOMY = frozenset({"tag", "category", "cat", "author", "topic", "section", "term"})
 MODIFIER = re.compile(
     r"(?<=[a-z0-9])--(?!name-|related|comment|ad\b|ads\b|cta\b|newsletter|promo|subscri|sign-?up|share|social|recommend|sponsor|advert|recirc)[\w-]+$",
@@ -94,6 +95,7 @@ STRONG_WORDS = frozenset({
     "pagination", "paging", "sharedaddy", "addtoany", "addthis", "copyright", "disclaimer", "mzsm",
     "shengming", "shenming", "qrcode", "erweima", "ewm", "editsection", "navbox", "catlinks",
     "colophon", "imprint", "playlist", "playlists", "gated",
+    "reblog", "reblogs", "pingback", "pingbacks", "trackback", "trackbacks", "webmentions",
     "weather", "horoscope", "poll", "quiz", "livechat", "siderbar",
 })  # fmt: skip
 STRONG_PAIRS = frozenset({
@@ -109,7 +111,7 @@ STRONG_PAIRS = frozenset({
     "about-author", "post-navigation", "nav-links", "card-list",
     "teaser-list", "editor-list", "qr-code", "download-app", "app-download", "site-header",
     "page-header-nav", "article-list", "news-list", "post-list", "latest-news", "latest-posts",
-    "top-stories", "post-comments", "read-too", "mini-list", "list-news", "ad-slot",
+    "top-stories", "post-comments", "read-too", "post-notes", "mini-list", "list-news", "ad-slot",
 })  # fmt: skip
 STRONG_PARTS = re.compile(
     r"comment(?!ary)|disqus|related|recommend|sidebar|breadcrumb|newsletter|taboola|outbrain|"
@@ -134,7 +136,9 @@ WEAK_WORDS = frozenset({
     "header",
     "bottom", "top", "info", "next", "prev", "previous", "pagetools", "fontsize",
     "laiyuan",
-    "zuozhe", "bianji", "zebian",
+    "zuozhe", "bianji", "zebian", "shouquan", "boilerplate", "boiler", "download", "downloads",
+    "factbox", "factboxes", "faktabox", "faktaboks", "faktaruta", "faktarutan", "infokasten",
+    "faktenbox", "callout",
 })  # fmt: skip
 
 
@@ -167,6 +171,8 @@ def _hint_of_name(name: str) -> Hint:
         return Hint.BODY
     role = MODIFIER.sub("", name) if "--" in name else name
     words = [word.lower() for word in _words_of(role)]
+    if words == TEMPLATES_FOOT:
+        return Hint.STRONG
     if words and words[0] == BUILDER:
         words = [word for word in words if word not in BUILT]
     return _hint_of_words(words) if words and ELSEWHERE.isdisjoint(words) else Hint.NONE

@@ -20,6 +20,11 @@ LONGEST = 260  # bytes of a line above the text
 FEW_PARAGRAPHS = 3  # of an element that holds the text
 BODY_SHARE = 0.55  # of the text that one element below a lead holds
 SUMMARY = re.compile(r"(?:摘\s?要|内容提要|内容摘要|導讀|导读)\s?[:：]")
+SUB_TITLE = re.compile(r"sub[-_]?(?:tit|head|line)|(?:tit|title|heading)[-_]?sub(?![a-z])", re.I)
+SUMMARY_NAME = re.compile(
+    r"summary|abstract|digest|zhaiyao|daodu|sommario|sumario|résumé|resumen|resumo|zusammenfassung",
+    re.IGNORECASE,
+)
 STOPS = (".", "!", "?", "。", "！", "？", "…", ":", "：")
 
 
@@ -29,7 +34,7 @@ def blocks_above_text(root: Block, title: str | None) -> set[Block]:
     edge, has_title, worth = 0, False, 0.0
     wanted = fold(title or "")
     for leaf in islice(leaves_of(root), LOOKED_AT):
-        if leaf.children:
+        if leaf.children and (leaf.good > 0 or _heads(leaf)):
             break  # words beside blocks: the text of a cell, or a paragraph with a box in it
         is_title = bool(wanted) and leaf.own_size <= LONGEST and fold(leaf.own_text) == wanted
         if is_title and worth <= LITTLE * root.good:
@@ -63,10 +68,39 @@ def leads_above(root: Block, title: str | None) -> list[Block]:
     for block in above:
         leaves = leaves_of(block)
         if block.hint is Hint.LEAD or SUMMARY.match(block.text):
-            found += [block] if len(block.children) <= 1 else []
+            found += [block] if _is_one_paragraph(block) else []
         elif has_title:
             found += [leaf for leaf in leaves if leaf.value > 0 and not _has_twin(leaf)]
-    return found
+    return found or _beside_headline(root, title)
+
+
+def _heads(block: Block) -> bool:
+    return any(leaf.tag in HEADINGS for leaf in leaves_of(block))
+
+
+def _is_one_paragraph(block: Block) -> bool:
+    """True for one paragraph, also below a label such as "Summary"."""
+    good = [child for child in block.children if child.good > 0]
+    return len(block.children) <= 1 or (len(good) == 1 and len(block.children) == 2)  # noqa: PLR2004
+
+
+def _beside_headline(root: Block, title: str | None) -> list[Block]:
+    """What its class calls a summary or a sub-title, right above paragraphs that stand beside it.
+
+    A class such as `intro` tells nothing here: first paragraphs bear it, too.
+    """
+    has_title = False
+    for child in root.children[:LOOKED_AT]:
+        if any(_is_headline(leaf, title) for leaf in leaves_of(child)):
+            has_title = True
+        elif child.tag in HEADINGS:
+            return [child] if SUB_TITLE.search(child.names) else []
+        elif has_title and child.names and SUMMARY_NAME.search(child.names):
+            is_short = child.good < LITTLE * root.good
+            return [child] if is_short and _is_one_paragraph(child) else []
+        elif child.good > A_PARAGRAPH:
+            break
+    return []
 
 
 def labels_above(root: Block, title: str | None) -> list[Block]:

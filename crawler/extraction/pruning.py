@@ -39,6 +39,7 @@ SIDE_TAGS = frozenset({"nav", "footer", "aside", "fieldset"})
 COUNTED = re.compile(r"[(（]\D{0,4}\d+\D{0,4}[)）]|^\d+\s")  # headings of comments count them
 LEVELS = 3  # of an editor's wrappers around the words of a paragraph
 NEAR = 3  # blocks below a heading, a byline among them
+ANNOUNCES = (":", "：")  # a sentence that names a day and announces a list
 OPENING = 60  # worth of the first paragraph
 SENTENCE_END = re.compile(r"[.!?。！？…”\"»）)]\s*$")
 
@@ -121,7 +122,9 @@ def _is_cut(block: Block, root: Block, told: Told, borne: set[str]) -> bool:
 
 
 def _is_dateline(block: Block) -> bool:
-    return block.size <= SHORT and block.tag not in HEADINGS and is_dateline(block.text)
+    if block.size > SHORT or block.tag in HEADINGS or block.text.endswith(ANNOUNCES):
+        return False
+    return is_dateline(block.text)
 
 
 def _says_nothing(block: Block) -> bool:

@@ -63,6 +63,7 @@ def _repeated_lines(root: Block) -> set[str]:
         if SHORTEST_LABEL < leaf.own_size <= SHORT
         and not leaf.own_marks
         and leaf.tag not in CELLS
+        and (leaf.parent is None or leaf.parent.tag not in CELLS)
         and leaf is not root
     )
     return {line for line, count in counts.items() if count >= AGAIN_AND_AGAIN}

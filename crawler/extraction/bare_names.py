@@ -71,8 +71,10 @@ class BareNames:
 
 def _with_role(text: str) -> str | None:
     """`Ada Rivers, Reporter`, and nothing else."""
+    if len(text) > LONGEST:
+        return None
     names = read_people([text]).authors
-    if len(text) > LONGEST or len(names) != 1 or not text.startswith(names[0]):
+    if len(names) != 1 or not text.startswith(names[0]):
         return None
     said = " ".join(ROLE.sub(" ", f" {text} ").split()).strip(" ,–-")
     is_all = said == names[0] and said != text

@@ -109,10 +109,7 @@ def body_by_density(
     parts = []
     for lead in leads:
         _clean(page, lead.node, [*remove, UNREAD])
-        inner = lead.node.inner_html or ""
-        tag = "div" if MARKUP.search(inner) else "p"  # a paragraph ends where a block begins
-        mark = f' class="{ABOVE}"' if below_heading else ""
-        parts.append(f"<{tag}{mark}>{inner}</{tag}>")
+        parts.append(_lead_html(lead, is_summary=below_heading))
     _clean(page, block.node, [*remove, UNREAD])
     cut_broken_lines(block.node, title=told.title)
     cut_credit(block.node)
@@ -181,6 +178,13 @@ def _leads(block: Block, title: str | None) -> tuple[list[Block], bool]:
                     marked.insert(0, sibling)
         chain, up = up, up.parent
     return marked, False  # without the heading in sight, what else stands above may be anything
+
+
+def _lead_html(lead: Block, *, is_summary: bool) -> str:
+    inner = lead.node.inner_html or ""
+    tag = "div" if MARKUP.search(inner) else "p"  # a paragraph ends where a block begins
+    mark = f' class="{ABOVE}"' if is_summary else ""
+    return f"<{tag}{mark}>{inner}</{tag}>"
 
 
 def _is_lead(block: Block) -> bool:

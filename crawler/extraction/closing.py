@@ -86,10 +86,8 @@ def _is_signature(leaf: Block, authors: frozenset[str]) -> bool:
 
 def _is_note_on_author(text: str, authors: frozenset[str]) -> bool:
     """`Ada Rivers (b. 1951) – poet`: a name, and brackets or a dash right behind it."""
-    name, mark = NAME_BEFORE.match(text), None
-    if name is not None:
-        mark = text[name.end() :][:1]
-    return name is not None and mark != "" and fold(name.group(1)) in authors
+    name = NAME_BEFORE.match(text)
+    return name is not None and fold(name.group(1)) in authors
 
 
 def cut_credit(top: Node) -> None:

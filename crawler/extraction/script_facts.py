@@ -33,6 +33,10 @@ AUTHOR = re.compile(
     r"[\"']?\s*[:=]\s*(?:\w+\()?[\"']([^\"'<>{}\n]{2,40})[\"']",
     re.IGNORECASE,
 )
+# What a match holds. The pattern, tried at each letter, took 0.5 ms a page; a look for these none.
+AUTHOR_NAMES = ("authorname", "author_name", "articleauthor", "article_author", "writername",
+                "writer_name", "reportername", "reporter_name", "mpname", "mp_name", "mediaauthor",
+                "media_author", "nickname")  # fmt: skip
 NAME_GOES_ON = re.compile(r"[\w$.-][\"']?$")  # before it: a longer name, or one of an object
 MOST = 3  # of a kind; later ones are of related articles
 LONGEST = 200_000  # characters of a script; larger ones are programs or whole catalogues
@@ -53,6 +57,9 @@ def add_script_dates(page: Document, found: Candidates) -> None:
 def add_script_authors(page: Document, found: Candidates) -> None:
     """Author candidates from variables, for pages whose elements name nobody."""
     for script in _scripts(page):
+        small = script.lower()
+        if not any(name in small for name in AUTHOR_NAMES):
+            continue
         for match in AUTHOR.finditer(script):
             if not NAME_GOES_ON.search(script[max(0, match.start() - 2) : match.start()]):
                 found.add("script_authors", match.group(1), "script variable")

@@ -13,6 +13,7 @@ from crawler.extraction.notes import calls_readers, is_disclaimer, is_small_prin
 from crawler.extraction.outline import HEADINGS, Block, leaves_of
 
 LOOKED_AT = 8  # leaves
+MOST_PASSED = 4  # a box with a heading and a paragraph, and the last paragraph of the text
 SHORTEST_NOTE = 18  # bytes
 LONGEST_SIGNATURE = 120  # bytes
 NAME_BEFORE = re.compile(r"^\W*([^(（–—,]{4,40}?)\s*[(（–—]")
@@ -45,12 +46,14 @@ def blocks_below_text(root: Block, authors: frozenset[str]) -> set[Block]:
     """Leaves at the end of `root` that tell of the article or its author."""
     found: set[Block] = set()
     leaves = [leaf for leaf in leaves_of(root) if not leaf.children]
-    at_end = True
+    passed = 0
     for leaf in reversed(leaves[-LOOKED_AT:]):
-        if _is_note(leaf) or (at_end and _is_below(leaf, authors)):
+        if _is_note(leaf) or (not passed and _is_below(leaf, authors)):
             found.add(leaf)
         elif leaf.value > 0 or leaf.tag in HEADINGS:
-            at_end = False  # further up only notes are looked for, which boxes may follow
+            passed += 1  # further up only notes are looked for, which a box may follow
+            if passed == MOST_PASSED:
+                break
     return found if len(found) < len(leaves) else set()
 
 

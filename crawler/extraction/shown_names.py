@@ -67,7 +67,7 @@ class ShownNames:
             self.told_at = self.at
             self.known = self.known or read_people([name]).authors
             self.found.add("shown_authors", name, "text near title")
-        if match := ACCOUNT_BESIDE.match(text):
+        if DIGIT.search(text) and (match := ACCOUNT_BESIDE.match(text)):
             self.found.add("near_account", match.group(1) or match.group(2), "text near title")
 
     def _fuller(self, text: str) -> str | None:

@@ -49,6 +49,10 @@ TAIL = compile_small(
     )\W*$""",
     re.VERBOSE,
 )
+COMMENTS = compile_small(
+    r"comment|komment|koment|коммент|комент|пікір|hozzászól|yorum|bình\sluận|ulasan|reacti(?:es|ons)|réactions|diskus|"
+    r"评论|評論|留言|コメント|댓글|의견|تعليق|نظرات|تبصر|תגוב|टिप्पण|মন্তব্য|ความคิดเห็น|σχόλι"
+)
 # Headings of a wiki below which its pages list where they have it from.
 WIKI = compile_small(
     r"""^\W*(?:sources|references|external\slinks|notes|footnotes|citations|bibliography|sister\slinks|quellen|einzelnachweise|weblinks|siehe\sauch|
@@ -166,6 +170,11 @@ def starts_tail(block: Block) -> bool:
     return TAIL.match(small_letters(block.own_text or block.text)) is not None or heads_sources(
         block
     )
+
+
+def heads_comments(block: Block) -> bool:
+    """True for a heading, told to end the article, that names readers' comments."""
+    return COMMENTS.search(small_letters(block.text)) is not None
 
 
 def heads_sources(block: Block) -> bool:

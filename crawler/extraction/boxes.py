@@ -5,10 +5,17 @@ Judged by what is in them: links, words that send elsewhere (`boilerplate`), an 
 
 import re
 
-from crawler.extraction.boilerplate import is_offer, is_plea, points_elsewhere, starts_tail
+from crawler.extraction.boilerplate import (
+    heads_comments,
+    is_offer,
+    is_plea,
+    points_elsewhere,
+    starts_tail,
+)
 from crawler.extraction.folding import fold
 from crawler.extraction.outline import HEADINGS, Block, first_leaf, leaves_of
 
+COMMENTED = 0.5  # comments are often as long as what they are about
 FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
 SHORT = 260  # bytes; boilerplate lines are shorter
 LINK_LIST = 0.55  # share of links in lists that lead elsewhere
@@ -31,7 +38,7 @@ def points_away(block: Block) -> bool:
     if block.children and block.link_share > LINK_LINE and block.tag in BOXES:
         return True
     if block.links == 1 and block.link_share > LABELLED and block.tag in {"section", "aside"}:
-        return not any(leaf.own_marks for leaf in leaves_of(block))
+        return not any(SENTENCE_END.search(leaf.own_text) for leaf in leaves_of(block))
     return block.size <= SHORT and any(map(points_elsewhere, block.text.split("\n")))
 
 
@@ -48,10 +55,12 @@ def offers(block: Block, root: Block) -> bool:
 
 def begins_as_tail(block: Block, root: Block) -> bool:
     """True for a box under a heading such as "Comments", wherever it stands."""
-    if not block.children or block.tag not in WITH_HEADING or block.good > FEW_TEXT * root.good:
+    if not block.children or block.tag not in WITH_HEADING or block.good > COMMENTED * root.good:
         return False
     leaf = first_leaf(block)
-    return leaf is not None and starts_tail(leaf)
+    if leaf is None or not starts_tail(leaf):
+        return False
+    return block.good <= FEW_TEXT * root.good or heads_comments(leaf)
 
 
 def presents_author(block: Block, authors: frozenset[str]) -> bool:

@@ -14,10 +14,12 @@ from crawler.document import Node, Tree, element_text, first, has_text, select, 
 # Parts of words whose first letter may be a capital; what is found is looked at by `NAMED`.
 CAPTIONS = (
     "figure, figcaption, blockquote.embedded, "
-    "[class]:is([class*=aption], [class*=esc], [class*=nfo], [class*=redit])"
+    "[class]:is([class*=aption], [class*=esc], [class*=nfo], [class*=redit], "
+    "[class*=_alt], [class*=-alt], [class*=img-t], [class*=img_t], [class$=-cap])"
 )
 NAMED = re.compile(
-    r"caption|imginfo|img-info|(?:img|photo|image)[\w-]*desc|(?:photo|image)[\w-]*credit|foto[\w-]*info",
+    r"caption|imginfo|img-info|(?:img|photo|image)[\w-]*desc|(?:photo|image)[\w-]*credit|foto[\w-]*info|"
+    r"(?:img|image|photo|pic)[-_](?:alt|title|text|txt|note|word)|[-_]cap$",
     re.IGNORECASE,
 )
 PLAIN = frozenset({"figure", "figcaption"})
@@ -63,6 +65,7 @@ def text_without_captions(body: Tree) -> str:
     root = body.body
     if root is None:
         return ""
+    take_out([node for node in select(root, "sup") if first(node, "a[href*='#']") is not None])
     whole = element_text(root)
     leads = [(node, element_text(node)) for node in select(root, f".{ABOVE}")]
     if leads and 2 * sum(len(text) for _, text in leads) < len(whole):

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 from crawler.casing import compile_small, small_letters
 from crawler.document import select
+from crawler.extraction.folding import fold
 from crawler.extraction.outline import Block, leaves_of
 
+MOST_REPLIES = 0.5  # of the text; what holds more holds the article, too
 FEWEST = 3  # boxes
 SHARE = 0.7  # of them with a word for readers
 SMALLEST, LARGEST = 30, 4000  # bytes of one
@@ -35,6 +37,23 @@ def rows_of_comments(blocks: Sequence[Block]) -> set[Block]:
             found.add(block)
         elif len(block.children) >= FEWEST and block.size - block.linked > FEWEST * SMALLEST:
             found.update(_row_in(block))
+    return found
+
+
+def replies_to(root: Block, title: str | None) -> set[Block]:
+    """Boxes of answers to the article that bear its title, `Re: Board keeps the lamp`."""
+    found: set[Block] = set()
+    wanted = "re" + fold(title or "")
+    for leaf in leaves_of(root):
+        text = leaf.own_text
+        if text[:3].casefold() != "re:" or not fold(text[: 2 * len(wanted)]).startswith(wanted):
+            continue
+        box: Block | None = leaf
+        while box is not None and box.parent is not None and box is not root:
+            if box.parent is root or box.parent.good > MOST_REPLIES * root.good:
+                found.add(box)
+                break
+            box = box.parent
     return found
 
 

@@ -118,7 +118,9 @@ STRONG_PARTS = re.compile(
     r"sponsor|advert|tuijian|xiangguan|pinglun|copyright|subscri|popular|jiathis|bdshare",
     re.IGNORECASE,
 )
-WEAK_PAIRS = frozenset({"post-footer", "entry-footer", "article-footer", "story-footer"})
+WEAK_PAIRS = frozenset(
+    {"sign-off", "post-footer", "entry-footer", "article-footer", "story-footer"}
+)
 REMEMBERED = (
     32_768  # names; a hundred sites use fewer, and a smaller cache is emptied by each round
 )
@@ -132,7 +134,7 @@ WEAK_WORDS = frozenset({
     "rating", "like", "likes", "zan", "reward", "donate", "donation", "source", "editor", "credit",
     "credits", "kicker", "carousel", "slider", "swiper", "player", "aside", "links", "teasers",
     "cta",
-    "rail", "toc", "notice", "tips", "hashtag", "hashtags", "postmeta", "biography", "bio",
+    "rail", "side", "toc", "notice", "tips", "hashtag", "hashtags", "postmeta", "biography", "bio",
     "header",
     "bottom", "top", "info", "next", "prev", "previous", "pagetools", "fontsize",
     "laiyuan",

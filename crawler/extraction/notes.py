@@ -42,7 +42,7 @@ def is_disclaimer(text: str) -> bool:
 
 def calls_readers(node: Node, text: str) -> bool:
     """True for a line in italics or small print that names a channel or a way to write."""
-    if len(text.encode()) > LONGEST or not _is_set_apart(node, len(text)):
+    if len(text.encode()) > LONGEST or not _is_set_apart(node, _letters(text)):
         return False
     html = node.html or ""
     return CALL.search(html) is not None or CHANNELS.search(small_letters(text)) is not None
@@ -50,16 +50,23 @@ def calls_readers(node: Node, text: str) -> bool:
 
 def is_small_print(node: Node, text: str) -> bool:
     """True for a paragraph that is small print as a whole."""
-    return len(text) >= SHORTEST_SMALL and _is_set_apart(node, len(text), tags=frozenset({"small"}))
+    return len(text) >= SHORTEST_SMALL and _is_set_apart(
+        node, _letters(text), tags=frozenset({"small"})
+    )
 
 
-def _is_set_apart(node: Node, length: int, *, tags: frozenset[str] = SET_APART) -> bool:
+def _is_set_apart(node: Node, letters: int, *, tags: frozenset[str] = SET_APART) -> bool:
     """True where elements of these kinds, and links between them, hold all of the words."""
     inside, links, child = 0, 0, node.child
     while child is not None:
         if child.tag in tags:
-            inside += len(element_text(child))
+            inside += _letters(element_text(child))
         elif child.tag == "a":
-            links += len(element_text(child))
+            links += _letters(element_text(child))
         child = child.next
-    return inside > 0 and inside + links >= length - MARKS_OUTSIDE
+    return inside > 0 and inside + links >= letters - MARKS_OUTSIDE
+
+
+def _letters(text: str) -> int:
+    """Characters but the blanks, which may stand in an element or beside it."""
+    return len(text) - text.count(" ")

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crawler.casing import compile_small, small_letters
 from crawler.extraction.boilerplate import (
     heads_sources,
     invites,
@@ -25,6 +26,7 @@ from crawler.extraction.boxes import (
     teasers_in,
 )
 from crawler.extraction.closing import blocks_below_text
+from crawler.extraction.comments import replies_to
 from crawler.extraction.declared import declares_most, is_undeclared
 from crawler.extraction.folding import similar
 from crawler.extraction.hints import Hint
@@ -40,6 +42,11 @@ COUNTED = re.compile(r"[(（]\D{0,4}\d+\D{0,4}[)）]|^\d+\s")  # headings of com
 LEVELS = 3  # of an editor's wrappers around the words of a paragraph
 NEAR = 3  # blocks below a heading, a byline among them
 ANNOUNCES = (":", "：")  # a sentence that names a day and announces a list
+LONGEST_ABOUT = 90  # characters
+ABOUT = compile_small(
+    r"^(?:about|über|à\spropos\sd|acerca\sde|sobre|informazioni\ssu|chi\sè|over|om|o\s(?:spółce|firmě|"
+    r"společnosti|spoločnosti)|об?|про|despre|a(?:z)?\s\S+ról|σχετικά\sμε|tentang|关于|關於|عن|על)\s?\S"
+)
 OPENING = 60  # worth of the first paragraph
 SENTENCE_END = re.compile(r"[.!?。！？…”\"»）)]\s*$")
 
@@ -60,6 +67,7 @@ def cuts(root: Block, told: Told) -> list[Block]:
     borne = _borne_by_text(root)
     declared = told.text if declares_most(root, told.text) else ""
     beside = blocks_above_text(root, told.title) | blocks_below_text(root, told.authors)
+    beside |= replies_to(root, told.title)
     stack, started = [root], root.value > 0
     while stack:
         block = stack.pop()
@@ -67,7 +75,8 @@ def cuts(root: Block, told: Told) -> list[Block]:
         tail, kept = False, []
         teasers = teasers_in(block, root)
         for child in block.children:
-            if not tail and starts_tail(child) and _rest_is_tail(block, child, root):
+            is_end = not tail and (starts_tail(child) or _heads_contacts(block, child))
+            if is_end and _rest_is_tail(block, child, root):
                 tail = True
                 found.append(child)
             elif (
@@ -134,13 +143,18 @@ def _says_nothing(block: Block) -> bool:
 
 def _is_weak(block: Block, root: Block) -> bool:
     """True for a header, a form or what a class calls so, that holds little of the text."""
-    weak = block.hint is Hint.WEAK or block.tag in {"header", "form"}
+    weak = block.hint is Hint.WEAK or block.tag in {"header", "form"} or _is_region(block)
     return (
         weak
         and block.good <= FEW_TEXT * root.good
         and not _is_text_paragraph(block)
         and not _heads_section(block)
     )
+
+
+def _is_region(block: Block) -> bool:
+    """True for a section that readers of screens may pass over: a promotion, a byline."""
+    return block.tag == "section" and block.node.attributes.get("role") == "region"
 
 
 def _heads_section(block: Block) -> bool:
@@ -178,6 +192,12 @@ def _rest_is_tail(parent: Block, start: Block, root: Block) -> bool:
     if good < limit * root.good or (size > 0 and linked > 0.3 * size):
         return True
     return good < 0.5 * root.good and sum(map(has_linked_heading, rest)) > 1
+
+
+def _heads_contacts(parent: Block, start: Block) -> bool:
+    """True for "About the company" above its address, as releases for the press end."""
+    is_about = not start.value and ABOUT.match(small_letters(start.text[:LONGEST_ABOUT]))
+    return bool(is_about) and any("@" in block.text for block in _after(parent, start))
 
 
 def _after(parent: Block, start: Block) -> Iterator[Block]:

@@ -20,6 +20,15 @@ def small_letters(text: str) -> str:
     return text.replace("İ", "i").replace("ı", "i").lower()
 
 
+def replace_small(pattern: re.Pattern[str], text: str, by: str) -> str:
+    """The text with `by` in the place of all that a pattern of small letters finds in it."""
+    parts, end = [], 0
+    for match in pattern.finditer(small_letters(text)):
+        parts += [text[end : match.start()], by]
+        end = match.end()
+    return "".join(parts) + text[end:] if end else text
+
+
 def compile_small(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern that finds in `small_letters` what this one finds where case is ignored."""
     parts, end = [], 0

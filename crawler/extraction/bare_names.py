@@ -6,6 +6,7 @@ such lines of real pages were no names.
 
 import re
 
+from crawler.casing import replace_small, small_letters
 from crawler.extraction.bylines import EMAIL
 from crawler.extraction.people import is_personal, read_people
 from crawler.extraction.people_words import ROLE
@@ -72,14 +73,18 @@ class BareNames:
 def _with_role(text: str) -> str | None:
     """`Ada Rivers, Reporter`, and nothing else."""
     # The words are looked for first: to read a line as names takes five times as long.
-    if len(text) > LONGEST or (text[-1:] not in " ,–-" and not ROLE.search(f" {text} ")):
+    if len(text) > LONGEST or (text[-1:] not in " ,–-" and not _names_role(text)):
         return None
     names = read_people([text]).authors
     if len(names) != 1 or not text.startswith(names[0]):
         return None
-    said = " ".join(ROLE.sub(" ", f" {text} ").split()).strip(" ,–-")
+    said = " ".join(replace_small(ROLE, f" {text} ", " ").split()).strip(" ,–-")
     is_all = said == names[0] and said != text
     return names[0] if is_all and is_personal(names[0]) else None
+
+
+def _names_role(text: str) -> bool:
+    return ROLE.search(small_letters(f" {text} ")) is not None
 
 
 def is_role(text: str) -> bool:
@@ -89,4 +94,4 @@ def is_role(text: str) -> bool:
     names = filter(is_personal, read_people([text]).authors)
     if any(map(text.startswith, names)) and not HOUSE.search(text):
         return False  # another author with a role
-    return bool(ROLE.search(f" {text} ") or ROLE_END.search(text) or HOUSE.search(text))
+    return bool(_names_role(text) or ROLE_END.search(text) or HOUSE.search(text))

@@ -6,6 +6,8 @@ followed by a colon (of any script) or a space.
 
 import re
 
+from crawler.casing import compile_small
+
 COLON = r"\s?[:：՝׃︰∶]\s*"
 _UPPER = r"(?-i:(?=[A-ZÀ-ÞĀ-ŽΆ-ΏΑ-ΩА-ЯЀ-Џ\"“«]))"
 _KINDS = (
@@ -102,10 +104,9 @@ NEXT_LABEL = re.compile(
     rf"(?:^|[\s.;,|/·•–—(\[-])(?=(?:{_TEXTS}|{'|'.join(_ALWAYS)}){COLON})", re.IGNORECASE
 )
 # A label in the middle of a line: `12 March 2024 · Text: Ada Rivers`.
-IN_LINE = re.compile(
+IN_LINE = compile_small(
     rf"(?:^|[\s|·•,/–—-])(?:(?:{_TEXTS}|{'|'.join(_ALWAYS)}|{'|'.join(_WITH_COLON)})"
     rf"(?:{_JOIN}(?:{PICTURES}))?|(?:{PICTURES}){_JOIN}(?:{_TEXTS})){COLON}(?=\S)",
-    re.IGNORECASE,
 )
 # `Posted on March 21, 2024 by Ada Rivers`: the name stands in the middle of the line.
 NAME_IN_LINE = re.compile(

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from html import unescape
 
+from crawler.casing import replace_small
 from crawler.extraction.byline_words import (
     BESIDE_NAME,
     BOTH,
@@ -165,7 +166,7 @@ def _listed(text: str) -> list[str]:
     for part in JOINERS.split(BRACKETS.sub(" ", text)):
         bare = HOUSE_LETTERS.sub(r"\1", (part or "").strip(EDGES))
         bare = EMPLOYER.sub(r"\1", FOR_WHOM.sub(r"\1", bare))
-        bare = ROLE.sub(" ", bare)
+        bare = replace_small(ROLE, bare, " ")
         if not INSTITUTION.search(bare):
             bare = PLACE.sub("", BY.sub("", bare.strip())).strip(EDGES)
             names.append(_in_small_letters(" ".join(NUMBER.sub("", bare).split())))

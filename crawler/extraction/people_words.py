@@ -2,7 +2,9 @@
 
 import re
 
-ROLE = re.compile(
+from crawler.casing import compile_small
+
+ROLE = compile_small(
     r"""(?:^|[\s,(|–-])(?:
     (?:(?:senior|chief|staff|lead|deputy|assistant|associate|special|contributing|political|business|science|health|technology|tech|
     foreign|national|local|education|sports?|environment|economics|legal|european?|us|uk|world|city|crime|entertainment|freelance|data|
@@ -19,7 +21,7 @@ ROLE = re.compile(
     기자|특파원|논설위원|선임기자|인턴기자|記者|編集(?:部|委員)?|ライター|
     编辑|主编|记者|评论员|特约撰稿人|专栏作者|通讯员|实习生|见习记者
     )\.?(?=$|[\s,;|)/–-])""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 AGENCIES = frozenset(name.casefold() for name in (
     "Reuters", "AFP", "AP", "Associated Press", "The Associated Press", "Agence France-Presse",

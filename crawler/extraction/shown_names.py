@@ -8,6 +8,7 @@ little of its line.
 
 import re
 
+from crawler.casing import small_letters
 from crawler.extraction.bare_names import BareNames
 from crawler.extraction.byline_words import BY, EAST_ASIAN, IN_LINE, NAME_IN_LINE
 from crawler.extraction.east_asian_names import KANA, read_korean_names
@@ -116,7 +117,7 @@ def _behind_label(text: str) -> str | None:
         name = match.group(1)
         is_dateline = any(map(str.isdigit, text)) and len(text) - len(name) < BESIDE_NAME
         return name if is_dateline else None
-    if match := IN_LINE.search(text):
+    if match := IN_LINE.search(small_letters(text)):
         rest = text[match.start() :].lstrip(" |/·•,-–—")
         return rest if _reads_as_names(rest, rest) else None
     return None

@@ -6,6 +6,7 @@ end in name and place, columns in a line that tells who the author is.
 
 import re
 
+from crawler.casing import small_letters
 from crawler.extraction.byline_words import BY, SIGNED
 from crawler.extraction.east_asian_names import KANA, read_korean_names
 from crawler.extraction.evidence import Candidates
@@ -92,7 +93,7 @@ def tagline_in(line: str) -> str | None:
     if match is None:
         return None
     told = f" {match.group(2)} " if match.group(2) else ""
-    if told and not (ROLE.search(told) or PROFESSION.search(told)):
+    if told and not (ROLE.search(small_letters(told)) or PROFESSION.search(told)):
         return None
     return match.group(1) if is_personal(match.group(1)) else None
 

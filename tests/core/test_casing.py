@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from crawler.casing import compile_small, small_letters
+from crawler.casing import compile_small, replace_small, small_letters
 
 PATTERNS = (
     r"^\W*(?:Share|yayın|обновлен[оа]?|ενημέρωση)\b",
@@ -31,3 +31,12 @@ def test_the_same_place_is_found_as_where_case_is_ignored(pattern: str, text: st
 @given(text=st.text())
 def test_a_text_in_small_letters_keeps_its_places(text: str) -> None:
     assert len(small_letters(text)) == len(text)
+
+
+@given(text=st.lists(LETTERS | PIECES, max_size=12).map("".join))
+def test_the_same_is_replaced_as_where_case_is_ignored(text: str) -> None:
+    pattern = r"yayın|обновлен[оа]?|\d+\S?APP"
+
+    assert replace_small(compile_small(pattern), text, " ") == re.sub(
+        pattern, " ", text, flags=re.I
+    )

@@ -23,6 +23,8 @@ FOREIGN = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fffA-Za-z
 BRACKETED = re.compile(r"[（(【〔\[［]([^）)】〕\]］]*)[）)】〕\]］]")
 MARKS = r"\s\u3000,，、/／|｜丨︱;；&＆+＋:：。.…·■□●○◎◆◇▲△★☆※》《—-"
 SPLIT = re.compile(rf"[{MARKS}]+")
+DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8}){1,3}")
+JOINT = "•"  # stands for the dot inside a name while a line is split
 _SIGN = r"\s*(?:[:：/／|｜丨︱]|\s)\s*"
 # `李明 摄`, `王芳/攝`: a photographer.
 TAKEN = re.compile(
@@ -64,10 +66,18 @@ def read_han_names(text: str) -> tuple[str, ...]:
     """The persons that a line names as writers, each once; none where it names only others."""
     names: dict[str, None] = {}
     for part in _writers(SPACED.sub(_joined, TAKEN.sub(" ", BRACKETED.sub(r" \1 ", text)))):
-        for word in SPLIT.split(part):
+        for word in SPLIT.split(DOTTED.sub(_kept_together, part)):
             if name := _person_in(word):
-                names.setdefault(name)
+                names.setdefault(name.replace(JOINT, "·"))
     return tuple(names)
+
+
+def _kept_together(match: re.Match[str]) -> str:
+    """One name of a people that writes it with a dot: `哈斯·其木格`; not two names beside a dot."""
+    words = match.group().split("·")
+    if all(is_han_person(HEAD.sub("", word)) for word in words):
+        return match.group()
+    return JOINT.join(words)
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ author.
 """
 
 import re
+from collections.abc import Iterator
 
 from crawler.extraction.han_words import (
     ACCOUNT_TAIL,
@@ -21,10 +22,9 @@ from crawler.extraction.han_words import (
 HAN = re.compile(r"[\u3400-\u9fff]")
 FOREIGN = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fffA-Za-z]{1,8}){1,3}$")
 BRACKETED = re.compile(r"[（(【〔\[［]([^）)】〕\]］]*)[）)】〕\]］]")
-MARKS = r"\s\u3000,，、/／|｜丨︱;；&＆+＋:：。.…·■□●○◎◆◇▲△★☆※》《—-"
+MARKS = r"\s\u3000,，、/／|｜丨︱;；&＆+＋:：。.…■□●○◎◆◇▲△★☆※》《—-"
 SPLIT = re.compile(rf"[{MARKS}]+")
-DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8}){1,3}")
-JOINT = "•"  # stands for the dot inside a name while a line is split
+DOT = "·"  # parts names, or the parts of one name
 _SIGN = r"\s*(?:[:：/／|｜丨︱]|\s)\s*"
 # `李明 摄`, `王芳/攝`: a photographer.
 TAKEN = re.compile(
@@ -66,18 +66,27 @@ def read_han_names(text: str) -> tuple[str, ...]:
     """The persons that a line names as writers, each once; none where it names only others."""
     names: dict[str, None] = {}
     for part in _writers(SPACED.sub(_joined, TAKEN.sub(" ", BRACKETED.sub(r" \1 ", text)))):
-        for word in SPLIT.split(DOTTED.sub(_kept_together, part)):
+        for word in _words(part):
             if name := _person_in(word):
-                names.setdefault(name.replace(JOINT, "·"))
+                names.setdefault(name)
     return tuple(names)
 
 
-def _kept_together(match: re.Match[str]) -> str:
-    """One name of a people that writes it with a dot: `哈斯·其木格`; not two names beside a dot."""
-    words = match.group().split("·")
-    if all(is_han_person(HEAD.sub("", word)) for word in words):
-        return match.group()
-    return JOINT.join(words)
+def _words(part: str) -> Iterator[str]:
+    """What marks part; a dot within one name does not: `哈斯·其木格`, but `李明·王芳`."""
+    for word in SPLIT.split(part):
+        first, *more = word.split(DOT)
+        if more and is_han_person(HEAD.sub("", first)) and all(map(_may_go_on, more)):
+            yield word
+        else:
+            yield from (first, *more)
+
+
+def _may_go_on(word: str) -> bool:
+    """True for what may be the later part of a name with a dot."""
+    if not word or word in PLACES or is_han_person(word):
+        return False
+    return not any(form.search(word) for form in (HEAD, TAIL, WIRE, ACCOUNT_TAIL))
 
 
 def _joined(match: re.Match[str]) -> str:

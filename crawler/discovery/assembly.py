@@ -15,7 +15,7 @@ from crawler.discovery.zones import NAIVE, offsets_in, zone_for
 from crawler.document import element_text, first, fold_blanks, parse
 from crawler.errors import ExtractionError
 from crawler.extraction.article import read_article
-from crawler.extraction.dates import parse_date
+from crawler.extraction.dates.instants import parse_date
 from crawler.judging import judge_page
 from crawler.model import PageKind, Request, Response
 from crawler.urls import host_key

@@ -13,7 +13,7 @@ from crawler.discovery.sample import Block, Sample, blocks, letters
 from crawler.discovery.selectors import union
 from crawler.discovery.zones import NAIVE
 from crawler.document import Node, element_text, first, select
-from crawler.extraction.dates import parse_date
+from crawler.extraction.dates.instants import parse_date
 
 MOSTLY_LINKS = 0.5
 FOREIGN_WEIGHT = 1.5  # a character that does not belong costs more than one that is missed

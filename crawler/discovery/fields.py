@@ -16,7 +16,7 @@ from crawler.discovery.sample import Sample, short_texts
 from crawler.discovery.selectors import union
 from crawler.discovery.zones import NAIVE
 from crawler.document import Node, element_text, first, fold_blanks
-from crawler.extraction.dates import parse_date
+from crawler.extraction.dates.instants import parse_date
 
 AGREEMENT = 0.8  # of the pages: one odd page in five does not overrule the rest
 LONGEST_TITLE, LONGEST_DATE, LONGEST_AUTHOR = 300, 80, 60  # characters

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from crawler.discovery.zones import NAIVE
 from crawler.document import element_text, fold_blanks, parse
-from crawler.extraction.dates import parse_date
+from crawler.extraction.dates.instants import parse_date
 from crawler.json_paths import text_at
 from crawler.urls import join
 

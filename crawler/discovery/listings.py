@@ -12,7 +12,7 @@ from crawler.discovery.selectors import candidates, union
 from crawler.discovery.survey import Anchor, anchors
 from crawler.discovery.zones import NAIVE
 from crawler.document import Document, Node, element_text, first, fold_blanks, select
-from crawler.extraction.dates import parse_date
+from crawler.extraction.dates.instants import parse_date
 from crawler.urls import join
 
 NEXT_TEXT = re.compile(

@@ -8,7 +8,7 @@ tried again, so that no half article is filed for want of patience.
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from crawler.extraction.parts import MOST_PARTS, join_parts
+from crawler.extraction.body.parts import MOST_PARTS, join_parts
 from crawler.judging import judge_status
 from crawler.model import Article, Refusal, Request, Response
 from crawler.reading import PageReading

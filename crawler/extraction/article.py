@@ -10,9 +10,12 @@ from datetime import datetime
 
 from crawler.document import Document, element_text, fold_blanks, parse
 from crawler.errors import ExtractionError
-from crawler.extraction.authorship import authors_of
-from crawler.extraction.body import Body
-from crawler.extraction.captions import text_without_captions
+from crawler.extraction.body.captions import text_without_captions
+from crawler.extraction.body.feed_text import FIELD, better_body
+from crawler.extraction.body.layout import Layout, find_body, is_shell, layout_of
+from crawler.extraction.body.parts import next_part
+from crawler.extraction.body.standalone import Body
+from crawler.extraction.body.tickers import find_tickers
 from crawler.extraction.choosing import (
     canonical_of,
     clocks_of,
@@ -22,17 +25,14 @@ from crawler.extraction.choosing import (
     title_of,
 )
 from crawler.extraction.evidence import Found, confidence_of
-from crawler.extraction.feed_text import FIELD, better_body
 from crawler.extraction.gathering import Gathered, TextAnswer, gather
 from crawler.extraction.images import choose_images
 from crawler.extraction.languages import find_language
-from crawler.extraction.large_lines import headline_of
-from crawler.extraction.layout import Layout, find_body, is_shell, layout_of
-from crawler.extraction.makeshift import makeshift_title
-from crawler.extraction.page_state import STATE_TITLE
-from crawler.extraction.parts import next_part
-from crawler.extraction.script_facts import add_script_authors
-from crawler.extraction.tickers import find_tickers
+from crawler.extraction.people.authorship import authors_of
+from crawler.extraction.scripts.page_state import STATE_TITLE
+from crawler.extraction.scripts.script_facts import add_script_authors
+from crawler.extraction.titles.large_lines import headline_of
+from crawler.extraction.titles.makeshift import makeshift_title
 from crawler.extraction.told import is_all_told
 from crawler.extraction.visible import add_visible
 from crawler.model import Article, Request

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from urllib.parse import urlsplit
 
-from crawler.extraction.dates import ISO, Moment, read_moment, url_date
+from crawler.extraction.dates.instants import ISO, Moment, read_moment, url_date
+from crawler.extraction.dates.zones import guess_zone
 from crawler.extraction.evidence import Candidates, Found
 from crawler.extraction.folding import fold
 from crawler.extraction.gathering import SOURCE_LINE, Gathered
-from crawler.extraction.titles import choose_title
-from crawler.extraction.zones import guess_zone
+from crawler.extraction.titles.site_free import choose_title
 from crawler.sites import SiteDefinition
 from crawler.urls import BadUrl, canonical_url, host_key, join
 

@@ -15,10 +15,10 @@ from crawler.extraction.evidence import LONGEST, Candidates, Found
 from crawler.extraction.folding import fold
 from crawler.extraction.marked import add_bylines, add_marked_dates, add_time_elements
 from crawler.extraction.meta import add_meta, add_microdata
-from crawler.extraction.people import read_people
-from crawler.extraction.script_facts import add_script_dates
+from crawler.extraction.people.persons import read_people
+from crawler.extraction.scripts.script_facts import add_script_dates
 from crawler.extraction.structured import add_json_ld
-from crawler.extraction.titles import is_long
+from crawler.extraction.titles.site_free import is_long
 from crawler.json_paths import text_at
 from crawler.model import Request
 from crawler.sites import FIELD_ALIASES, SiteDefinition, TextSource

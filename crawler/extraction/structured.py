@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from crawler.document import Document
-from crawler.extraction.broken_json import load_json
 from crawler.extraction.evidence import Candidates
+from crawler.extraction.scripts.broken_json import load_json
 
 ARTICLE_TYPE = re.compile(
     r"(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|DiscussionForumPosting|Report|"

@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from crawler.document import Document, fold_blanks
-from crawler.extraction.authorship import authors_of
 from crawler.extraction.choosing import DATES, clocks_of, moments
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.gathering import Gathered
+from crawler.extraction.people.authorship import authors_of
 from crawler.extraction.visible import LONGEST_LINE
 from crawler.sites import SiteDefinition
 

@@ -14,8 +14,8 @@ from crawler.extraction.evidence import Candidates
 from crawler.extraction.folding import fold, similar
 from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block
-from crawler.extraction.shown_names import ShownNames, is_label
-from crawler.extraction.signatures import add_signatures
+from crawler.extraction.people.shown_names import ShownNames, is_label
+from crawler.extraction.people.signatures import add_signatures
 
 BEFORE_TITLE, AFTER_TITLE = 12, 40  # blocks
 INTO_TEXT, AFTER_TEXT = 6, 14

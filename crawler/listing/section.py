@@ -11,9 +11,9 @@ import re
 from crawler.discovery.shapes import Shape, kind_of, shape_of
 from crawler.discovery.survey import Anchor, anchors, article_links
 from crawler.document import Document, Node, select
+from crawler.extraction.body.text_block import choose_block
 from crawler.extraction.hints import Hint, hint_of
 from crawler.extraction.outline import read_outline
-from crawler.extraction.text_block import choose_block
 from crawler.model import Link
 
 FEWEST_LINKS = 5  # articles side by side; related ones below a text are three or four

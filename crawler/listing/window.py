@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from crawler.extraction.dates import parse_date, url_date
+from crawler.extraction.dates.instants import parse_date, url_date
 from crawler.model import Link, Listing
 
 

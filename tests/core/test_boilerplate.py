@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.document import parse
-from crawler.extraction.boilerplate import invites, is_boilerplate_line, is_plea, starts_tail
+from crawler.extraction.body.boilerplate import invites, is_boilerplate_line, is_plea, starts_tail
 from crawler.extraction.outline import read_outline
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.extraction.people import read_people
+from crawler.extraction.people.persons import read_people
 
 TABLE = Path(__file__).with_name("bylines.tsv").read_text(encoding="utf-8")
 BYLINES = [line.split("\t") for line in TABLE.splitlines()]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.extraction.dates import read_moment
+from crawler.extraction.dates.instants import read_moment
 
 CAPTURED = datetime(2026, 1, 1, tzinfo=UTC)
 MARCH_21 = (

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from crawler.extraction.dates import parse_date, read_moment, url_date
+from crawler.extraction.dates.instants import parse_date, read_moment, url_date
 
 CAPTURED = datetime(2024, 3, 22, 4, tzinfo=UTC)  # noon in Shanghai
 SHANGHAI = ZoneInfo("Asia/Shanghai")

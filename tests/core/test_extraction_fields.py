@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from crawler.document import read_document
 from crawler.errors import ExtractionError
 from crawler.extraction.article import read_article
-from crawler.extraction.broken_json import load_json
+from crawler.extraction.dates.zones import guess_zone
 from crawler.extraction.evidence import Found
 from crawler.extraction.languages import find_language
-from crawler.extraction.people import read_people
-from crawler.extraction.site_tails import without_site
-from crawler.extraction.titles import choose_title
-from crawler.extraction.zones import guess_zone
+from crawler.extraction.people.persons import read_people
+from crawler.extraction.scripts.broken_json import load_json
+from crawler.extraction.titles.site_free import choose_title
+from crawler.extraction.titles.site_tails import without_site
 from crawler.model import Article, PageKind, Request
 
 URL = "https://news.test/a"

@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.document import read_document
-from crawler.extraction.parts import join_parts, next_part, part_number
+from crawler.extraction.body.parts import join_parts, next_part, part_number
 from crawler.model import Article
 
 FIRST = "https://news.test/a/lamp.html"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.extraction.script_values import read_value
+from crawler.extraction.scripts.script_values import read_value
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.extraction.tickers import find_tickers
+from crawler.extraction.body.tickers import find_tickers
 from crawler.model import Ticker
 
 

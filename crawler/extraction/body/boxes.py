@@ -1,0 +1,107 @@
+"""Boxes and lines among a text that pass on other articles, sell something or present somebody.
+
+Judged by what is in them: links, words that send elsewhere (`boilerplate`), an author's name.
+"""
+
+import re
+
+from crawler.extraction.body.boilerplate import (
+    heads_comments,
+    is_offer,
+    is_plea,
+    points_elsewhere,
+    starts_tail,
+)
+from crawler.extraction.folding import fold
+from crawler.extraction.outline import HEADINGS, Block, first_leaf, leaves_of
+
+COMMENTED = 0.5  # comments are often as long as what they are about
+FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
+SHORT = 260  # bytes; boilerplate lines are shorter
+LINK_LIST = 0.55  # share of links in lists that lead elsewhere
+LINK_LINE = 0.85  # share of links in a paragraph that only points elsewhere
+LABELLED = 0.65  # of a box with one link below a label
+POINTED = 0.5  # share of links in a line or a card that leads to another article
+LONGEST_OFFER, LONGEST_PLEA = 900, 400  # bytes
+WITH_HEADING = frozenset({"div", "section", "table", "aside", "article"})
+BOXES = frozenset({"div", "section", "figure", "aside", "ul", "form", "article", "blockquote"})
+LISTS = frozenset({"ul", "ol", "dl", "table", "tbody", "div", "section", "nav"})
+LONGEST_CARD = 600  # bytes
+LONGEST_BY = 8  # letters before a name, such as "written by"
+SENTENCE_END = re.compile(r"[.!?。！？…”\"»）)]\s*$")
+
+
+def points_away(block: Block) -> bool:
+    """True for a card that is one link, or a line such as "Read more" beside one."""
+    if not block.links or block.link_share < POINTED:
+        return False
+    if block.children and block.link_share > LINK_LINE and block.tag in BOXES:
+        return True
+    if block.links == 1 and block.link_share > LABELLED and block.tag in {"section", "aside"}:
+        return not any(SENTENCE_END.search(leaf.own_text) for leaf in leaves_of(block))
+    return block.size <= SHORT and any(map(points_elsewhere, block.text.split("\n")))
+
+
+def offers(block: Block, root: Block) -> bool:
+    """True for a small box, with a heading, a button or a list of its own, that sells something."""
+    if not block.children or block.tag not in BOXES or block.size > LONGEST_OFFER:
+        return False
+    if block.tag == "ul" and not block.links:
+        return False  # what one needs to register for something
+    if block.good >= FEW_TEXT * root.good + SHORT:
+        return False
+    return is_offer(block.text) or (block.size < LONGEST_PLEA and is_plea(block.text))
+
+
+def begins_as_tail(block: Block, root: Block) -> bool:
+    """True for a box under a heading such as "Comments", wherever it stands."""
+    if not block.children or block.tag not in WITH_HEADING or block.good > COMMENTED * root.good:
+        return False
+    leaf = first_leaf(block)
+    if leaf is None or not starts_tail(leaf):
+        return False
+    return block.good <= FEW_TEXT * root.good or heads_comments(leaf)
+
+
+def presents_author(block: Block, authors: frozenset[str]) -> bool:
+    """True for a line that is only an author's name, or a small box that begins with one."""
+    if not authors or block.size > LONGEST_CARD:
+        return False
+    leaf = first_leaf(block)
+    if leaf is None or leaf.own_size >= SHORT:
+        return False
+    name = fold(leaf.own_text)
+    return name in authors or any(
+        name.endswith(author) and len(name) - len(author) < LONGEST_BY for author in authors
+    )
+
+
+def teasers_in(parent: Block, root: Block) -> list[Block]:
+    """Boxes side by side, each with a heading that is a link: they pass on other articles."""
+    if len(parent.children) < 2 or not parent.links:  # noqa: PLR2004  # a row has two at least
+        return []
+    boxes = [b for b in parent.children if b.tag not in HEADINGS and has_linked_heading(b)]
+    if len(boxes) > 1 and sum(box.good for box in boxes) < FEW_TEXT * root.good:
+        return boxes
+    return []
+
+
+def has_linked_heading(block: Block) -> bool:
+    """True when a heading in it is a link."""
+    stack = [block]
+    while stack:
+        inner = stack.pop()
+        if inner.tag in HEADINGS and inner.own_size and inner.link_share > LINK_LINE:
+            return True
+        stack.extend(child for child in inner.children if child.links)
+    return False
+
+
+def is_link_list(block: Block) -> bool:
+    """True for a list of links, and for a line that is one and no sentence."""
+    if block.tag in LISTS:
+        return block.links > 1 and block.link_share > LINK_LIST and block.good < SHORT
+    if block.tag in {"p", "li"} | HEADINGS:
+        crowded = block.link_share > LINK_LINE and block.size > 12  # noqa: PLR2004  # bytes
+        return crowded and not SENTENCE_END.search(block.text)
+    return False

@@ -1,0 +1,107 @@
+"""What stands below the text within the block that holds it: who wrote it, where it was printed.
+
+Looked at are the last leaves, upwards from the end, as long as they are no text: a line about an
+author, where the article appeared in print, marks that only say that it ends.
+"""
+
+import re
+
+from crawler.casing import compile_small, small_letters
+from crawler.document import Node, has_text
+from crawler.extraction.body.notes import calls_readers, is_disclaimer, is_small_print
+from crawler.extraction.folding import fold
+from crawler.extraction.outline import HEADINGS, Block, leaves_of
+
+LOOKED_AT = 8  # leaves
+MOST_PASSED = 4  # a box with a heading and a paragraph, and the last paragraph of the text
+SHORTEST_NOTE = 18  # bytes
+LONGEST_SIGNATURE = 120  # bytes
+NAME_BEFORE = re.compile(r"^\W*([^(（–—,]{4,40}?)\s*[(（–—]")
+LONGEST = 480  # bytes of a line about an author
+NAME_WITHIN = 24  # letters before the name, such as "about the author"
+PRESENTS = compile_small(
+    r"""\b(?:is|was)\s(?:a|an|the|our|one|deputy|senior|chief|editor|staff)\b|\b(?:covers?|covered|writes?|wrote|reports?\s(?:on|for|from)|reported|joined|contributed|edits|
+    lives\sin|can\sbe\sreached|has\s(?:been|covered|written|worked)|teaches|more\sabout)\b|@|\b(?:schreibt|arbeitet|berichtet|ist\s(?:redakteur|reporter|autor|korrespondent|freie|seit)\w*)\b|
+    \b(?:est\s(?:journaliste|correspondant|rédact|chef|grand)\w*|écrit|couvre)\b|\bes\s(?:periodista|redactor|escritor|corresponsal|profesor)\w*|\b(?:é|è)\s(?:jornalista|repórter|giornalista|redattrice|redattore)\b|
+    \bjest\s(?:dziennikar|redaktor)\w*|\bje\s(?:novinář|redaktor)\w*|記者。|ライター|大学教授|著書|特约|专栏作家|專欄作家|撰稿人""",
+    re.VERBOSE,
+)
+PRINTED = compile_small(
+    r"""^\W*(?:(?:a|this)\s(?:version\sof\sthis\s)?(?:article|story|piece|column|essay|post)\s(?:appears?|appeared|(?:was\s)?(?:first|originally)\s(?:appeared|published)|was\spublished)\b|
+    (?:originally|first)\spublished\s(?:in|on|by|at)\b|(?:dieser\s(?:artikel|text|beitrag)\s(?:erschien|ist\s(?:zuerst|erstmals)))|(?:cet\sarticle\s(?:est|a\sété)\s(?:paru|publié))|
+    este\s(?:artículo|artigo|texto)\s(?:se\spublicó|foi\spublicado|apareció)|questo\sarticolo\s(?:è\sapparso|è\sstato\spubblicato))""",
+    re.VERBOSE,
+)
+CREDIT = re.compile(
+    r"\s*[（(【\[](?:責任編輯|责任编辑|編輯|编辑|責編|责编|校對|校对|編譯|编译|核稿|審稿|審核|审核|译者|編審)\s?[：:／/]?[^（）()【】\[\]]{1,40}[）)】\]]"
+    r"[\d\s]*$"
+)
+ENDS = re.compile(
+    r"^https?://\S+$|^[\W_]*(?:30|ends?|fin|ende|fine|fim|koniec|完|終|结束|全文完|了|끝|انتهى|انتهای\s?(?:پیام|خبر)|ختم\s?شد)?[\W_]*$",
+    re.IGNORECASE,
+)
+
+
+def blocks_below_text(root: Block, authors: frozenset[str]) -> set[Block]:
+    """Leaves at the end of `root` that tell of the article or its author."""
+    found: set[Block] = set()
+    leaves = [leaf for leaf in leaves_of(root) if not leaf.children]
+    passed = 0
+    for leaf in reversed(leaves[-LOOKED_AT:]):
+        if _is_note(leaf) or (not passed and _is_below(leaf, authors)):
+            found.add(leaf)
+        elif leaf.value > 0 or leaf.tag in HEADINGS:
+            passed += 1  # further up only notes are looked for, which a box may follow
+            if passed == MOST_PASSED:
+                break
+    return found if len(found) < len(leaves) else set()
+
+
+def _is_note(leaf: Block) -> bool:
+    text = leaf.own_text
+    if leaf.own_size <= SHORTEST_NOTE:
+        return False
+    return is_disclaimer(text) or calls_readers(leaf.node, text) or is_small_print(leaf.node, text)
+
+
+def _is_below(leaf: Block, authors: frozenset[str]) -> bool:
+    text = leaf.own_text
+    if leaf.own_size > LONGEST:
+        return False
+    small = small_letters(text)
+    if ENDS.match(text) or PRINTED.match(small):
+        return True
+    if not authors:
+        return False
+    if _is_signature(leaf, authors) or _is_note_on_author(text, authors):
+        return True
+    if not PRESENTS.search(small):
+        return False
+    start = fold(text[: 2 * LONGEST])
+    return any(0 <= start.find(author) <= NAME_WITHIN for author in authors if author)
+
+
+def _is_signature(leaf: Block, authors: frozenset[str]) -> bool:
+    """True for an author's name in a line of its own, above a place or an address."""
+    lines = leaf.first_lines if leaf.breaks and leaf.own_size <= LONGEST_SIGNATURE else []
+    return bool(lines) and not leaf.own_marks and fold(lines[0]) in authors
+
+
+def _is_note_on_author(text: str, authors: frozenset[str]) -> bool:
+    """`Ada Rivers (b. 1951) – poet`: a name, and brackets or a dash right behind it."""
+    name = NAME_BEFORE.match(text)
+    return name is not None and fold(name.group(1)) in authors
+
+
+def cut_credit(top: Node) -> None:
+    """Take the names of editors in brackets off the end of the last paragraph."""
+    node: Node | None = top
+    while node is not None and node.tag != "-text":
+        node = node.last_child
+        while node is not None and not has_text(node):
+            node = node.prev
+    if node is None:
+        return
+    text = node.text_content or ""
+    if match := CREDIT.search(text):
+        node.replace_with(text[: match.start()])

@@ -1,0 +1,242 @@
+"""An article's body as HTML that stands alone, and where it was found.
+
+A site's selectors win; then the block that scoring chose, pruned, with the lead that stands above
+it. Lazy images get their address and relative links their base, before any sanitiser drops the
+attributes that tell them; players and posts of other sites become quotes with a link.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape, unescape
+from urllib.parse import urlsplit
+
+from crawler.document import Document, Node, element_text, has_text, select, take_out
+from crawler.extraction.body.captions import ABOVE, PLAYER
+from crawler.extraction.body.closing import cut_credit
+from crawler.extraction.body.line_breaks import cut_broken_lines, paragraphs_of
+from crawler.extraction.body.opening import leads_above
+from crawler.extraction.body.pruning import Told, cuts
+from crawler.extraction.body.scoring import Choice
+from crawler.extraction.folding import fold
+from crawler.extraction.hints import Hint
+from crawler.extraction.outline import Block
+from crawler.urls import join
+
+ALWAYS_REMOVE = (
+    "script, style, noscript, template, iframe, object, embed, form, button, input, link, meta"
+)
+UNREAD = (
+    "script, style, noscript, template, iframe, object, embed, button, input, link, meta, select, "
+    "textarea, svg, canvas, audio, dialog, amp-ad, amp-social-share, amp-sidebar, amp-consent, "
+    "amp-analytics, ins.adsbygoogle, div > time, section > time, article > time, main > time, "
+    "header time, a > time, "
+    ".mw-editsection, .editsection, .footnote-back, .footnote-backref, .reversefootnote"
+)
+SUMMARIES = "strong[class*=summary], b[class*=summary], strong[class*=sub_tit], b[class*=sub_tit]"
+MAIL_FIELD = "input:is([type=email i], [placeholder*=mail i], [name*=mail i])"
+LONGEST_BOX = 500  # bytes
+HIDDEN = (
+    "[hidden]:not([id^='S:']), [style*='display:none' i], [style*='display: none' i], .hide, "
+    ".hidden, .is-hidden, "
+    ".sr-only, .visually-hidden, .visuallyhidden, .screen-reader-text, .print-only, .hidden-print"
+)
+LAZY_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-echo",
+                "data-lazy", "data-original-src", "data-hi-res-src", "data-img-src")  # fmt: skip
+EMBEDDED = re.compile(
+    r"(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|twitter\.com|x\.com|instagram\.com|"
+    r"facebook\.com|tiktok\.com|dailymotion\.com|soundcloud\.com|spotify\.com|bilibili\.com|"
+    r"v\.qq\.com|youku\.com|weibo\.com|telegram\.org|t\.me|datawrapper\.de|dwcdn\.net)$"
+)
+ABSOLUTE = ("http://", "https://")
+SHORT_LEAD = 60  # bytes of worth; shorter ones are labels
+HIGHEST_LEAD = 4  # levels above the text
+INLINE_MARKUP = re.compile(r"</(?:a|b|i|em|strong|span|u|sup|sub)>", re.IGNORECASE)
+MARKUP = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote|figure|table)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The body's HTML, where it was found and how sure that is, 0 to 1."""
+
+    html: str
+    where: str
+    confidence: float
+
+
+def body_by_selectors(
+    page: Document, selectors: Sequence[str], *, remove: Sequence[str]
+) -> Body | None:
+    """What the site's selectors find, cleaned of what never belongs to a text."""
+    found = text_element(page, selectors)
+    if found is None:
+        return None
+    node, selector = found
+    page.will_be_cut()
+    _clean(page, node, [*remove, ALWAYS_REMOVE])
+    html = (node.inner_html or "").strip()
+    return Body(html=html, where=f"selector {selector}", confidence=1.0)
+
+
+def text_element(page: Document, selectors: Sequence[str]) -> tuple[Node, str] | None:
+    """The first element with text that the site's selectors find, and the one that found it."""
+    found = ((node, name) for name in selectors for node in select(page.tree, name))
+    return next(((node, name) for node, name in found if has_text(node)), None)
+
+
+def body_by_density(
+    page: Document,
+    choice: Choice,
+    *,
+    told: Told,
+    remove: Sequence[str],
+    with_hidden: bool = False,
+) -> Body:
+    """The chosen block without what is no text, after the lead that stands above it."""
+    block = choice.block
+    leads, below_heading = _leads(block, told.title)
+    page.will_be_cut()
+    _cut_letter_boxes(block)
+    if not with_hidden:
+        _cut_hidden(block)
+    for node in [
+        *(lead.node for lead in leads_above(block, told.title)),
+        *select(block.node, SUMMARIES),
+    ]:
+        node.attrs["class"] = ABOVE
+    for cut in cuts(block, told):
+        cut.node.decompose()
+    parts = []
+    for lead in leads:
+        _clean(page, lead.node, [*remove, UNREAD])
+        parts.append(_lead_html(lead, is_summary=below_heading))
+    _clean(page, block.node, [*remove, UNREAD])
+    cut_broken_lines(block.node, title=told.title)
+    cut_credit(block.node)
+    plain = paragraphs_of(block.node) if not block.children else None
+    inner = plain or block.node.inner_html
+    if block.tag in {"p", "pre", "blockquote"}:
+        inner = block.node.html
+    html = "".join(part or "" for part in (*parts, inner)).strip()
+    return Body(html=html, where="text density", confidence=choice.confidence)
+
+
+def body_of_text(text: str, where: str, *, confidence: float) -> Body:
+    """A body from a text beside the elements: markup is kept, lines become paragraphs."""
+    if MARKUP.search(text):
+        return Body(html=text.strip(), where=where, confidence=confidence)
+    lines = (line.strip() for line in text.replace("\r", "\n").split("\n"))
+    if not INLINE_MARKUP.search(text):
+        lines = (escape(unescape(line), quote=False) for line in lines)
+    html = "".join(f"<p>{line}</p>" for line in lines if line)
+    return Body(html=html, where=where, confidence=confidence)
+
+
+def _cut_letter_boxes(block: Block) -> None:
+    """The boxes around a field for an e-mail address, with the words that ask for it."""
+    boxes = []
+    for field in select(block.node, MAIL_FIELD):
+        box, up = field, field.parent
+        while up is not None and up.mem_id != block.node.mem_id and up.tag not in {"body", "html"}:
+            size = len(element_text(up).encode())
+            if size > LONGEST_BOX or size * 3 > block.size:
+                break
+            box, up = up, up.parent
+        boxes.append(box)
+    take_out(boxes)
+
+
+def _cut_hidden(block: Block) -> None:
+    """What a style hides, unless it is most of a text that a button unfolds."""
+    top = block.node.mem_id
+    hidden = [node for node in select(block.node, HIDDEN) if node.mem_id != top]
+    take_out([node for node in hidden if 2 * len(element_text(node).encode()) < block.size])
+
+
+def _leads(block: Block, title: str | None) -> tuple[list[Block], bool]:
+    """Paragraphs above the text that are no part of its block, and whether the heading was met.
+
+    Below the heading they are its summary; else they may well be the text's beginning.
+    """
+    found: list[Block] = []
+    marked: list[Block] = []  # as the lead, in what is marked as the article
+    chain, up = block, block.parent
+    text: str | None = None
+    for _ in range(HIGHEST_LEAD):
+        if up is None or up.tag in {"body", "html"}:
+            break
+        before = up.children[: next(i for i, b in enumerate(up.children) if b is chain)]
+        for sibling in reversed(before):
+            if _holds_heading(sibling, title):
+                return found, True
+            if not _is_lead(sibling):
+                continue
+            text = fold(block.text) if text is None else text
+            if fold(sibling.text)[:80] not in text:
+                found.insert(0, sibling)
+                if sibling.hint is Hint.LEAD and (up.tag == "article" or up.hint is Hint.BODY):
+                    marked.insert(0, sibling)
+        chain, up = up, up.parent
+    return marked, False  # without the heading in sight, what else stands above may be anything
+
+
+def _lead_html(lead: Block, *, is_summary: bool) -> str:
+    inner = lead.node.inner_html or ""
+    tag = "div" if MARKUP.search(inner) else "p"  # a paragraph ends where a block begins
+    mark = f' class="{ABOVE}"' if is_summary else ""
+    return f"<{tag}{mark}>{inner}</{tag}>"
+
+
+def _is_lead(block: Block) -> bool:
+    if block.link_share > 0.3 or block.hint in {Hint.STRONG, Hint.WEAK} or block.tag == "li":  # noqa: PLR2004
+        return False
+    is_text = block.tag == "p" or (block.hint is Hint.LEAD and len(block.children) <= 1)
+    return is_text and block.good > SHORT_LEAD
+
+
+def _holds_heading(block: Block, title: str | None) -> bool:
+    if not title:
+        return block.tag == "h1"
+    stack, wanted = [block], fold(title)
+    while stack:
+        inner = stack.pop()
+        if inner.tag == "h1" or (inner.own_size and fold(inner.own_text) == wanted):
+            return True
+        stack.extend(inner.children)
+    return False
+
+
+def _clean(page: Document, node: Node, remove: Sequence[str]) -> None:
+    base = page.base_url
+    for frame in select(node, "iframe[src], amp-youtube, amp-twitter"):
+        _quote_embedded(page, frame, base)
+    for selector in remove:
+        take_out([one for one in select(node, selector) if one.mem_id != node.mem_id])
+    for image in select(node, "img, amp-img"):
+        _settle_image(image, base)
+    for anchor in select(node, "a[href]"):
+        href = anchor.attributes.get("href") or ""
+        if not href.startswith(ABSOLUTE) and (url := join(base, href)):
+            anchor.attrs["href"] = url
+
+
+def _quote_embedded(page: Document, frame: Node, base: str) -> None:
+    url = join(base, frame.attributes.get("src") or "")
+    host = urlsplit(url).hostname or "" if url else ""
+    if url and EMBEDDED.search(host):
+        quote, link = page.tree.create_node("blockquote"), page.tree.create_node("a")
+        quote.attrs["class"], link.attrs["href"] = PLAYER, url
+        link.insert_child(host.removeprefix("www."))
+        quote.insert_child(link)
+        frame.insert_before(quote)
+
+
+def _settle_image(image: Node, base: str) -> None:
+    attributes = image.attributes
+    lazy = next((attributes[name] for name in LAZY_SOURCES if attributes.get(name)), None)
+    for name in LAZY_SOURCES:
+        if name in attributes:
+            del image.attrs[name]
+    source = lazy or attributes.get("src") or ""
+    if lazy or not source.startswith(ABSOLUTE):
+        image.attrs["src"] = join(base, source) or source

@@ -1,0 +1,1 @@
+"""Who wrote an article: bylines of many languages, East Asian names, signatures."""

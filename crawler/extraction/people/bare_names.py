@@ -1,0 +1,97 @@
+"""Names that nothing announces: beside or above a role, and beside an e-mail address.
+
+Not beside a date: there stand sections, places and the names of columns as often, and five of six
+such lines of real pages were no names.
+"""
+
+import re
+
+from crawler.casing import replace_small, small_letters
+from crawler.extraction.people.bylines import EMAIL
+from crawler.extraction.people.people_words import ROLE
+from crawler.extraction.people.persons import is_personal, read_people
+
+HIGHEST = 8  # lines below the title in which a bare name may stand
+LONGEST = 60  # characters of a line that holds nothing but names, or but a role
+ROLE_END = re.compile(  # of compounds
+    r"(?:verslag(?:gever|geefster)|redact(?:eur|rice)|redakt(?:eur|ør|ör)(?:in)?|korrespondent(?:in)?|"
+    r"reporter(?:in)?|journalist(?:in)?|toimittaja)$",
+    re.IGNORECASE,
+)
+HOUSE = re.compile(
+    r"\b(?:News|Radio|TV|Times|Herald|Tribune|Gazette|Chronicle|Telegraph|Post|Press|Journal|Courier|"
+    r"Observer|Standard|Argus|Echo|Register|Dispatch|Examiner|Inquirer|Ledger|Sentinel|Express|Mirror|"
+    r"Monitor|Globe|Daily|Weekly|Magazine|Online)\b"
+)
+LABELS = frozenset({
+    "author", "autor", "autorin", "autora", "auteur", "autrice", "autore", "автор", "yazar",
+})  # fmt: skip
+
+
+class BareNames:
+    """Remembers the lines near the title, and tells which of them are names."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.seen = 0
+
+    def begin(self) -> None:
+        """Forget the lines above: the next one stands elsewhere."""
+        self.lines = []
+
+    def look_at(self, text: str, *, is_behind: bool) -> str | None:
+        """The names that this line, or the lines above it, turn out to be."""
+        found = None
+        if is_behind:
+            found = self._beside_address(text) or self._above_label(text)
+        elif self.seen < HIGHEST:
+            found = self._beside_address(text) or _with_role(text) or self._above_role(text)
+        self.lines.append(text)
+        self.seen += 1
+        return found
+
+    def _above_role(self, text: str) -> str | None:
+        before = self.lines[-1] if self.lines else ""
+        return before if is_personal(before) and is_role(text) else None
+
+    def _above_label(self, text: str) -> str | None:
+        """The name above `Author`, as boxes below a text have it."""
+        before = self.lines[-1] if self.lines else ""
+        return before if text.casefold() in LABELS and is_personal(before) else None
+
+    def _beside_address(self, text: str) -> str | None:
+        """`Ada Rivers ada.rivers@lantern.test`: the address bears out that it is hers."""
+        match = EMAIL.search(text)
+        if match is None or len(text) > LONGEST + len(match.group()):
+            return None
+        names = read_people([text]).authors
+        small = match.group().partition("@")[0].casefold()
+        is_hers = any(part.casefold() in small for name in names for part in name.split())
+        return names[0] if len(names) == 1 and is_personal(names[0]) and is_hers else None
+
+
+def _with_role(text: str) -> str | None:
+    """`Ada Rivers, Reporter`, and nothing else."""
+    # The words are looked for first: to read a line as names takes five times as long.
+    if len(text) > LONGEST or (text[-1:] not in " ,–-" and not _names_role(text)):
+        return None
+    names = read_people([text]).authors
+    if len(names) != 1 or not text.startswith(names[0]):
+        return None
+    said = " ".join(replace_small(ROLE, f" {text} ", " ").split()).strip(" ,–-")
+    is_all = said == names[0] and said != text
+    return names[0] if is_all and is_personal(names[0]) else None
+
+
+def _names_role(text: str) -> bool:
+    return ROLE.search(small_letters(f" {text} ")) is not None
+
+
+def is_role(text: str) -> bool:
+    """True for `Regionalreporterin`, `ENVIADA ESPECIAL A PORTO`, `Staff Writer, The Lantern`."""
+    if len(text) > LONGEST or any(map(str.isdigit, text)):
+        return False
+    names = filter(is_personal, read_people([text]).authors)
+    if any(map(text.startswith, names)) and not HOUSE.search(text):
+        return False  # another author with a role
+    return bool(_names_role(text) or ROLE_END.search(text) or HOUSE.search(text))

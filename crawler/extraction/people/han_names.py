@@ -1,0 +1,138 @@
+"""Names of reporters in lines of Chinese, of the mainland, Taiwan and Hong Kong.
+
+Newspapers run a reporter's name into what stands around it: `本报记者 李明 临川报道`,
+`記者李明／台北報導`, `（記者李明台北11日電）`, `文|李明 编辑|王芳`. Words of the trade and places
+are cut off; a name is known by its family name. Who edited, proofread or took the pictures is no
+author.
+"""
+
+import re
+from collections.abc import Iterator
+
+from crawler.extraction.people.han_words import (
+    ACCOUNT_TAIL,
+    DOUBLE_NAMES,
+    FAMILY_NAMES,
+    NO_PERSONS,
+    OTHER_TRADES,
+    PLACES,
+    WRITERS,
+)
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+FOREIGN = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fffA-Za-z]{1,8}){1,3}$")
+BRACKETED = re.compile(r"[（(【〔\[［]([^）)】〕\]］]*)[）)】〕\]］]")
+MARKS = r"\s\u3000,，、/／|｜丨︱;；&＆+＋:：。.…■□●○◎◆◇▲△★☆※》《—-"
+SPLIT = re.compile(rf"[{MARKS}]+")
+DOT = "·"  # parts names, or the parts of one name
+_SIGN = r"\s*(?:[:：/／|｜丨︱]|\s)\s*"
+# `李明 摄`, `王芳/攝`: a photographer.
+TAKEN = re.compile(
+    r"[\u4e00-\u9fff·]{2,4}\s*[/／]?\s*(?:摄影?|攝影?)(?!\s*[\u4e00-\u9fff:：/／|｜丨])"
+)
+OTHERS = re.compile(rf"(?:{OTHER_TRADES})(?:{_SIGN}|(?=[（(]))")
+LABEL = re.compile(rf"(?:{WRITERS}){_SIGN}|(?:記者|记者|作者|撰文|通訊員|通讯员)")
+TOLD = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?)(?:{WRITERS})\s?[:：]")
+ANY_LABEL = re.compile(r"[\u4e00-\u9fff]{2,10}\s?[:：]")
+HEAD = re.compile(rf"^(?:.{{0,12}}?(?:{WRITERS}))(?=[\u4e00-\u9fff·]|$)")
+TAIL = re.compile(
+    r"(?:(?:综合|綜合|专题|專題|摄影|攝影|独家|獨家|现场|現場|连线|連線|实习|特约|编译|編譯|图文|圖文|整理)?"
+    r"(?:报道|報導|報道|撰文|整理|编译|編譯|文图|图文|摄影|攝影|摄|攝|撰|著|供稿|采写)|文|讯|訊)$"
+)
+WIRE = re.compile(
+    r"(?:(?<=[\u4e00-\u9fff])\d{0,2}月?\d{1,2}日(?:专|專|综合|綜合|外)?[电電讯訊](?:道)?)$"
+)
+SPACED = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,3}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
+)
+LONGEST_NAME = 4  # characters of a name that is not foreign
+LONGEST_GLUED = 9  # characters of a name with a place behind it
+
+
+def is_han_person(name: str) -> bool:
+    """True for what begins with a family name and is as long as names are."""
+    if FOREIGN.match(name):
+        return True
+    if name in NO_PERSONS or name in PLACES or not HAN.match(name) or ACCOUNT_TAIL.search(name):
+        return False
+    if name[:2] in DOUBLE_NAMES and 3 <= len(name) <= LONGEST_NAME:  # noqa: PLR2004
+        return True
+    if name[0] not in FAMILY_NAMES:
+        return False
+    return len(name) in {2, 3} or (len(name) == LONGEST_NAME and name[1] in FAMILY_NAMES)
+
+
+def read_han_names(text: str) -> tuple[str, ...]:
+    """The persons that a line names as writers, each once; none where it names only others."""
+    names: dict[str, None] = {}
+    for part in _writers(SPACED.sub(_joined, TAKEN.sub(" ", BRACKETED.sub(r" \1 ", text)))):
+        for word in _words(part):
+            if name := _person_in(word):
+                names.setdefault(name)
+    return tuple(names)
+
+
+def _words(part: str) -> Iterator[str]:
+    """What marks part; a dot within one name does not: `哈斯·其木格`, but `李明·王芳`."""
+    for word in SPLIT.split(part):
+        first, *more = word.split(DOT)
+        if more and is_han_person(HEAD.sub("", first)) and all(map(_may_go_on, more)):
+            yield word
+        else:
+            yield from (first, *more)
+
+
+def _may_go_on(word: str) -> bool:
+    """True for what may be the later part of a name with a dot."""
+    if not word or word in PLACES or is_han_person(word):
+        return False
+    return not any(form.search(word) for form in (HEAD, TAIL, WIRE, ACCOUNT_TAIL))
+
+
+def _joined(match: re.Match[str]) -> str:
+    """Short names are often set as wide as long ones: `滕 越`."""
+    name = match.group(1) + match.group(2)
+    return name if is_han_person(name) else match.group()
+
+
+def _writers(text: str) -> list[str]:
+    """The line without the parts that name editors, photographers and their like."""
+    if told := TOLD.search(text):  # what stands before a label with a colon is of something else
+        text = text[told.start() :]
+    parts, at = [], 0
+    while match := _other_label(text, at):
+        parts.append(text[at : match.start()])
+        following = LABEL.search(text, match.end())
+        if following is None:
+            return parts
+        at = following.start()
+    return [*parts, text[at:]]
+
+
+def _other_label(text: str, at: int) -> re.Match[str] | None:
+    """The next label of who did not write, or of a number or an address: `查看: 3217`."""
+    found = [match for match in (OTHERS.search(text, at),) if match]
+    found += [match for match in ANY_LABEL.finditer(text, at) if not TOLD.match(match.group())][:1]
+    return min(found, key=lambda match: match.start(), default=None)
+
+
+def _person_in(word: str) -> str | None:
+    """A name without the trade before it and the place or the trade behind it."""
+    if is_han_person(HEAD.sub("", word)):  # `王文` ends in a word for "text"
+        return HEAD.sub("", word)
+    told = TAIL.sub("", word)
+    bare = HEAD.sub("", told)
+    glued = WIRE.sub("", bare)
+    if not glued or is_han_person(glued):
+        return glued or None
+    if len(glued) > LONGEST_GLUED or (bare == told and glued == bare):
+        return None
+    return _before_place(glued, is_wire=glued != bare)
+
+
+def _before_place(glued: str, *, is_wire: bool) -> str | None:
+    """The name in `李明台北`: before a known place; of a wire, else before two characters."""
+    ends = [at for at in range(2, min(5, len(glued))) if glued[at:] in PLACES]
+    if is_wire:
+        ends += [len(glued) - 2, 3, 2]
+    return next((glued[:at] for at in ends if is_han_person(glued[:at])), None)

@@ -1,0 +1,135 @@
+"""Persons, agencies and accounts among the names of bylines.
+
+`bylines` cuts the names out; here they are told apart, by lists, by the site's own name, and by how
+persons' names are written in a script.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crawler.extraction.people.byline_words import BY
+from crawler.extraction.people.bylines import names_in
+from crawler.extraction.people.east_asian_names import HANGUL, KANA, is_korean_person
+from crawler.extraction.people.han_names import HAN, is_han_person
+from crawler.extraction.people.people_words import AGENCIES, INSTITUTION, TRADE
+
+HAN_MEDIUM = re.compile(
+    r"^[\u4e00-\u9fff]{2,10}(?:网|报|社|新闻|频道|电视台|日报|晚报|周刊|杂志|传媒)$"
+)
+LONGEST_JAPANESE = 9  # characters of a name
+NO_ACCOUNT = re.compile(r"[！？“”‘’《》…+!?]|[\u4e00-\u9fff]\s|授权|行情|链接|登录|注册|首页")
+LONGEST_ACCOUNT, MOST_ACCOUNTS = 16, 2  # characters, and accounts: more are a list of headlines
+INITIALLED = re.compile(r"[^\W\d_]\.[^\W\d_]{2,}$")  # `Б.Энхжаргал`, as in Mongolia
+NO_SPACES = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+EDGES = " .:：-–—|"
+# Words of a person's name in a script that has capitals; the small ones join its parts.
+CAPITALISED = re.compile(
+    r"^(?:[^\W\d_a-zß-ÿа-яёѐ-џα-ωա-ֆ][\w.'’‘`´-]*\.?|d['’][^\W\d_]\w*|"
+    r"de|di|da|do|dos|das|del|della|du|des|van|von|vom|vander|der|den|ter|ten|te|la|le|el|al|bin|ibn|bint|"
+    r"ben|y|e|i|zu|zum|zur|of|av|af|ap|san|st\.?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Names of persons, of agencies that stood among them, and of who knows what, each once."""
+
+    authors: tuple[str, ...]
+    agencies: tuple[str, ...]
+    accounts: tuple[str, ...] = ()  # pen names, columns and the like: authors where nobody else is
+
+
+def read_people(values: Iterable[str], *, site_names: Iterable[str] = ()) -> People:
+    """The people that bylines name, in order."""
+    sites = {name.casefold() for name in site_names}
+    hosts = {_in_ascii(name) for name in sites if name.isascii()}
+    authors: dict[str, str] = {}
+    agencies: dict[str, str] = {}
+    accounts: dict[str, str] = {}
+    values = tuple(values)
+    # Where names of Chinese signs only are common, too.
+    is_japanese = any(map(KANA.search, (*values, *sites)))
+    for value in values:
+        for names in names_in(value):
+            before = len(authors)
+            for name in names:
+                folded = name.casefold()
+                if folded in AGENCIES or HAN_MEDIUM.search(name):
+                    agencies.setdefault(folded, name)
+                elif (
+                    folded in sites
+                    or _is_host(folded, hosts)
+                    or _is_brand(folded, sites)
+                    or _is_desk(name, sites)
+                ):
+                    continue
+                elif is_account(name) and not is_japanese:
+                    if not NO_ACCOUNT.search(name) and len(name) <= LONGEST_ACCOUNT:
+                        accounts.setdefault(folded, name)
+                else:
+                    authors.setdefault(folded.replace(".", ""), name)
+            if len(authors) > before or any(name.casefold() in authors for name in names):
+                break
+    told = tuple(accounts.values()) if len(accounts) <= MOST_ACCOUNTS else ()
+    return People(tuple(authors.values()), tuple(agencies.values()), told)
+
+
+def read_desks(values: Iterable[str]) -> tuple[str, ...]:
+    """What bylines name beside persons, such as desks and institutions: a rule may mean them."""
+    shown = (BY.sub("", " ".join(value.split())).strip(EDGES) for value in values)
+    return tuple(dict.fromkeys(name for name in shown if INSTITUTION.search(name)))
+
+
+def is_account(name: str) -> bool:
+    """True for what may be an author but is not written as one: `封面观察`, `harbourlight`."""
+    if HAN.search(name):
+        return not KANA.search(name) and not is_han_person(name)
+    if HANGUL.fullmatch(name):
+        return not is_korean_person(name)
+    return name.isascii() and name == name.lower() and " " not in name
+
+
+def is_personal(name: str) -> bool:
+    """True for two to five words, all written as those of a name, or a name of East Asia."""
+    if any(map(str.isdigit, name)):
+        return False
+    if HANGUL.search(name):
+        return HANGUL.fullmatch(name) is not None and is_korean_person(name)
+    if KANA.search(name):
+        return len(name) <= LONGEST_JAPANESE
+    return is_han_person(name) if HAN.match(name) else _is_spaced_name(name)
+
+
+def _is_spaced_name(name: str) -> bool:
+    """True for a name of words, each with a capital where the script has them."""
+    words = name.split()
+    if not 2 <= len(words) <= 5:  # noqa: PLR2004
+        return INITIALLED.match(name) is not None
+    if name.lower() == name.upper():  # a script without capitals
+        return True
+    return all(CAPITALISED.match(word) for word in words) and not words[-1][0].islower()
+
+
+def _is_host(name: str, hosts: set[str]) -> bool:
+    """True for `Tin Trưa` of `tintrua.vn`; an account may well be its host's, as it stands."""
+    return (" " in name or not name.isascii()) and _in_ascii(name) in hosts
+
+
+def _in_ascii(name: str) -> str:
+    """A name as hosts spell it: without blanks and marks on its letters."""
+    return "".join(ch for ch in unicodedata.normalize("NFKD", name) if ch.isalnum())
+
+
+def _is_brand(name: str, sites: set[str]) -> bool:
+    """True for `网易` on `网易新闻`; a person may well give a blog its name in other scripts."""
+    return bool(NO_SPACES.search(name)) and any(site.startswith(name) for site in sites)
+
+
+def _is_desk(name: str, sites: set[str]) -> bool:
+    """True for `Lantern Staff`, `USA TODAY`: the site's name beside words of its trade."""
+    words = name.casefold().split()
+    rest = "".join(word for word in words if word not in TRADE)
+    named = any(rest in site.replace(" ", "") for site in sites)
+    return rest != "".join(words) and (not rest or named)

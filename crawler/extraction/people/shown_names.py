@@ -1,0 +1,131 @@
+"""Authors in the lines that a reader sees around title and text, marked by nothing but words.
+
+A line speaks by what it begins with ("By", `文/`, `Texto:`), by a label in its middle, by a
+reporter's title behind the name, by its place (`bare_names`), or by repeating a name that is known
+beside others. Sentences are no bylines: what is read must be written as names are, and leave
+little of its line.
+"""
+
+import re
+
+from crawler.casing import small_letters
+from crawler.extraction.evidence import Candidates
+from crawler.extraction.people.bare_names import BareNames
+from crawler.extraction.people.byline_words import BY, EAST_ASIAN, IN_LINE, NAME_IN_LINE
+from crawler.extraction.people.east_asian_names import KANA, read_korean_names
+from crawler.extraction.people.han_names import HAN, LABEL
+from crawler.extraction.people.persons import is_personal, read_people
+from crawler.extraction.people.signatures import SENTENCE, han_byline, signed_in, tagline_in
+
+LONGEST_BYLINE = 140  # characters
+FULL_SHARE = 0.5  # of a line that repeats a known name; the rest are roles and joining words
+BESIDE_NAME = 75  # characters of a line that tells date and author
+DIGIT = re.compile(r"\d")
+# Turkish agencies: `Ada IRMAK/HARBUR, (DHA)`.
+BEFORE_CITY = re.compile(
+    r"^([A-ZÇĞİÖŞÜ][\w.]+(?:\s[A-ZÇĞİÖŞÜ][\w.]*)*\s[A-ZÇĞİÖŞÜ]{2,})\s?/\s?[A-ZÇĞİÖŞÜ]{3,}"
+)
+# `原创 2024-03-21 09:30 · 灯塔观察`, as pages of accounts have it.
+ACCOUNT_BESIDE = re.compile(
+    r"^(?!.*(?:日期|时间|发布[：:时]|编辑|来源|阅读|浏览|更新|公告))(?:原创\s)?(?:([\u4e00-\u9fffA-Za-z]{2,14})\s?[·•|｜]?\s?)?(?:20)?\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+    r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[·•]\s?([\u4e00-\u9fffA-Za-z]{2,14}))?(?:\s?发布于.{2,8})?$"
+)
+FAR = 3  # blocks; lines that are further apart are not of one byline
+KNOWN = ("authors", "shown_authors_marked")
+
+
+class ShownNames:
+    """Collects what the lines tell, in the order in which they are asked."""
+
+    def __init__(self, found: Candidates) -> None:
+        self.found = found
+        told = (read_people(values).authors for _, values in found.places(*KNOWN))
+        self.known = next(filter(None, told), ())
+        self.bare = BareNames()
+        self.at = 0
+        self.told_at: int | None = None  # the line that named the author
+
+    def add(self, text: str, *, at: int, is_behind: bool) -> None:
+        """Look at one line near the title, or below the text; `at` is its block's place."""
+        if abs(at - self.at) > FAR:
+            self.bare.begin()
+        self.at = at
+        for line in text.split("\n"):
+            if line and len(line) <= LONGEST_BYLINE:
+                self._add_line(line, is_behind=is_behind)
+
+    def _add_line(self, text: str, *, is_behind: bool) -> None:
+        if self.known and (fuller := self._fuller(text)):
+            self.found.add("fuller_authors", fuller, "byline")
+        bare = self.bare.look_at(text, is_behind=is_behind)
+        name = byline_in(text) or bare or tagline_in(text)
+        if is_behind:
+            signed = name or "、".join(signed_in(text))
+            self.found.add("late_authors", signed, "text below")
+            return
+        is_next = bare is not None and self.told_at is not None and self.at - self.told_at <= FAR
+        if name and (self.told_at is None or is_next):
+            self.told_at = self.at
+            self.known = self.known or read_people([name]).authors
+            self.found.add("shown_authors", name, "text near title")
+        if DIGIT.search(text) and (match := ACCOUNT_BESIDE.match(text)):
+            self.found.add("near_account", match.group(1) or match.group(2), "text near title")
+
+    def _fuller(self, text: str) -> str | None:
+        """The line, if it names all that are known and others, and says little else."""
+        small, known = text.casefold(), {name.casefold() for name in self.known}
+        is_spaced = HAN.search(text) is not None  # short names are set wide
+        if not is_spaced and not all(name in small for name in known):
+            return None
+        names = read_people([text]).authors
+        more = len(names) > len(known) and all(map(is_personal, names))
+        says_all = {name.casefold() for name in names} >= known
+        is_byline = sum(map(len, names)) > FULL_SHARE * len(text) or byline_in(text) is not None
+        return text if more and says_all and is_byline else None
+
+
+def is_label(text: str) -> bool:
+    """True for `By`, `Autor:`, `作者` alone; the name stands in a line of its own."""
+    label = text.rstrip(" :：") + " : "
+    if BY.match(label) and not BY.sub("", label).strip(" :"):
+        return True
+    return LABEL.fullmatch(text.rstrip(" :：")) is not None
+
+
+def byline_in(text: str) -> str | None:
+    """What a line near the title names as its author, if it is a byline."""
+    if HAN.search(text) and not KANA.search(text):
+        names = han_byline(text)
+        if names or not EAST_ASIAN.match(text):
+            return "、".join(names) or None
+    if text.startswith(("©", "(c)", "(C)", "ⓒ")):
+        return None
+    if read_korean_names(text):
+        return None if SENTENCE.search(text) else text
+    if EAST_ASIAN.match(text):
+        return text
+    return _behind_label(text)
+
+
+def _behind_label(text: str) -> str | None:
+    """The names behind a word for "by" at the start or in the middle of a line."""
+    if match := BY.match(text):
+        return text if _reads_as_names(text, text[match.end() :]) else None
+    if match := BEFORE_CITY.match(text):
+        return match.group(1)
+    if match := NAME_IN_LINE.search(text):
+        name = match.group(1)
+        is_dateline = any(map(str.isdigit, text)) and len(text) - len(name) < BESIDE_NAME
+        return name if is_dateline else None
+    if match := IN_LINE.search(small_letters(text)):
+        rest = text[match.start() :].lstrip(" |/·•,-–—")
+        return rest if _reads_as_names(rest, rest) else None
+    return None
+
+
+def _reads_as_names(text: str, rest: str) -> bool:
+    people = read_people([text])
+    names = people.authors or people.accounts
+    if not names or SENTENCE.search(DIGIT.split(text)[0]):
+        return False
+    return all(map(is_personal, names)) or (len(rest.split()) <= len(names) + 1)

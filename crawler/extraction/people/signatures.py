@@ -1,0 +1,135 @@
+"""Names with which the text itself is signed, in its first and its last lines.
+
+Chinese reports name the reporter before the first sentence, Japanese ones behind the last. Letters
+end in name and place, columns in a line that tells who the author is.
+"""
+
+import re
+
+from crawler.casing import small_letters
+from crawler.extraction.evidence import Candidates
+from crawler.extraction.outline import Block
+from crawler.extraction.people.byline_words import BY, SIGNED
+from crawler.extraction.people.east_asian_names import KANA, read_korean_names
+from crawler.extraction.people.han_names import HAN, LABEL, read_han_names
+from crawler.extraction.people.people_words import ROLE
+from crawler.extraction.people.persons import is_personal, read_people
+
+FIRST_LINES, LAST_LINES = 10, 3  # of the text; captions may stand among them
+LEAD = 120  # characters of a line in which a report names its reporter
+LONGEST_SIGNATURE = 70
+LONGEST_TAGLINE = 300
+# More than one sentence, or a list in one; dates and titles such as `Dr.` hold full stops, too.
+SENTENCE = re.compile(r"[^\W\d_]{5,}[.!?…]\s+\S|[。！？]|[,，].*[,，].*[,，]")
+HAN_SIGN = re.compile(r"^[□■●○◎◆◇▲△★☆※⊙]\s*")
+HAN_END = re.compile(r"(?:报道|報導|报导|报道员|電|电|文|摄|攝)$")
+HOUSE_NAME = 8  # characters of a paper's name before its reporter
+# `（记者李明）` and `【記者李小明台北報導】` before the first sentence.
+HAN_LEAD = re.compile(
+    r"[（(【〔\[［]([^）)】〕\]］]{0,20}(?:记者|記者|通讯员|作者|文)[^）)】〕\]］]{1,50})[）)】〕\]］]"
+)
+# `出品｜… 作者｜李明 编辑｜王芳` before the first sentence.
+HAN_LABELS = re.compile(r"^(?:[\u4e00-\u9fff/]{1,6}\s?[|｜丨︱:：]\s?[^\s|｜丨︱:：]{1,20}\s){1,6}")
+HAN_TAIL = re.compile(
+    r"[（(【〔\[［]\s*([^）)】〕\]］（(]{0,16}(?:记者|記者|通讯员|作者|撰文|文)[^）)】〕\]］]{1,40})[）)】〕\]］]\s*$"
+)
+JAPANESE_TAIL = re.compile(
+    r"[（(【〔]((?:[\u4e00-\u9fff々]{1,4}[\u3040-\u30ff]{0,6}[、，・]?\s?){1,4})[）)】〕]\s*$"
+)
+JAPANESE_NAME = re.compile(
+    r"^[\u4e00-\u9fff々]{2,5}[\u3040-\u30ff]{0,5}$|^[\u4e00-\u9fff々]{1,3}[\u3040-\u30ff]{1,5}$"
+)
+NO_NAMES = frozenset({
+    "写真", "動画", "図解", "画像", "図", "共同", "時事", "完", "終わり", "続く", "敬称略", "広告",
+    "前編", "後編", "特集", "連載",
+})  # fmt: skip
+_WORD = r"[A-ZÀ-ÞА-Я][\w.'’-]*"
+_NAME = rf"[A-ZÀ-ÞА-Я][\w.'’-]+(?:\s(?:{_WORD}|de|van|der|von|da|dos|di)){{1,3}}"
+# The end of a letter: `Ada Rivers, Harbourtown`.
+LETTER = re.compile(rf"({_NAME}),\s[A-ZÀ-ÞА-Я][\w-]+(?:\s[A-ZÀ-ÞА-Я][\w-]+)?$")
+# `Ada RIVERS.`, as papers of many countries sign a report.
+LOUD = re.compile(r"^[^\W\d_a-zа-я][^\W\d_A-ZА-Я]+\s[A-ZÇĞİÖŞÜА-ЯЁІЇЄ'’-]{3,}\.?$")
+# `Ada Rivers is a columnist of The Lantern.`
+TAGLINE = re.compile(
+    rf"({_NAME})(?:,\s[^,]{{3,40}},)?\s(?:(?:covers|writes|reports)\s|"
+    r"(?:is|ist|est|es|è|é|är|er|jest|je)\s(?:an?\s|the\s|eine?\s|une?\s|una\s|uno\s|um\s|uma\s|en\s|een\s|ett\s|et\s)?(.{3,50}))"
+)
+PROFESSION = re.compile(
+    r"\b(?:professor|lecturer|fellow|director|novelist|historian|economist|poet|lawyer|covers|writes|"
+    r"reports|profess\w+|schriftsteller\w*|autor\w*|docent|historiker|dozent\w*|écrivain\w*|escritor\w*|scrittor\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def add_signatures(body: Block, found: Candidates) -> None:
+    """Author candidates from the first and the last lines of the text itself."""
+    lines = [line for line in body.text.split("\n") if line]
+    for line in lines[:FIRST_LINES]:
+        if names := _lead_in(line[:LEAD]):
+            found.add("shown_authors", "、".join(names), "text")
+            return
+    for line in reversed(lines[-LAST_LINES:]):
+        if names := signature_in(line):
+            found.add("shown_authors", "、".join(names), "text")
+            return
+
+
+def signature_in(line: str) -> tuple[str, ...]:
+    """The names that a last line of a text signs it with."""
+    if match := HAN_TAIL.search(line[-80:]):
+        return read_han_names(match.group(1))
+    if match := JAPANESE_TAIL.search(line[-60:]):
+        names = re.split(r"[、，・\s]+", match.group(1).strip())
+        is_names = all(map(JAPANESE_NAME.match, names)) and NO_NAMES.isdisjoint(names)
+        return tuple(names) if is_names else ()
+    if name := tagline_in(line):
+        return (name,)
+    return signed_in(line) if len(line) <= LONGEST_SIGNATURE else ()
+
+
+def tagline_in(line: str) -> str | None:
+    """The name in a line that tells who its bearer is."""
+    match = TAGLINE.match(line) if len(line) <= LONGEST_TAGLINE else None
+    if match is None:
+        return None
+    told = f" {match.group(2)} " if match.group(2) else ""
+    if told and not (ROLE.search(small_letters(told)) or PROFESSION.search(told)):
+        return None
+    return match.group(1) if is_personal(match.group(1)) else None
+
+
+def han_byline(text: str) -> tuple[str, ...]:
+    """Names in a Chinese line of labels, or of a name behind one of a newspaper's signs."""
+    if HAN_SIGN.match(text) and len(text) < LONGEST_SIGNATURE:
+        return read_han_names(HAN_SIGN.sub("", text))
+    at = LABEL.search(text)
+    if at is None or "。" in text:
+        return ()
+    is_labelled = at.group().rstrip() != at.group() or at.group()[-1] in ":：/／|｜丨"
+    is_first = len(text[: at.start()].strip()) <= HOUSE_NAME
+    return read_han_names(text) if is_labelled or is_first or HAN_END.search(text) else ()
+
+
+def _lead_in(line: str) -> tuple[str, ...]:
+    if match := HAN_LEAD.search(line):
+        return read_han_names(match.group(1))
+    if match := HAN_LABELS.match(line):
+        return read_han_names(match.group()) if LABEL.search(match.group()) else ()
+    return han_byline(line) if len(line) < LONGEST_SIGNATURE and HAN.search(line) else ()
+
+
+def signed_in(line: str) -> tuple[str, ...]:
+    """The names of a short line that is nothing but a signature."""
+    if HAN.search(line) and not KANA.search(line):
+        return han_byline(line)
+    if names := read_korean_names(line):
+        return () if SENTENCE.search(line) else names
+    if match := LETTER.match(line):
+        return (match.group(1),) if is_personal(match.group(1)) else ()
+    if any(map(str.isdigit, line)):
+        return ()
+    signed = SIGNED.match(line)
+    is_marked = signed or BY.match(line) or LOUD.match(line)
+    text = (signed.group(1) or signed.group(2)) if signed else line
+    names = read_people([text]).authors if is_marked else ()
+    return names if all(map(is_personal, names)) else ()

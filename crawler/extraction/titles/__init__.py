@@ -1,0 +1,1 @@
+"""The headline: without the site's name, or found on a page that declares none."""

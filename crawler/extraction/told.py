@@ -48,10 +48,13 @@ def is_all_told(
     date, _ = next(moments(given, DATES, clocks), (None, None))
     if date is None or not (date.has_year and date.has_time):
         return False
-    knows_change = next(moments(gathered, ("modified",), clocks), None) is not None
+    asks_source = not given.first("source") and _may_hold(page.html, SOURCE_SIGNS)
+    asks_change = next(moments(gathered, ("modified",), clocks), None) is None
+    if not asks_source and not asks_change:  # as of most pages: none of their texts is looked at
+        return True
     lines = short_texts(page.html)
-    may_tell = not given.first("source") and _may_hold(lines, SOURCE_SIGNS)
-    return not may_tell and (knows_change or not tells_change(lines))
+    may_tell = asks_source and _may_hold(lines, SOURCE_SIGNS)
+    return not may_tell and not (asks_change and tells_change(lines))
 
 
 def short_texts(html: str) -> str:

@@ -73,7 +73,7 @@ def text_without_captions(body: Tree) -> str:
         whole = element_text(root)
     captions = [node for node in select(root, CAPTIONS) if _is_caption(node)]
     captions += _beside_pictures(root)
-    if CREDITED.search(whole):
+    if ("(" in whole or "（" in whole) and CREDITED.search(whole):
         captions += [node for node in select(root, "p, div, span, li") if _is_credited(node)]
     if not captions:
         return whole

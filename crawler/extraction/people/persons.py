@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.extraction.people.byline_words import BY
 from crawler.extraction.people.bylines import names_in
@@ -117,6 +118,7 @@ def _is_host(name: str, hosts: set[str]) -> bool:
     return (" " in name or not name.isascii()) and _in_ascii(name) in hosts
 
 
+@lru_cache(maxsize=1024)  # mostly names of sites, which each of a page's bylines meets
 def _in_ascii(name: str) -> str:
     """A name as hosts spell it: without blanks and marks on its letters."""
     return "".join(ch for ch in unicodedata.normalize("NFKD", name) if ch.isalnum())

@@ -4,10 +4,25 @@ from pathlib import Path
 
 import pytest
 
+from crawler.extraction.people import label_words
+from crawler.extraction.people.labels import beginnings
 from crawler.extraction.people.persons import read_people
 
 TABLE = Path(__file__).with_name("bylines.tsv").read_text(encoding="utf-8")
 BYLINES = [line.split("\t") for line in TABLE.splitlines()]
+
+
+LABELS = (
+    *label_words.ALWAYS,
+    *label_words.BEFORE_CAPITAL,
+    *label_words.BEFORE_TWO_WORDS,
+    *label_words.WITH_COLON,
+)
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_label_is_found_by_its_first_letter(label: str) -> None:
+    assert all(map(str.isalpha, beginnings(label)))
 
 
 @pytest.mark.parametrize(("byline", "writers"), BYLINES)

@@ -9,11 +9,10 @@ import re
 from functools import lru_cache
 from html import unescape
 
-from crawler.casing import replace_small
+from crawler.extraction.people.attached import bare_name, without_house
 from crawler.extraction.people.byline_words import (
     BESIDE_NAME,
     BOTH,
-    BY,
     EAST_ASIAN,
     NEXT_LABEL,
     OTHERS,
@@ -26,6 +25,7 @@ from crawler.extraction.people.east_asian_names import (
     read_korean_names,
 )
 from crawler.extraction.people.han_names import HAN, read_han_names
+from crawler.extraction.people.labels import label_end, without_label
 from crawler.extraction.people.people_words import (
     ACCOUNT,
     AGENCIES,
@@ -33,7 +33,6 @@ from crawler.extraction.people.people_words import (
     JOINERS,
     NO_NAME,
     PLACEHOLDERS,
-    ROLE,
 )
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -41,20 +40,11 @@ HANDLE = re.compile(r"(?<!\w)@\w+")
 ORGANISATION = re.compile(r"\b(?:GmbH|Ltd|LLC|Inc|Corp|Verlag|Pty)(?!\w)")
 BRACKETS = re.compile(r"\s*[(（\[【［][^)）\]】］]*[)）\]】］]?\s*")
 OPEN_BRACKET = re.compile(r"^[（(【〔\[［](?=[^）)】〕\]］]*$)")  # closed outside of the byline
-PLACE = re.compile(r"\s+(?:in|aus|à|en|em|desde)\s+[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?$")
-# `Ada Rivers for The Lantern`: whom she wrote it for is no part of her name.
-FOR_WHOM = re.compile(
-    r"(?<=\w\s)(\w[\w.'’-]*),?\s(?:for|of|from|at|with|special\sto)\s(?:[Tt]he\s)?[A-Z].*$",
-    re.IGNORECASE,
-)
-# `Ada Rivers BBC News`, `Ada Rivers The Lantern Times`: behind two words of a name.
-EMPLOYER = re.compile(
-    r"^(\S+\s(?:\S+\s)??\S+)\s(?:[A-Z][\w.&]*\s){1,2}(?:News|Sport|Radio|TV|Times|Post|Online|Press|Media)\b.*$"
-)
 # A date, or the word before one, ends a byline: `Von Ada Fluss 21. März 2024`.
 FROM_DATE = re.compile(
-    r"\s*[|·•,–-]?\s*(?:\b(?:published|posted|updated|on|am|publi\w*|le|el|il|em|at|um|às|alle|à|на|στις|в|у|о|op|den|dne|dnia|vào|pada|z|vom|klo|kl|da)\b\s*)*:?"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?"
+    r"\s*[|·•,–-]?\s*(?:\b(?:published|posted|(?:last\s)?updated|on|am|publi\w*|stand|veröffentlicht|aktualisiert|mis\sà\sjour|a[ck]tuali[sz]\w+|atualizad[oa]|aggiornato|"
+    r"uppdaterad|oppdatert|julkaistu|päivitetty|opublikowan[oy]|dodano|опубликовано|обновлено|опубліковано|פורסם|עודכן|نشر|প্রকাশ|le|el|il|em|at|um|às|alle|à|на|στις|в|у|о|op|den|dne|dnia|vào|pada|z|vom|klo|kl|da)\b\s*)*:?"
+    r"(?:(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|понедељак|уторак|среда|четвртак|петак|субота|недеља),?\s)?"
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s)?(?:(?<![A-Za-z0-9])\d|\d{1,4}[.:/-]\d).*$",
     re.IGNORECASE,
 )
@@ -63,29 +53,27 @@ ON_DAY = re.compile(
     r"\s(?:on|na|на|le|am|el|em|op|den|στις|la|pe|dne|w|vào|pada|у|в|på|في)(?:\s[^\W\d_]+)?,?\s*$"
 )
 AND_OTHERS = re.compile(
-    r",?\s(?:and|und|et|y|e|og|och|en|with|mit|avec|con|с)\s(?:the\s)?"
-    r"(?:agenc\w+|agentur\w*|wires?|staff|byråer\w*|agentes?|агентств\w*)\b.*$",
+    r",?\s(?:and|und|et|y|e|i|og|och|en|with|mit|avec|con|com|с)\s(?:the\s(?:\w+\s)?)?"
+    r"(?:agenc\w+|agentur\w*|wires?|staff|byråer\w*|agentes?|агентств\w*|dpa|afp|ap|reuters|efe|ansa|lusa|ritzau|ntb|"
+    r"tt|anp|belga|pap|čtk|tasr|mti|hina|tanjug|sta|reda\w+)\b.*$",
     re.IGNORECASE,
 )
 # `Ada Rivers Follow @ada`: what a reader may press.
 BUTTON = re.compile(
     r"(?<=\w)\s(?:Follow(?:ing)?|Seguir|Suivre|Folgen|View\s(?:all|bio)|See\smore|Share)\b.*$"
 )
-SEGMENTS = re.compile(r"\s*[|｜•]\s*|\s[—–-]\s")
+SEGMENTS = re.compile(r"\s*[|｜•]\s*|\s[—–ـ-]\s")
+# `أحمد نهر وسلمى جبل`: Arabic and Hebrew write "and" on the next name; some names begin so, too.
+AND_PREFIX = re.compile(
+    r"([\u0590-\u06ff]+\s[\u0590-\u06ff]+)\s[وו]"
+    r"(?!(?:ليد|ائل|فاء|سام|جدي|سيم|ردة|هيب|ديع|جيه|فيق|حيد|صال|لاء|عد|ئام|داد|هبي|רד|יולט|יקי|לדימיר)\s)"
+    r"(?=[\u0590-\u06ff]{2,}\s[\u0590-\u06ff])"
+)
 PARTICLES = r"d[aeiu]|d[ao]s|del|v[ao]n|vom|zu|te|ter|el|al|bin|le|la"
 SMALL = re.compile(rf"(?!(?:{PARTICLES})\s)[a-zß-ÿа-яёіїєґўα-ω]")
 NO_SPACES = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
-# `By ADA RIVERS Lantern Staff Writer`: what is not in capitals is no part of the name.
-IN_CAPITALS = re.compile(r"((?:\b[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s){2,})(?:[A-Z][a-z]+\s?){1,6}$")
 HOUSE_FIRST = re.compile(r"[A-Z]{3,}\b")  # `CNN Senior Analyst`, `ZEIT ONLINE`
 BESIDE = re.compile(r"[-–/]")  # an agency named beside a desk: `JS–STT`
-# `Aino Virta IS`: the paper's letters behind a name of two words; `III` and the like are its own.
-ROMAN = re.compile(r"[IVX]+")  # `Bo Stone III`
-HOUSE_LETTERS = re.compile(
-    r"^((?=\S*[a-zß-ÿ])\S+\s(?=\S*[a-zß-ÿ])\S+)\s(?![IVX]+$|[JS]R$)[A-ZÀ-Þ]{2,4}$"
-)
-NUMBER = re.compile(r"^\d{2,8}\s?[-_]\s?")  # of an employee
-EDGES = " .:：՝׃*-–—|/\"'“”’«»,"
 LONGEST_NAME = 50  # characters
 SHORTEST = 2  # characters, but of a Chinese name
 REMEMBERED = 2048  # bylines: a page asks several times, and a site has few authors
@@ -110,7 +98,7 @@ def names_in(value: str) -> tuple[tuple[str, ...], ...]:
     if ORGANISATION.search(text):
         return ()
     text = BESIDE_NAME.sub(" ", HANDLE.sub(" ", EMAIL.sub(" ", text)))
-    text = IN_CAPITALS.sub(r"\1", AND_OTHERS.sub("", BUTTON.sub("", text)))
+    text = without_house(AND_OTHERS.sub("", BUTTON.sub("", text)))
     segments = map(_names_of_segment, SEGMENTS.split(text))
     return tuple(names for names in segments if names)
 
@@ -157,37 +145,13 @@ def _written_by(text: str) -> list[str]:
 
 
 def _listed(text: str) -> list[str]:
-    if len(text.split()) <= 3 and INSTITUTION.search(text):  # noqa: PLR2004  # "Haber Merkezi"
-        return []
-    text = EAST_ASIAN.sub("", BY.sub("", BY.sub("", text)))
+    if len(text.split()) <= 3 and "," not in text and INSTITUTION.search(text):  # noqa: PLR2004
+        return []  # "Haber Merkezi"
+    text = EAST_ASIAN.sub("", without_label(without_label(text)))
     undated = FROM_DATE.sub("", text)
     text = ON_DAY.sub("", undated) if undated != text else text
-    names = []
-    for part in JOINERS.split(BRACKETS.sub(" ", text)):
-        bare = HOUSE_LETTERS.sub(r"\1", (part or "").strip(EDGES))
-        bare = EMPLOYER.sub(r"\1", FOR_WHOM.sub(r"\1", bare))
-        bare = replace_small(ROLE, bare, " ")
-        if not INSTITUTION.search(bare):
-            bare = PLACE.sub("", BY.sub("", bare.strip())).strip(EDGES)
-            names.append(_in_small_letters(" ".join(NUMBER.sub("", bare).split())))
-    return names
-
-
-def _in_small_letters(name: str) -> str:
-    """`Ada RIVERS` as `Ada Rivers`: many countries set only the family name in capitals."""
-    words = name.split()
-    loud = [
-        word.isupper() and len(word) > 2 and word.isalpha() and not ROMAN.fullmatch(word)  # noqa: PLR2004
-        for word in words
-    ]
-    if name.isupper() or not any(loud) or loud[0]:
-        return name
-    turkish = "İ" in name  # whose I without a dot has a small one without, too
-    quiet = [word.replace("I", "ı").replace("İ", "i") if turkish else word for word in words]
-    return " ".join(
-        small.capitalize() if is_loud else word
-        for word, small, is_loud in zip(words, quiet, loud, strict=True)
-    )
+    parts = JOINERS.split(AND_PREFIX.sub(r"\1, ", BRACKETS.sub(" ", text)))
+    return [name for name in map(bare_name, parts) if name]
 
 
 def _is_name(name: str) -> bool:
@@ -197,8 +161,7 @@ def _is_name(name: str) -> bool:
         return False
     if name.casefold() in PLACEHOLDERS or (len(name) < SHORTEST and not HAN.match(name)):
         return False
-    label = BY.match(f"{name}: ")
-    if label and label.end() > len(name):
+    if label_end(f"{name}: ") > len(name):
         return False
     is_by_account = len(words) == 2 and words[1].islower() and ACCOUNT.match(words[1])  # noqa: PLR2004
     is_cut = len(words) > 1 and words[0][0].isupper() and SMALL.match(f"{words[-1]} ")

@@ -8,15 +8,22 @@ ROLE = compile_small(
     r"""(?:^|[\s,(|–-])(?:
     (?:(?:senior|chief|staff|lead|deputy|assistant|associate|special|contributing|political|business|science|health|technology|tech|
     foreign|national|local|education|sports?|environment|economics|legal|european?|us|uk|world|city|crime|entertainment|freelance|data|
-    investigations?|features?|news|managing|executive|home|social|affairs|digital|general|multimedia|middle\seast|asia|africa|political)\s+)*
+    investigations?|features?|news|managing|executive|home|social|affairs|digital|general|multimedia|middle\seast|asia|africa|transport|royal|football|soccer|cricket|rugby|tennis|golf|racing|motorsport|boxing|
+    athletics|fashion|food|travel|arts?|culture|music|film|tv|media|defen[cs]e|security|diplomatic|religio\w+|consumer|money|property|
+    housing|energy|climate|space|gaming|showbiz|lifestyle|courts?|justice|police|county|statehouse|state|metro|regional|rural|farming|
+    live|breaking|trending|audience|community|weekend|night|opinion|guest|junior|trainee|graduate|principal|group|global|international|
+    parliamentary|westminster|white\shouse|washington|london|paris|brussels|berlin|beijing|moscow|china|europe|scotland|wales|ireland|
+    roving|investigative|local\sdemocracy|personal\sfinance|real\sestate|public\ssafety|higher\seducation|city\shall|our|the|own|former)\s+)*
     (?:reporters?|correspondents?|editors?|writers?|journalists?|columnists?|contributors?|producers?|photographers?|critics?|analysts?|bureau\schief|автор(?:ка)?|autor(?:in|a|ka)?|auteure?|autore|
     editor-in-chief|author|authors|intern|blogger|freelancer|commentator)|
     redakteur(?:in)?|korrespondent(?:in)?|journaliste?|rédact(?:eur|rice)(?:\sen\schef)?|correspondante?|envoyée?\sspéciale?|
     redactora?|periodista|corresponsal|enviad[oa]\sespecial|repórter|jornalista|giornalista|inviat[oa]|redacteur|verslaggever|
     special\sto\s\w+|enviad[oa]s?|redator[a]?|colunista|editor[ae]s?|colaborador[a]?|columnista|cronista|collaboratrice|collaboratore|
     medewerker|verslaggeefster|redaktør|journalistin|reporterin|autorin|volontär(?:in)?|freelancejournalist|skribent|reportér(?:ka)?|
-    dziennikarka?|publicystka?|novinar(?:ka)?|újságíró|ziarist|jurnalist|δημοσιογράφος|συντάκτης|
-    корреспондент|обозреватель|редактор|журналист(?:ка)?|колумнист|спецкор|собкор|кореспондент(?:ка)?|оглядач(?:ка)?|
+    periodistas?|redactor(?:es)?|coordinadora?|jefe\sde\s\w+|jefa\sde\s\w+|coordenadora?|cheffe?\sd[eu]\s\w+|caporedattore|vicedirettore|direttore|directora?|
+    toimituspäällikkö|toimittaja|ajakirjanik|toimetaja|blaðamaður|fréttamaður|újságíró|tudósító|szerkesztő|žurnalist[eė]?|žurnālists?|komentátor(?:ka)?|
+    dziennikar(?:ka|z)?|publicysta|redaktor(?:ka)?|publicystka?|novinář(?:ka)?|redaktorka|zpravodaj(?:ka)?|spravodajkyňa|spravodajca|novinar(?:ka)?|újságíró|ziarist|jurnalist|δημοσιογράφος|συντάκτης|
+    (?:наш|собственный|специальный|корреспондент(?:ка)?|спец(?:иальный)?)\sкорреспондент|корр|корреспондент(?:ка)?|дописни(?:к|ца)|новинар(?:ка)?|репортер(?:ка)?|обозреватель|редактор|журналист(?:ка)?|колумнист|спецкор|собкор|кореспондент(?:ка)?|оглядач(?:ка)?|
     muhabiri?|editör[ü]?|wartawan|kontributor|لـ?مراسل|مراسل|کالم\sنگار|כתב(?:ת)?|संवाददाता|ผู้สื่อข่าว|
     기자|특파원|논설위원|선임기자|인턴기자|記者|編集(?:部|委員)?|ライター|
     编辑|主编|记者|评论员|特约撰稿人|专栏作者|通讯员|实习生|见习记者
@@ -40,6 +47,8 @@ AGENCIES = frozenset(name.casefold() for name in (
     "路透社", "法新社", "美联社", "彭博社", "共同社", "韩联社", "塔斯社",
     "新華社", "中央社", "中通社", "财联社", "共同通信", "時事通信", "時事通信社", "共同通信社",
     "Tanjug", "Танјуг", "Beta", "FoNet", "Hina", "SRNA", "FENA", "MIA", "BTA", "БТА", "BNS", "ELTA", "LETA", "STA",
+    "Press Trust of India", "TNN", "ENS", "Times News Network", "TASR", "SITA", "VOV", "VTV", "dts", "AFP Relaxnews", "NTB", "LaPresse", "Adnkronos",
+    "Askanews", "AGI", "Colpisa", "Servimedia", "ACN", "CMA", "Sputnik", "Спутник", "Росбалт", "РБК", "Регнум", "ΜΠΕ", "AMNA", "רויטרס", "איי פי", "איי.אף.פי",
     "Укрінформ", "Ukrinform", "УНІАН", "УНИАН", "УНН", "БЕЛТА", "БелТА", "Казинформ", "Kazinform", "Armenpress", "AZƏRTAC", "UzA",
     "ΑΠΕ-ΜΠΕ", "ΑΠΕ", "TTXVN", "Bernama", "MTI", "Agerpres", "Mediafax", "ТАСС", "Анадолу", "سانا", "وفا", "واس", "وام", "كونا", "قنا",
     "بترا", "رويترز", "أ ف ب", "أ.ف.ب", "د ب أ", "أ ش أ", "ایسنا", "ایرنا", "تسنیم", "فارس", "مهر", "भाषा", "वार्ता", "বাসস", "এএফপি",
@@ -47,7 +56,7 @@ AGENCIES = frozenset(name.casefold() for name in (
 ))  # fmt: skip
 NO_NAME = re.compile(
     r"@|https?:|www\.|\d{2,}|\b(?:updated|published|posted|minutes?|read|share|follow|comments?|subscribe|"
-    r"newsletter|telefon|telephone|phone|fax|adresse|kontakt|text size|font size|last revision|twitter|facebook|instagram|photo|image|advertisement|contact|email|bio|copyright|"
+    r"newsletter|telefon|telephone|phone|fax|adresse|kontakt|text size|font size|last revision|information|sponsored|stories|more from|archives?|log ?in|sign ?(?:in|up)|about the|twitter|facebook|instagram|photo|image|advertisement|contact|email|bio|copyright|"
     r"january|february|march|april|june|july|august|september|october|november|december|"
     r"bekijk|mehr|lesen|uhr|redaktion:|view all|all posts|profile|unknown|none|"
     r"null|undefined|anonymous)\b"
@@ -81,11 +90,11 @@ TRADE = frozenset({
     "staff", "news", "newsroom", "team", "editor", "editors", "editorial", "redaktion",
     "rédaction", "redacción", "redazione", "redactie", "redakcja", "redakce", "редакция",
     "reporter", "reporters", "correspondent", "online", "media", "wire", "service", "today",
-    "newswire", "web", "digital", "contributor", "contributors", "writer", "writers", "the",
+    "newswire", "web", "digital", "contributor", "contributors", "writer", "writers", "the", "tim",
 })  # fmt: skip
 JOINERS = re.compile(
-    r"\s*(?:[,，、;；|｜/•·\n\t]|\s[-–—]\s|\b(?:and|und|et|with|mit|avec|con|og|och|en|und|ja|und)\b(?=\s[A-ZÀ-ÝА-Я])|"
-    r"(?<=\s)(?:y|e|i|и|та|ve|dan|và|و)(?=\s)|\s&(?:amp;)?\s|(?<=[\u4e00-\u9fff])&(?=[\u4e00-\u9fff]))\s*",
+    r"\s*(?:[,，、;；|｜/•·،؛\n\t]|(?<=[A-ZÇĞİÖŞÜ]{2})-(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|\s[-–—]\s|\b(?:and|und|et|with|mit|avec|con|og|och|en|ja|at|ir|un|és|eta|dhe|și|şi)\b(?=\s[A-ZÀ-ŽА-Я])|"
+    r"(?<=\s)(?:y|e|i|a|и|та|й|і|ve|və|dan|và|و|και|և|և|და|और|एवं|आणि|ও|এবং|மற்றும்|اور|และ)(?=\s)|\s&(?:amp;)?\s|(?<=[\u4e00-\u9fff])&(?=[\u4e00-\u9fff]))\s*",
 )
 # A part of a name that only institutions, desks and teams have.
 INSTITUTION = re.compile(
@@ -94,14 +103,15 @@ INSTITUTION = re.compile(
     r"newspapers?|magazine|network|communications|relations|board|society|editorial|editors|correspondents|contributors|"
     r"redaktion\w*|ministerium|bundes\w+|pressestelle|behörde|landkreis|stadtverwaltung|polizei\w*|"
     r"verband|verein|hochschule|stiftung|rédaction|ministère|préfecture|mairie|université|comité|agence|"
-    r"redacción|ministerio|gobierno|ayuntamiento|universidad|agencias?|gabinete|corporación|asociación|"
+    r"redacció|redacción|content|ministerio|gobierno|ayuntamiento|universidad|agencias?|gabinete|corporación|asociación|"
     r"redação|ministério|prefeitura|universidade|agência|assessoria|secretaria|governo|"
     r"redazione|ministero|comune|università|agenzia|ufficio|governo|"
     r"redactie|gemeente|ministerie|redaksjon\w*|redaktionen|redakcj[ai]|redakce|redakcija|redakcia|uredništvo|"
     r"urząd|ministerstwo|szerkesztőség|redac[țţt]ia|toimitus|yayın\skurulu|haber\smerkezi|bakanlığı|belediyesi|"
     r"редакци[яи]|редакція|министерство|міністерство|управление|департамент|администрация|агентство|служба|"
     r"прокуратура|университет|σύνταξη|συντακτική|υπουργείο|tim\sredaksi|redaksi|ban\sbiên\stập|tòa\ssoạn)\b"
-    r"|وزارة|وكالة|هيئة|تحرير|מערכת|משרד|דסק|ทีมข่าว|กองบรรณาธิการ|สำนักข่าว|डेस्क|ডেস্ক|ডেস্ক|নিজস্ব\s|স্টাফ\s|বিশেষ\sপ্রতিনিধি|প্রতিনিধি$|संवाद\sसूत्र|ब्यूरो|वेब\sडेस्क|टीम$|نمائندہ|ویب\s|"
+    r"|وزارة|وكالة|وكالات|هيئة|تحرير|قسم\s|غرفة\s|صحيفة|الأخبار|سرویس\s|رپورٹر|נیوز|מערכת|משרד|דסק|סוכנויות|כתבי\s|नेटवर्क|एजेंसी|एजेन्सी|न्यूज|ऑनलाइन|संवाददाता|"
+    r"செய்திப்|న్యూస్|ഡെസ്ക്|സ്വന്തം\s|ಡೆಸ್ಕ್|ન્યૂઝ|^nhóm\spv|ทีมข่าว|กองบรรณาธิการ|สำนักข่าว|डेस्क|ডেস্ক|ডেস্ক|নিজস্ব\s|স্টাফ\s|বিশেষ\sপ্রতিনিধি|প্রতিনিধি$|संवाद\sसूत्र|ब्यूरो|वेब\sडेस्क|टीम$|نمائندہ|ویب\s|"
     r"डेस्क|டெஸ்க்|"
     r"خبرگزاری|گروه\s|ڈیسک|편집국|편집부|뉴스룸|編集部|編集局|"
     r"(?:新聞|新報|日報|時報|通信社?|デジタル|ニュース|オンライン|放送|テレビ|出版|事務局|広報室?|株式会社)$|"

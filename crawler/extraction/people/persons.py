@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crawler.extraction.people.byline_words import BY
 from crawler.extraction.people.bylines import names_in
 from crawler.extraction.people.east_asian_names import HANGUL, KANA, is_korean_person
 from crawler.extraction.people.han_names import HAN, is_han_person
+from crawler.extraction.people.labels import without_label
 from crawler.extraction.people.people_words import AGENCIES, INSTITUTION, TRADE
 
 HAN_MEDIUM = re.compile(
@@ -79,7 +79,7 @@ def read_people(values: Iterable[str], *, site_names: Iterable[str] = ()) -> Peo
 
 def read_desks(values: Iterable[str]) -> tuple[str, ...]:
     """What bylines name beside persons, such as desks and institutions: a rule may mean them."""
-    shown = (BY.sub("", " ".join(value.split())).strip(EDGES) for value in values)
+    shown = (without_label(" ".join(value.split())).strip(EDGES) for value in values)
     return tuple(dict.fromkeys(name for name in shown if INSTITUTION.search(name)))
 
 

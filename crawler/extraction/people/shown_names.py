@@ -11,9 +11,10 @@ import re
 from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.bare_names import BareNames
-from crawler.extraction.people.byline_words import BY, EAST_ASIAN, IN_LINE, NAME_IN_LINE
+from crawler.extraction.people.byline_words import EAST_ASIAN, IN_LINE, NAME_IN_LINE
 from crawler.extraction.people.east_asian_names import KANA, read_korean_names
 from crawler.extraction.people.han_names import HAN, LABEL
+from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.persons import is_personal, read_people
 from crawler.extraction.people.signatures import SENTENCE, han_byline, signed_in, tagline_in
 
@@ -87,7 +88,7 @@ class ShownNames:
 def is_label(text: str) -> bool:
     """True for `By`, `Autor:`, `作者` alone; the name stands in a line of its own."""
     label = text.rstrip(" :：") + " : "
-    if BY.match(label) and not BY.sub("", label).strip(" :"):
+    if (end := label_end(label)) and not label[end:].strip(" :"):
         return True
     return LABEL.fullmatch(text.rstrip(" :：")) is not None
 
@@ -109,8 +110,8 @@ def byline_in(text: str) -> str | None:
 
 def _behind_label(text: str) -> str | None:
     """The names behind a word for "by" at the start or in the middle of a line."""
-    if match := BY.match(text):
-        return text if _reads_as_names(text, text[match.end() :]) else None
+    if end := label_end(text):
+        return text if _reads_as_names(text, text[end:]) else None
     if match := BEFORE_CITY.match(text):
         return match.group(1)
     if match := NAME_IN_LINE.search(text):

@@ -9,9 +9,10 @@ import re
 from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.outline import Block
-from crawler.extraction.people.byline_words import BY, SIGNED
+from crawler.extraction.people.byline_words import SIGNED
 from crawler.extraction.people.east_asian_names import KANA, read_korean_names
 from crawler.extraction.people.han_names import HAN, LABEL, read_han_names
+from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.people_words import ROLE
 from crawler.extraction.people.persons import is_personal, read_people
 
@@ -129,7 +130,7 @@ def signed_in(line: str) -> tuple[str, ...]:
     if any(map(str.isdigit, line)):
         return ()
     signed = SIGNED.match(line)
-    is_marked = signed or BY.match(line) or LOUD.match(line)
+    is_marked = signed or label_end(line) or LOUD.match(line)
     text = (signed.group(1) or signed.group(2)) if signed else line
     names = read_people([text]).authors if is_marked else ()
     return names if all(map(is_personal, names)) else ()

@@ -1,0 +1,86 @@
+"""One name without what a house prints right beside it: roles, employers, places, deeds.
+
+Nothing here tells whether what is left is a person's name; that is the business of `persons`.
+"""
+
+import re
+
+from crawler.casing import replace_small, small_letters
+from crawler.extraction.people.labels import without_label
+from crawler.extraction.people.people_words import AGENCIES, INSTITUTION, ROLE
+
+EDGES = " .:：՝׃*-–—|/\"'“”’«»,©"
+PLACE = re.compile(
+    r"\s+(?:in|aus|à|en|em|desde)\s+[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?$|\s(?:из|з)\s[А-ЯІЇЄ][\w-]+$"
+)
+# `Ada Rivers for The Lantern`: whom she wrote it for is no part of her name.
+FOR_WHOM = re.compile(
+    r"(?<=\w\s)(\w[\w.'’-]*),?\s(?:(?:for|of|from|at|with|special\sto|is|ist|est|writes|covers|reports|"
+    r"(?:especial|colabora\w+)\spara)\s(?:the\s)?[a-z]|(?-i:[Dd][oa]\s[A-Z]{2,}\b)|d[ae](?:l?la)?\sr[eé]da[ckçz]).*$",
+    re.IGNORECASE,
+)
+# `Ada Rivers BBC News`, `Ada Rivers The Lantern Times`: behind two words of a name.
+EMPLOYER = re.compile(
+    r"^(\S+\s(?:\S+\s)??\S+)\s(?:[A-Z][\w.&]*\s){1,2}(?:News|Sport|Radio|TV|Times|Post|Online|Press|Media|"
+    r"Sun|Herald|Tribune|Gazette|Chronicle|Telegraph|Journal|Courier|Observer|Register|Dispatch|Examiner|"
+    r"Inquirer|Ledger|Sentinel|Express|Mirror|Monitor|Globe|Weekly|Magazine|Star|Argus|Republic)\b.*$"
+)
+# `Ada Ríos. Madrid`; titles such as `Dr.` and `Prof.` are short or stand first.
+FROM_PLACE = re.compile(r"^(\S+\s(?:\S+\s)?[^\W\d_]{3,})\.\s[A-ZÀ-Ý][^.]*$")
+# `Ada Irmak yazdı`.
+WRITES = re.compile(
+    r"\s(?:skrifar|yazdı|yazıyor|writes|schreibt|écrit|escribe|escreve|scrive|skriver|schrijft|kirjoittaa|pisze|"
+    r"piše|пишет|пише)$"
+)
+# `By ADA RIVERS Lantern Staff Writer`: what is not in capitals is no part of the name.
+IN_CAPITALS = re.compile(r"((?:\b[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s){2,})(?=[A-Z])(?:[A-Za-z][a-z]+\s?){1,6}$")
+# `Aino Virta IS`: the paper's letters behind a name of two words; `III` and the like are its own.
+ROMAN = re.compile(r"[IVX]+")  # `Bo Stone III`
+HOUSE_LETTERS = re.compile(
+    r"^((?=\S*[a-zß-ÿ])\S+\s(?=\S*[a-zß-ÿ])\S+)\s(?![IVX]+$|[JS]R$)[A-ZÀ-Þ]{2,4}$"
+)
+NUMBER = re.compile(r"^\d{2,8}\s?[-_]\s?")  # of an employee
+
+
+def without_house(byline: str) -> str:
+    """A byline in capitals without the house behind it, which is not."""
+    return IN_CAPITALS.sub(r"\1", byline)
+
+
+def bare_name(part: str) -> str:
+    """What is left of one part of a list of names; empty where it names an institution."""
+    name = HOUSE_LETTERS.sub(r"\1", part.strip(EDGES))
+    if name.casefold() in AGENCIES:  # `Press Trust of India`
+        return name
+    name = EMPLOYER.sub(r"\1", FOR_WHOM.sub(r"\1", WRITES.sub("", name)))
+    name = FROM_PLACE.sub(r"\1", without_role(name))
+    if INSTITUTION.search(name):
+        return ""
+    name = PLACE.sub("", without_label(name.strip())).strip(EDGES)
+    return in_small_letters(" ".join(NUMBER.sub("", name).split()))
+
+
+def without_role(name: str) -> str:
+    """`Ada Rivers` of `Ada Rivers reporter for the county`, and of `reporter Ada Rivers`."""
+    match = ROLE.search(small_letters(name))
+    if match is None:
+        return name
+    before = name[: match.start()]
+    return before if before.count(" ") and before.strip() else replace_small(ROLE, name, " ")
+
+
+def in_small_letters(name: str) -> str:
+    """`Ada RIVERS` as `Ada Rivers`: many countries set only the family name in capitals."""
+    words = name.split()
+    loud = [
+        word.isupper() and len(word) > 2 and word.isalpha() and not ROMAN.fullmatch(word)  # noqa: PLR2004
+        for word in words
+    ]
+    if name.isupper() or not any(loud) or loud[0]:
+        return name
+    turkish = "İ" in name  # whose I without a dot has a small one without, too
+    quiet = [word.replace("I", "ı").replace("İ", "i") if turkish else word for word in words]
+    return " ".join(
+        small.capitalize() if is_loud else word
+        for word, small, is_loud in zip(words, quiet, loud, strict=True)
+    )

@@ -1,4 +1,4 @@
-"""Names out of bylines of many houses: `bylines.tsv` holds bylines and who wrote."""
+"""Names out of bylines of many houses: tables hold bylines and who wrote."""
 
 from pathlib import Path
 
@@ -8,8 +8,12 @@ from crawler.extraction.people import label_words
 from crawler.extraction.people.labels import beginnings
 from crawler.extraction.people.persons import read_people
 
-TABLE = Path(__file__).with_name("bylines.tsv").read_text(encoding="utf-8")
-BYLINES = [line.split("\t") for line in TABLE.splitlines()]
+TABLES = ("bylines.tsv", "east_asian_bylines.tsv")
+BYLINES = [
+    line.split("\t")
+    for table in TABLES
+    for line in Path(__file__).with_name(table).read_text(encoding="utf-8").splitlines()
+]
 
 
 LABELS = (

@@ -178,4 +178,6 @@ def _is_name(name: str) -> bool:
         or INSTITUTION.search(name)
     ):
         return False
-    return any(letter.isalpha() for letter in name) and not NO_NAME.search(name)
+    if sum(letter.isalpha() for letter in name) < (1 if HAN.search(name) else SHORTEST):
+        return False  # `F_1390`, the number of an employee
+    return not NO_NAME.search(name)

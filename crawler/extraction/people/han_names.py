@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from crawler.extraction.people.han_words import (
     ACCOUNT_TAIL,
+    COMPILED,
     DOUBLE_NAMES,
     FAMILY_NAMES,
     NO_PERSONS,
@@ -18,32 +19,49 @@ from crawler.extraction.people.han_words import (
     PLACES,
     WRITERS,
 )
+from crawler.extraction.people.transcribed_names import is_transcribed, sounds_foreign
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 FOREIGN = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fffA-Za-z]{1,8}){1,3}$")
 BRACKETED = re.compile(r"[（(【〔\[［]([^）)】〕\]］]*)[）)】〕\]］]")
-MARKS = r"\s\u3000,，、/／|｜丨︱;；&＆+＋:：。.…■□●○◎◆◇▲△★☆※》《—-"
+SIGNS = ":：/／╱∕|｜丨︱│"  # behind a label
+MARKS = rf"\s\u3000,，、{SIGNS};；&＆+＋。.…■□●○◎◆◇▲△★☆※⊙〇》《—-"
 SPLIT = re.compile(rf"[{MARKS}]+")
 DOT = "·"  # parts names, or the parts of one name
-_SIGN = r"\s*(?:[:：/／|｜丨︱]|\s)\s*"
+_SIGN = rf"\s*(?:[{SIGNS}]|\s)\s*"
 # `李明 摄`, `王芳/攝`: a photographer.
 TAKEN = re.compile(
-    r"[\u4e00-\u9fff·]{2,4}\s*[/／]?\s*(?:摄影?|攝影?)(?!\s*[\u4e00-\u9fff:：/／|｜丨])"
+    r"[\u4e00-\u9fff·]{2,4}\s*[/／]?\s*(?:摄影?|攝影?)(?!\s*[\u4e00-\u9fff:：/／|｜丨])|"
+    r"(?!采写|撰文|文字|采访|採訪|作者|记者|記者)[\u4e00-\u9fff·]{2,4}\s?[/／]\s?"
+    r"(?:图片?|圖片?|摄影?|攝影?|编辑|編輯|制图|視頻|视频|译|翻译|校对)"
+    r"(?=\s*(?:$|[，,、；;|）)]|[\u4e00-\u9fff]{2,4}\s?[/／]))"
 )
+# `文、攝影／李明`: who wrote took the pictures, too; `海岸讯（记者 李明）`: the place is no name.
+BOTH = re.compile(
+    rf"(?:撰?文字?|撰稿|采访|採訪|采写|採寫)[、．.‧·/／&＆和及]?(?:攝影|摄影|图片?|圖片?)(?=\s?[{SIGNS}]|\s[\u4e00-\u9fff]|本[报報])|"
+    rf"(?:攝影|摄影|图片?|圖片?)[、．.‧·/／&＆和及]?(?:撰?文字?|撰稿)(?=\s?[{SIGNS}]|\s[\u4e00-\u9fff]|本[报報])|"
+    r"^[^（(【〔\[［]{0,20}[讯訊电電題题]\s?(?=[（(【〔\[［])"
+)
+COMPILER = re.compile(COMPILED + r"(?:\s?[:：/／|｜丨︱]\s?|(?=[\u4e00-\u9fff]))")
 OTHERS = re.compile(rf"(?:{OTHER_TRADES})(?:{_SIGN}|(?=[（(]))")
 LABEL = re.compile(rf"(?:{WRITERS}){_SIGN}|(?:記者|记者|作者|撰文|通訊員|通讯员)")
 TOLD = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?)(?:{WRITERS})\s?[:：]")
 ANY_LABEL = re.compile(r"[\u4e00-\u9fff]{2,10}\s?[:：]")
-HEAD = re.compile(rf"^(?:.{{0,12}}?(?:{WRITERS}))(?=[\u4e00-\u9fff·]|$)")
+HEAD = re.compile(rf"^(?:.{{0,12}}?(?:{WRITERS})){{1,2}}(?=[\u4e00-\u9fff·]|$)")
 TAIL = re.compile(
     r"(?:(?:综合|綜合|专题|專題|摄影|攝影|独家|獨家|现场|現場|连线|連線|实习|特约|编译|編譯|图文|圖文|整理)?"
-    r"(?:报道|報導|報道|撰文|整理|编译|編譯|文图|图文|摄影|攝影|摄|攝|撰|著|供稿|采写)|文|讯|訊)$"
+    r"(?:专讯|專訊|报道|報導|報道|撰文|整理|编译|編譯|文图|图文|摄影|攝影|摄|攝|撰|著|供稿|采写)|文|讯|訊)$"
 )
 WIRE = re.compile(
     r"(?:(?<=[\u4e00-\u9fff])\d{0,2}月?\d{1,2}日(?:专|專|综合|綜合|外)?[电電讯訊](?:道)?)$"
 )
+# `滕 越`, `计 晓 松`, `濮阳 静`; behind a trade, too: `记者覃 芳`.
+_GAP = r"[ \u3000]{1,3}"
 SPACED = re.compile(
-    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,3}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[记記作]者)|(?<=[讯訊][员員])|(?<=[习習]生))"
+    rf"(?:(?:([\u4e00-\u9fff]){_GAP}([\u4e00-\u9fff])"
+    rf"(?:{_GAP}([\u4e00-\u9fff])(?!{_GAP}[\u4e00-\u9fff](?![\u4e00-\u9fff])))?)|"
+    rf"({'|'.join(DOUBLE_NAMES)}){_GAP}([\u4e00-\u9fff]{{1,2}}))(?![\u4e00-\u9fff])"
 )
 LONGEST_NAME = 4  # characters of a name that is not foreign
 LONGEST_GLUED = 9  # characters of a name with a place behind it
@@ -51,9 +69,11 @@ LONGEST_GLUED = 9  # characters of a name with a place behind it
 
 def is_han_person(name: str) -> bool:
     """True for what begins with a family name and is as long as names are."""
-    if FOREIGN.match(name):
+    if FOREIGN.match(name) or is_transcribed(name):
         return True
     if name in NO_PERSONS or name in PLACES or not HAN.match(name) or ACCOUNT_TAIL.search(name):
+        return False
+    if name in DOUBLE_NAMES:  # a family name alone
         return False
     if name[:2] in DOUBLE_NAMES and 3 <= len(name) <= LONGEST_NAME:  # noqa: PLR2004
         return True
@@ -64,22 +84,40 @@ def is_han_person(name: str) -> bool:
 
 def read_han_names(text: str) -> tuple[str, ...]:
     """The persons that a line names as writers, each once; none where it names only others."""
-    names: dict[str, None] = {}
-    for part in _writers(SPACED.sub(_joined, TAKEN.sub(" ", BRACKETED.sub(r" \1 ", text)))):
-        for word in _words(part):
-            if name := _person_in(word):
-                names.setdefault(name)
-    return tuple(names)
+    shown = TAKEN.sub(" ", BRACKETED.sub(r" \1 ", BOTH.sub(_label_of_both, text)))
+    shown = SPACED.sub(_joined, shown)
+    return _names_of(shown) or (
+        _names_of(COMPILER.sub("文:", shown)) if "译" in text or "譯" in text else ()
+    )
+
+
+def _names_of(text: str) -> tuple[str, ...]:
+    found = (_person_in(word) for part in _writers(text) for word in _words(part))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _label_of_both(match: re.Match[str]) -> str:
+    return " " if match.group()[-1] in "讯訊电電題题 " else "文字"
 
 
 def _words(part: str) -> Iterator[str]:
     """What marks part; a dot within one name does not: `哈斯·其木格`, but `李明·王芳`."""
     for word in SPLIT.split(part):
         first, *more = word.split(DOT)
-        if more and is_han_person(HEAD.sub("", first)) and all(map(_may_go_on, more)):
+        if more and _is_one_name(HEAD.sub("", first), more):
             yield word
         else:
             yield from (first, *more)
+
+
+def _is_one_name(first: str, more: list[str]) -> bool:
+    if _is_foreign(first):
+        return all(_is_foreign(word) or _may_go_on(word) for word in more)
+    return is_han_person(first) and all(map(_may_go_on, more))
+
+
+def _is_foreign(word: str) -> bool:
+    return sounds_foreign(word) or is_transcribed(word)
 
 
 def _may_go_on(word: str) -> bool:
@@ -91,8 +129,14 @@ def _may_go_on(word: str) -> bool:
 
 def _joined(match: re.Match[str]) -> str:
     """Short names are often set as wide as long ones: `滕 越`."""
-    name = match.group(1) + match.group(2)
-    return name if is_han_person(name) else match.group()
+    first, second, third, family, given = match.groups("")
+    if family:
+        is_other = len(given) > 1 and is_han_person(given)
+        return match.group() if is_other else family + given
+    if is_han_person(first + second + third):
+        return first + second + third
+    rest = f" {third}" if third else ""
+    return first + second + rest if is_han_person(first + second) else match.group()
 
 
 def _writers(text: str) -> list[str]:

@@ -26,6 +26,8 @@ from crawler.sites import FIELD_ALIASES, SiteDefinition, TextSource
 SOURCE_LINE = re.compile(r"(?:文章)?来源[:：]\s*([^）)\]】\s|]{2,40}(?: [^）)\]】\s|]+)?)")
 MOST_HEADINGS = 40  # of one kind; later ones are of related articles
 MARKS = re.compile(r"\s[-–—|·»]\s")  # between the parts of a title element
+BADGE = re.compile(r"(?:^|[\s_-])(?:badge|label|tag|pill|chip|prefix|sticker)(?:$|[\s_-])", re.I)
+LONGEST_BADGE = 24  # characters
 STEM = 8  # letters by which a heading is known
 KICKER = re.compile(
     r"kicker|overline|topline|top-line|dachzeile|spitzmarke|eyebrow|rubri[kc]|roofline|surtitre|supertit|"
@@ -134,7 +136,8 @@ def _add_headings(page: Document, gathered: Gathered) -> None:
         for node in select(page.tree, selector)[:MOST_HEADINGS]:
             # Only what a declared title holds may be one; the rest are of related articles.
             text = fold((node.text() or "")[:300])
-            if _begins(text, declared) or any(_is_much_of(text, title) for title in declared):
+            is_told = _begins(text, declared) or any(_is_much_of(text, t) for t in declared)
+            if is_told and not (node.tag not in {"h2", "h3"} and _leads_home(node)):
                 where = "h2" if node.tag in {"h2", "h3"} else "heading"
                 _add_heading(node, where, gathered)
         if len(gathered.headings) > found:
@@ -170,7 +173,9 @@ def _add_heading(node: Node, where: str, gathered: Gathered) -> None:
         parts = [(fold_blanks(element_text(part)), part) for part in select(node, "*")]
         parts = [(part, inner) for part, inner in parts if fold(part)]
         text = next((part for part, _ in parts if part != text and fold(part) in declared), text)
-        kicker = next((part for part, inner in parts if _is_kicker(inner)), None)
+        kicker = next(
+            (part for part, inner in parts if _is_kicker(inner) or _is_badge(inner)), None
+        )
         if kicker and text.startswith(kicker):
             text = text.removeprefix(kicker).lstrip(" :：|·–—-") or text
     if text and len(text) < 300:  # noqa: PLR2004  # no headline is longer
@@ -179,3 +184,9 @@ def _add_heading(node: Node, where: str, gathered: Gathered) -> None:
 
 def _is_kicker(node: Node) -> bool:
     return bool(KICKER.search(node.attributes.get("class") or ""))
+
+
+def _is_badge(node: Node) -> bool:
+    """True for a short mark or a day before the headline: "Important", "Paid", "Jun 17"."""
+    is_named = node.tag == "time" or BADGE.search(node.attributes.get("class") or "") is not None
+    return is_named and len(element_text(node)) <= LONGEST_BADGE

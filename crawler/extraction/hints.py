@@ -36,6 +36,7 @@ ELSEWHERE = frozenset({
 })  # fmt: skip
 # A page builder calls whatever it sets a widget, and each text an editor's.
 BUILDER, BUILT = "elementor", frozenset({"elementor", "widget", "editor", "section", "top"})
+LIST_WITHIN = re.compile(r"(?:article|story|text)__list(?:-?item)?$", re.I)  # none of articles
 TEMPLATES_FOOT = ["template", "footer"]  # of letters that are sent by e-mail
 TAXONOMY = frozenset({"tag", "category", "cat", "author", "topic", "section", "term"})
 MODIFIER = re.compile(
@@ -78,7 +79,7 @@ LEAD_WORDS = frozenset({
 })  # fmt: skip
 STRONG_WORDS = frozenset({
     "comment", "comments", "disqus", "livefyre", "discussion", "discussions",
-    "pinglun", "kommentar", "kommentare",
+    "pinglun", "kommentar", "kommentare", "talkback", "talkbacks",
     "comentarios",
     "related", "relateds", "relatedposts", "relacionado", "relacionados", "relacionadas", "similar",
     "recommend", "recommended", "recommendation", "recommendations", "recirc", "recirculation",
@@ -130,7 +131,8 @@ WEAK_WORDS = frozenset({
     "taglist", "keyword", "keywords", "label", "labels", "categories", "category", "topics", "meta",
     "metadata", "byline", "author", "authors", "dateline", "date", "time", "timestamp", "pubdate",
     "promo", "promotion", "banner", "widget", "widgets", "toolbar", "tool", "tools", "print",
-    "action", "actions", "button", "buttons", "btn", "btns", "login", "register", "search", "vote",
+    "tip", "action", "actions", "button", "buttons", "btn", "btns", "login", "register", "search",
+    "vote",
     "rating", "like", "likes", "zan", "reward", "donate", "donation", "source", "editor", "credit",
     "credits", "kicker", "carousel", "slider", "swiper", "player", "aside", "links", "teasers",
     "cta",
@@ -172,6 +174,8 @@ def _hint_of_name(name: str) -> Hint:
     if name.lower() in BODY_NAMES:
         return Hint.BODY
     role = MODIFIER.sub("", name) if "--" in name else name
+    if LIST_WITHIN.search(role):
+        return Hint.NONE
     words = [word.lower() for word in _words_of(role)]
     if words == TEMPLATES_FOOT:
         return Hint.STRONG

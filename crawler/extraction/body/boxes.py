@@ -26,9 +26,17 @@ LONGEST_OFFER, LONGEST_PLEA = 900, 400  # bytes
 WITH_HEADING = frozenset({"div", "section", "table", "aside", "article"})
 BOXES = frozenset({"div", "section", "figure", "aside", "ul", "form", "article", "blockquote"})
 LISTS = frozenset({"ul", "ol", "dl", "table", "tbody", "div", "section", "nav"})
+FEWEST_PROPERTIES = 5  # of such a copy
 LONGEST_CARD = 600  # bytes
 LONGEST_BY = 8  # letters before a name, such as "written by"
 SENTENCE_END = re.compile(r"[.!?。！？…”\"»）)]\s*$")
+
+
+def is_microdata(block: Block) -> bool:
+    """True for a hidden copy of the article for machines: each line in it is a property."""
+    if len(block.children) < FEWEST_PROPERTIES:
+        return False
+    return all("itemprop" in child.node.attributes for child in block.children if child.size)
 
 
 def points_away(block: Block) -> bool:

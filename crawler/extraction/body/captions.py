@@ -19,12 +19,12 @@ CAPTIONS = (
 )
 NAMED = re.compile(
     r"caption|imginfo|img-info|(?:img|photo|image)[\w-]*desc|(?:photo|image)[\w-]*credit|foto[\w-]*info|"
-    r"(?:img|image|photo|pic)[-_](?:alt|title|text|txt|note|word)|[-_]cap$",
+    r"(?:img|image|photo|pic)[-_](?:alt|title|text|txt|note|word)|(?<!drop)[-_]cap$",
     re.IGNORECASE,
 )
 PLAIN = frozenset({"figure", "figcaption"})
 PLAYER = "embedded"  # class of a link in the place of a player; no words of the text
-ABOVE = "lead-above"  # class of a lead that stands above the text, in an element of its own
+STRAY = "stray-above"  # class of what stands between headline and text and is no lead
 TEXT_IN_FIGURE = "table, pre, blockquote, ul, ol, figcaption p + p"
 HEADING = "h1, h2, h3, h4, h5, h6"
 PICTURE = re.compile(
@@ -39,7 +39,7 @@ CREDIT = re.compile(
     r"^\W{0,2}[▲△▼▽◆◎↑←→]|"
     rf"[（(【[](?:[\w ]{{0,12}}\s)?(?:{PHOTO})\W?[^）)\]】]{{0,40}}[）)\]】]\W*$|"
     r"(?:摄|攝|摄影|攝影|供图|供圖|資料照片?|资料图片?|翻攝|撮影|提供写真)\W*(?:\d[\d年月日./\s-]*)?$|"
-    rf"(?:^|[\s|.。(])(?:{PHOTO})\s?[:：/／.=]\s?[^.!?\n]{{1,60}}$|"
+    rf"(?:^|[\s|.。(])(?:{PHOTO})\s?[:：/／.=]\s?(?:[^.!?\n]|\.(?=\w)){{1,60}}$|"
     r"(?:\b(?:photos?|foto|image|bild|credit|crédit|courtesy)\b|©|ⓒ)\W{0,4}[^.!?]{0,60}\W*$",
     re.IGNORECASE,
 )
@@ -51,8 +51,6 @@ LONGEST_CAPTION = 600  # characters
 LONGEST_BESIDE = 240  # bytes of one that only its place tells
 SMALLEST = 48  # pixels; smaller ones are signs
 MOST_PICTURES = 80
-FIRST_SHARE = 1 / 6  # of the text; a summary is less
-SENTENCES = re.compile(r"[.!?…](?=\s|$)|[。！？।॥]")
 STORY_SHARE = 0.34  # of the text; more in captions is a picture story
 APART = frozenset({"b", "small", "em", "i", "font", "span", "strong"})
 BOXES = frozenset(
@@ -67,24 +65,19 @@ def text_without_captions(body: Tree) -> str:
         return ""
     take_out([node for node in select(root, "sup") if first(node, "a[href*='#']") is not None])
     whole = element_text(root)
-    leads = [(node, element_text(node)) for node in select(root, f".{ABOVE}")]
-    if leads and 2 * sum(len(text) for _, text in leads) < len(whole):
-        take_out([node for node, text in leads if not _is_first_paragraph(text, len(whole))])
-        whole = element_text(root)
     captions = [node for node in select(root, CAPTIONS) if _is_caption(node)]
     captions += _beside_pictures(root)
     if ("(" in whole or "（" in whole) and CREDITED.search(whole):
         captions += [node for node in select(root, "p, div, span, li") if _is_credited(node)]
-    if not captions:
+    strays = list(select(root, f".{STRAY}"))
+    stray = sum(len(element_text(node)) for node in strays)
+    if 2 * stray >= len(whole):
+        strays, stray = [], 0
+    if not captions and not strays:
         return whole
-    take_out(captions)
+    take_out([*captions, *strays])
     rest = element_text(root)
-    return rest if len(rest) > (1 - STORY_SHARE) * len(whole) else whole
-
-
-def _is_first_paragraph(lead: str, whole: int) -> bool:
-    """True for several sentences that are a good part of a short report: only set larger."""
-    return len(lead) > FIRST_SHARE * whole and len(SENTENCES.findall(lead)) > 1
+    return rest if len(rest) > (1 - STORY_SHARE) * (len(whole) - stray) else whole
 
 
 def _is_caption(node: Node) -> bool:

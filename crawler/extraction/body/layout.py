@@ -107,6 +107,7 @@ def find_body(
         title=title,
         authors=frozenset(fold(item.value) for item in gathered.read.of(*NAMES)),
         text=fold(declared.value) if declared else "",
+        summaries=tuple(fold(item.value) for item in gathered.read.of("description")),
     )
     return body_by_density(
         page, layout.choice, told=told, remove=remove, with_hidden=layout.with_hidden

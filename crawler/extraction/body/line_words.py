@@ -88,7 +88,20 @@ expand|ver\smás|ver\smais|voir\splus|mostra\saltro|meer\slezen|
     (?:シェア(?:する)?|ツイート|印刷|関連(?:記事|ニュース|リンク).{0,60}|続きを読む|あわせて読みたい.{0,80}|無断転載.{0,60}|広告|もっと見る|
     この記事を(?:シェア|共有).{0,30})|
     (?:공유(?:하기)?|기사\s?공유.{0,20}|관련\s?기사.{0,60}|무단\s?전재.{0,60}|저작권자.{0,80}|광고|
-    ⓒ.{0,80})
+    ⓒ.{0,80})|
+    # Whoever finds a fault, wants to write, to pay or to listen.
+    מצאתם\sטעות.{0,80}|(?:spotted|found|see|noticed)\s(?:a\s|an\s)?(?:mistake|error|typo)\b.{0,100}|(?:fehler|tippfehler)\s(?:gefunden|melden|entdeckt).{0,60}|(?:une\s)?erreur\s(?:dans\scet\sarticle|à\ssignaler).{0,60}|
+    (?:has\sencontrado|ves)\sun\s(?:error|fallo).{0,80}|(?:encontrou|viu)\s(?:um|algum)\serro.{0,80}|(?:zauważyłeś|znalazłeś)\sbłąd.{0,80}|našli\sjste\s(?:v\stextu\s)?chyb.{0,60}|
+    (?:нашли|заметили)\s(?:ошибку|опечатку).{0,140}|(?:знайшли|помітили)\sпомилк.{0,140}|(?:видяхте|открихте)\sгрешка.{0,80}|(?:誤字|脱字).{0,20}(?:指摘|連絡|報告).{0,30}|
+    więcej\s(?:podobnych\s)?(?:treści|artykułów|informacji)\s(?:znajdziesz|przeczytasz)\s.{0,60}|
+    .{0,60}\b(?:listener|reader|member|viewer|user)[-\s]?supported\b.{0,120}|.{0,40}\bchip\sin\sif\syou\scan\b.{0,40}|
+    (?:this\s(?:report|story|article)\s(?:is|was|has\sbeen)\s)?auto[-\s]?generated\sfrom\b.{0,160}|this\s(?:report|story|article)\s(?:is|was|has\sbeen)\s(?:auto[-\s]?generated|automatically\sgenerated|published\sfrom)\b.{0,160}|
+    the\slocal\sdemocracy\sreporting\sservice\sis\sfunded\sby\b.{0,60}|
+    artikel\s(?:zum\s)?(?:an)?hören\b.{0,40}|anhören|écouter\s(?:l['’]article|cet\sarticle).{0,40}|escuchar\s(?:el\sartículo|este\sartículo|artículo).{0,40}|ouça\s(?:este|o)\s(?:artigo|texto).{0,40}|posłuchaj\sartykułu.{0,40}|
+    contribuer|réutiliser\sce\scontenu|rec[ií]b(?:a|e)lo|offrir\s(?:l['’]article|cet\sarticle)|ajouter\sà\s(?:vos|mes)\s(?:sélections|favoris)|
+    (?:この記事(?:へ|に)(?:の|対する)|本(?:記事|紙)への).{0,6}(?:ご意見|ご感想|感想).{0,160}|掲載(?:内容|情報)?は.{0,16}(?:現在|時点)の(?:情報|もの)です.{0,20}|
+    (?:图片?|圖片?|文图|图文)(?:源自?|来自|來自)(?:网络|網路|互联网).{0,30}|侵删|[-—–_\s]*the\send[-—–_\s]*|halaman\s(?:selanjutnya|berikutnya)\s?:.{0,120}|\[gambas\s?:.{0,40}\]|
+    (?:全文|本文|正文)(?:完|结束|結束)|跳过.{0,12}(?:推广|推荐|内容|继续).{0,60}|(?:skip|end\sof)\s.{0,40}(?:promotion|content|newsletter|podcast).{0,40}
     )\W*$""",
     re.VERBOSE,
 )
@@ -98,6 +111,7 @@ LABEL = compile_small(
     more\s(?:on|from|about)\s.{0,80}|tags?(?:\s?:.{0,160})?|copyright\b.{0,200}|filed\sunder\b.{0,120}|topics?\s?:.{0,120}|categories\s?:.{0,120}|
     by\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}|
     (?:published|posted|updated|last\supdated|first\spublished)\s?(?:on|at|:)?\s.{0,60}\d.{0,30}|
+    (?:פורסם|עודכן|publi(?:cado|cada|é|ée|cato|cat)|opublikowano|zveřejněno|publikováno|közzétéve|veröffentlicht|erstellt|aktualisiert|publicerad|publisert|udgivet|julkaistu|опубликован[оа]|опубліковано|публикувано|обновлен[оа]|yayınlan\w*|نُ?شر(?:\sفي)?|تاریخ\sانتشار|diterbitkan|đăng\s(?:lúc|ngày))[^.!?]{0,40}\d.{0,60}|
     (?:go\s)?back(?:\s(?:to\s(?:the\s)?(?:top|home\w*|news|article|list|index|overview|all|search|results|main|stories|section|blog|previous)\b.{0,30}|home))?|
     (?:previous|next)(?:\s(?:article|story|post|page))?|indietro|zurück(?:\szu[rm]?\s.{0,40})?|retour(?:\s(?:à\sl['’]accueil|à\sla\s(?:une|liste|page)|au\ssommaire|en\shaut).{0,30})?|
     volver(?:\s(?:a\s(?:la\s)?(?:portada|inicio|noticias?|lista)|al\sinicio|arriba|atrás).{0,30})?|voltar(?:\s(?:ao?|à|para)\s.{0,30})?|terug(?:\snaar.{0,30})?|

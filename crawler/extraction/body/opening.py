@@ -5,12 +5,12 @@ down to the first paragraphs; whatever stands above the headline, or above a lin
 byline or a date, is no text, and neither are the labels between the headline and the text.
 """
 
-import re
+from collections.abc import Sequence
 from itertools import islice
 
 from crawler.extraction.body.boilerplate import is_dateline
+from crawler.extraction.body.leads import ABSTRACT, is_lead
 from crawler.extraction.folding import fold
-from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block, leaves_of
 
 LOOKED_AT = 40  # leaves
@@ -19,12 +19,6 @@ LITTLE = 0.15  # of the text that may stand above its headline: a summary
 LONGEST = 260  # bytes of a line above the text
 FEW_PARAGRAPHS = 3  # of an element that holds the text
 BODY_SHARE = 0.55  # of the text that one element below a lead holds
-SUMMARY = re.compile(r"(?:摘\s?要|内容提要|内容摘要|導讀|导读)\s?[:：]")
-SUB_TITLE = re.compile(r"sub[-_]?(?:tit|head|line)|(?:tit|title|heading)[-_]?sub(?![a-z])", re.I)
-SUMMARY_NAME = re.compile(
-    r"summary|abstract|digest|zhaiyao|daodu|sommario|sumario|résumé|resumen|resumo|zusammenfassung",
-    re.IGNORECASE,
-)
 STOPS = (".", "!", "?", "。", "！", "？", "…", ":", "：")
 
 
@@ -56,22 +50,42 @@ def blocks_above_text(root: Block, title: str | None) -> set[Block]:
     return found
 
 
-def leads_above(root: Block, title: str | None) -> list[Block]:
-    """Summaries within the chosen block, where one element below them holds nearly all the text.
+def strays_above(root: Block, title: str | None, summaries: Sequence[str]) -> list[Block]:
+    """Words around the headline that are no lead, above the element with nearly all the text.
 
-    Beside the headline any paragraph is one, unless a second of its kind follows: the text begins
-    there, then. Without the headline, what its class or its first word calls a summary.
+    A correction above it, an abstract that is labelled as such, the title of a video. A paragraph
+    with a second of its kind beside it is none: the text begins there.
     """
-    found: list[Block] = []
     above = _above_text(root)
-    has_title = any(_is_headline(leaf, title) for block in above for leaf in leaves_of(block))
-    for block in above:
-        leaves = leaves_of(block)
-        if block.hint is Hint.LEAD or SUMMARY.match(block.text):
-            found += [block] if _is_one_paragraph(block) else []
-        elif has_title:
-            found += [leaf for leaf in leaves if leaf.value > 0 and not _has_twin(leaf)]
-    return found or _beside_headline(root, title)
+    leaves = [leaf for block in above for leaf in leaves_of(block)]
+    at = _place_of_headline(leaves, title)
+    found = [b for b in above if ABSTRACT.match(b.text) and _is_one_paragraph(b)]
+    if at is None:
+        return found
+    leads = {block for block in above if is_lead(block, summaries)}
+    return found + [
+        leaf
+        for place, leaf in enumerate(leaves)
+        if leaf.value > 0
+        and not _has_twin(leaf)
+        and (place < at or not (is_lead(leaf, summaries) or leaf.parent in leads))
+    ]
+
+
+def leads_within(root: Block, title: str | None, summaries: Sequence[str]) -> list[Block]:
+    """Leads beside the headline, where one element below holds nearly all the text.
+
+    They often stand in a header, which is cut with all that is in it.
+    """
+    leaves = [leaf for block in _above_text(root) for leaf in leaves_of(block)]
+    at = _place_of_headline(leaves, title)
+    if at is None:
+        return []
+    return [leaf for leaf in leaves[at + 1 :] if not leaf.children and is_lead(leaf, summaries)]
+
+
+def _place_of_headline(leaves: Sequence[Block], title: str | None) -> int | None:
+    return next((at for at, leaf in enumerate(leaves) if _is_headline(leaf, title)), None)
 
 
 def _heads(block: Block) -> bool:
@@ -82,25 +96,6 @@ def _is_one_paragraph(block: Block) -> bool:
     """True for one paragraph, also below a label such as "Summary"."""
     good = [child for child in block.children if child.good > 0]
     return len(block.children) <= 1 or (len(good) == 1 and len(block.children) == 2)  # noqa: PLR2004
-
-
-def _beside_headline(root: Block, title: str | None) -> list[Block]:
-    """What its class calls a summary or a sub-title, right above paragraphs that stand beside it.
-
-    A class such as `intro` tells nothing here: first paragraphs bear it, too.
-    """
-    has_title = False
-    for child in root.children[:LOOKED_AT]:
-        if any(_is_headline(leaf, title) for leaf in leaves_of(child)):
-            has_title = True
-        elif child.tag in HEADINGS:
-            return [child] if SUB_TITLE.search(child.names) else []
-        elif has_title and child.names and SUMMARY_NAME.search(child.names):
-            is_short = child.good < LITTLE * root.good
-            return [child] if is_short and _is_one_paragraph(child) else []
-        elif child.good > A_PARAGRAPH:
-            break
-    return []
 
 
 def labels_above(root: Block, title: str | None) -> list[Block]:
@@ -127,8 +122,8 @@ def _above_text(root: Block) -> list[Block]:
 
 
 def _has_paragraphs(block: Block) -> bool:
-    good = (leaf for leaf in leaves_of(block) if leaf.value > 0)
-    return sum(1 for _ in islice(good, FEW_PARAGRAPHS)) == FEW_PARAGRAPHS
+    good = [leaf for leaf in leaves_of(block) if leaf.value > 0]
+    return len(good) >= FEW_PARAGRAPHS or any(leaf.breaks >= FEW_PARAGRAPHS for leaf in good)
 
 
 def _is_headline(leaf: Block, title: str | None) -> bool:

@@ -20,6 +20,7 @@ from crawler.extraction.body.boxes import (
     begins_as_tail,
     has_linked_heading,
     is_link_list,
+    is_microdata,
     offers,
     points_away,
     presents_author,
@@ -35,6 +36,7 @@ from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block, leaves_of
 
 MOST_OF_TEXT = 0.4  # a block with more of the good text than this is kept whatever its class
+MOST_BESIDE = 0.7  # of it, and the text itself stands beside
 FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
 SHORT = 260  # bytes; boilerplate lines are shorter
 SIDE_TAGS = frozenset({"nav", "footer", "aside", "fieldset"})
@@ -42,10 +44,10 @@ COUNTED = re.compile(r"[(（]\D{0,4}\d+\D{0,4}[)）]|^\d+\s")  # headings of com
 LEVELS = 3  # of an editor's wrappers around the words of a paragraph
 NEAR = 3  # blocks below a heading, a byline among them
 ANNOUNCES = (":", "：")  # a sentence that names a day and announces a list
-LONGEST_ABOUT = 90  # characters
+LONGEST_ABOUT, LONGEST_HEADING = 90, 160  # characters, bytes
 ABOUT = compile_small(
-    r"^(?:about|über|à\spropos\sd|acerca\sde|sobre|informazioni\ssu|chi\sè|over|om|o\s(?:spółce|firmě|"
-    r"společnosti|spoločnosti)|об?|про|despre|a(?:z)?\s\S+ról|σχετικά\sμε|tentang|关于|關於|عن|על)\s?\S"
+    r"^(?:(?:about|über|à\spropos|acerca\sde|sobre|informazioni\ssu|chi\sè|over|om|o\s(?:spółce|firmě|"
+    r"společnosti|spoločnosti)|об?|про|despre|a(?:z)?\s\S+ról|σχετικά\sμε|tentang|عن|على)\s|关于|關於)\s?\S"
 )
 OPENING = 60  # worth of the first paragraph
 SENTENCE_END = re.compile(r"[.!?。！？…”\"»）)]\s*$")
@@ -58,6 +60,7 @@ class Told:
     title: str | None = None
     authors: frozenset[str] = frozenset()  # folded
     text: str = ""  # declared for machines, folded
+    summaries: tuple[str, ...] = ()  # declared for machines, folded
 
 
 def cuts(root: Block, told: Told) -> list[Block]:
@@ -115,10 +118,11 @@ def _is_cut(block: Block, root: Block, told: Told, borne: set[str]) -> bool:
     if not block.size:
         return block.hint is Hint.STRONG or block.tag in SIDE_TAGS
     if root.good and block.good > MOST_OF_TEXT * root.good:
-        return False
+        return block.good < MOST_BESIDE * root.good and is_microdata(block)
     is_side = block.hint is Hint.STRONG or block.tag in SIDE_TAGS
     return (
         is_side
+        or is_microdata(block)
         or (_is_weak(block, root) and block.names not in borne)
         or _is_title(block, told.title)
         or presents_author(block, told.authors)
@@ -196,7 +200,9 @@ def _rest_is_tail(parent: Block, start: Block, root: Block) -> bool:
 
 def _heads_contacts(parent: Block, start: Block) -> bool:
     """True for "About the company" above its address, as releases for the press end."""
-    is_about = not start.value and ABOUT.match(small_letters(start.text[:LONGEST_ABOUT]))
+    if start.value or start.size > LONGEST_HEADING:
+        return False
+    is_about = ABOUT.match(small_letters(start.text[:LONGEST_ABOUT]))
     return bool(is_about) and any("@" in block.text for block in _after(parent, start))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from crawler.extraction.body.boxes import is_microdata
 from crawler.extraction.outline import Block, leaves_of
 
 SHORT = 260  # bytes; boilerplate lines are shorter
@@ -51,8 +52,19 @@ class Repeats:
         sentence = said.own_text.strip(MARKS)
         if said.own_size <= SHORTEST_PULLED:
             return False
-        self._text = self._text or self._root.text
+        self._text = self._text or _shown_text(self._root)
         return self._text.count(sentence) > 1
+
+
+def _shown_text(root: Block) -> str:
+    """The text below a block without a copy for machines."""
+    lines, stack = [], [root]
+    while stack:
+        block = stack.pop()
+        if not is_microdata(block):
+            lines.append(block.own_text)
+            stack.extend(block.children)
+    return "\n".join(lines)
 
 
 def _repeated_lines(root: Block) -> set[str]:

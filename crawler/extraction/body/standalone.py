@@ -12,14 +12,13 @@ from html import escape, unescape
 from urllib.parse import urlsplit
 
 from crawler.document import Document, Node, element_text, has_text, select, take_out
-from crawler.extraction.body.captions import ABOVE, PLAYER
+from crawler.extraction.body.captions import PLAYER, STRAY
 from crawler.extraction.body.closing import cut_credit
+from crawler.extraction.body.leads import leads_before, lost_with
 from crawler.extraction.body.line_breaks import cut_broken_lines, paragraphs_of
-from crawler.extraction.body.opening import leads_above
+from crawler.extraction.body.opening import leads_within, strays_above
 from crawler.extraction.body.pruning import Told, cuts
 from crawler.extraction.body.scoring import Choice
-from crawler.extraction.folding import fold
-from crawler.extraction.hints import Hint
 from crawler.extraction.outline import Block
 from crawler.urls import join
 
@@ -33,9 +32,11 @@ UNREAD = (
     "header time, a > time, "
     ".mw-editsection, .editsection, .footnote-back, .footnote-backref, .reversefootnote"
 )
-SUMMARIES = "strong[class*=summary], b[class*=summary], strong[class*=sub_tit], b[class*=sub_tit]"
 MAIL_FIELD = "input:is([type=email i], [placeholder*=mail i], [name*=mail i])"
 LONGEST_BOX = 500  # bytes
+FIRST_SPANS = "p > span:first-child, p > a:first-child"
+TIME_CODE = re.compile(r"^\s*[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}[\])]\s*$")  # bare ones are live blogs'
+FEWEST_CODES = 3
 HIDDEN = (
     "[hidden]:not([id^='S:']), [style*='display:none' i], [style*='display: none' i], .hide, "
     ".hidden, .is-hidden, "
@@ -49,8 +50,6 @@ EMBEDDED = re.compile(
     r"v\.qq\.com|youku\.com|weibo\.com|telegram\.org|t\.me|datawrapper\.de|dwcdn\.net)$"
 )
 ABSOLUTE = ("http://", "https://")
-SHORT_LEAD = 60  # bytes of worth; shorter ones are labels
-HIGHEST_LEAD = 4  # levels above the text
 INLINE_MARKUP = re.compile(r"</(?:a|b|i|em|strong|span|u|sup|sub)>", re.IGNORECASE)
 MARKUP = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote|figure|table)\b", re.IGNORECASE)
 
@@ -94,23 +93,24 @@ def body_by_density(
 ) -> Body:
     """The chosen block without what is no text, after the lead that stands above it."""
     block = choice.block
-    leads, below_heading = _leads(block, told.title)
+    leads = leads_before(block, told.title, told.summaries)
     page.will_be_cut()
     _cut_letter_boxes(block)
     if not with_hidden:
         _cut_hidden(block)
-    for node in [
-        *(lead.node for lead in leads_above(block, told.title)),
-        *select(block.node, SUMMARIES),
-    ]:
-        node.attrs["class"] = ABOVE
-    for cut in cuts(block, told):
-        cut.node.decompose()
+    for stray in strays_above(block, told.title, told.summaries):
+        stray.node.attrs["class"] = STRAY
+    cut = cuts(block, told)
+    within = leads_within(block, told.title, told.summaries)
+    leads += lost_with(within, cut, block, told.title)
     parts = []
     for lead in leads:
         _clean(page, lead.node, [*remove, UNREAD])
-        parts.append(_lead_html(lead, is_summary=below_heading))
+        parts.append(_lead_html(lead))
+    for one in cut:
+        one.node.decompose()
     _clean(page, block.node, [*remove, UNREAD])
+    _cut_time_codes(block.node)
     cut_broken_lines(block.node, title=told.title)
     cut_credit(block.node)
     plain = paragraphs_of(block.node) if not block.children else None
@@ -146,6 +146,13 @@ def _cut_letter_boxes(block: Block) -> None:
     take_out(boxes)
 
 
+def _cut_time_codes(top: Node) -> None:
+    """What a transcript tells before each line of the place in the recording."""
+    found = [node for node in select(top, FIRST_SPANS) if TIME_CODE.match(node.text())]
+    if len(found) >= FEWEST_CODES:
+        take_out(found)
+
+
 def _cut_hidden(block: Block) -> None:
     """What a style hides, unless it is most of a text that a button unfolds."""
     top = block.node.mem_id
@@ -153,57 +160,10 @@ def _cut_hidden(block: Block) -> None:
     take_out([node for node in hidden if 2 * len(element_text(node).encode()) < block.size])
 
 
-def _leads(block: Block, title: str | None) -> tuple[list[Block], bool]:
-    """Paragraphs above the text that are no part of its block, and whether the heading was met.
-
-    Below the heading they are its summary; else they may well be the text's beginning.
-    """
-    found: list[Block] = []
-    marked: list[Block] = []  # as the lead, in what is marked as the article
-    chain, up = block, block.parent
-    text: str | None = None
-    for _ in range(HIGHEST_LEAD):
-        if up is None or up.tag in {"body", "html"}:
-            break
-        before = up.children[: next(i for i, b in enumerate(up.children) if b is chain)]
-        for sibling in reversed(before):
-            if _holds_heading(sibling, title):
-                return found, True
-            if not _is_lead(sibling):
-                continue
-            text = fold(block.text) if text is None else text
-            if fold(sibling.text)[:80] not in text:
-                found.insert(0, sibling)
-                if sibling.hint is Hint.LEAD and (up.tag == "article" or up.hint is Hint.BODY):
-                    marked.insert(0, sibling)
-        chain, up = up, up.parent
-    return marked, False  # without the heading in sight, what else stands above may be anything
-
-
-def _lead_html(lead: Block, *, is_summary: bool) -> str:
+def _lead_html(lead: Block) -> str:
     inner = lead.node.inner_html or ""
     tag = "div" if MARKUP.search(inner) else "p"  # a paragraph ends where a block begins
-    mark = f' class="{ABOVE}"' if is_summary else ""
-    return f"<{tag}{mark}>{inner}</{tag}>"
-
-
-def _is_lead(block: Block) -> bool:
-    if block.link_share > 0.3 or block.hint in {Hint.STRONG, Hint.WEAK} or block.tag == "li":  # noqa: PLR2004
-        return False
-    is_text = block.tag == "p" or (block.hint is Hint.LEAD and len(block.children) <= 1)
-    return is_text and block.good > SHORT_LEAD
-
-
-def _holds_heading(block: Block, title: str | None) -> bool:
-    if not title:
-        return block.tag == "h1"
-    stack, wanted = [block], fold(title)
-    while stack:
-        inner = stack.pop()
-        if inner.tag == "h1" or (inner.own_size and fold(inner.own_text) == wanted):
-            return True
-        stack.extend(inner.children)
-    return False
+    return f"<{tag}>{inner}</{tag}>"
 
 
 def _clean(page: Document, node: Node, remove: Sequence[str]) -> None:

@@ -17,9 +17,9 @@ from crawler.extraction.outline import Block, holders_of_heading
 
 UNLIKELY_TAGS = frozenset({"nav", "footer", "aside"})
 MOST_OF_PAGE = 0.5
-COMMENTS = re.compile(r"comment|disqus|respond|pinglun", re.IGNORECASE)
+COMMENTS = re.compile(r"comment|talkback|disqus|respond|pinglun", re.IGNORECASE)
 NEVER_TEXT = re.compile(
-    r"comment|disqus|respond|pinglun|foot|cookie|consent|gdpr|nav", re.IGNORECASE
+    r"comment|talkback|disqus|respond|pinglun|foot|cookie|consent|gdpr|nav", re.IGNORECASE
 )
 LITTLE, MANY_TIMES = 600, 8  # bytes of a choice that is doubted, beside so much left out
 FEW_TIMES = 2  # beside a choice with more noise than text

@@ -1,0 +1,153 @@
+"""The lead of an article that stands outside the block of its text, between headline and text.
+
+Below the headline it is known by its class, as a paragraph or a second heading, or because the
+page declares the same words as its description. Where no headline is met, only what is marked
+as the lead within what is marked as the article is one: else it may be anything.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crawler.extraction.body.boilerplate import is_dateline, points_elsewhere
+from crawler.extraction.body.captions import CREDIT, NAMED, PICTURE
+from crawler.extraction.folding import fold
+from crawler.extraction.hints import Hint
+from crawler.extraction.outline import HEADINGS, Block
+
+HIGHEST = 14  # levels above the text
+HIGHEST_MARKED = 4
+LOOKED_AT = 60  # blocks between text and headline
+SHORT_LEAD = 60  # bytes of worth; shorter ones are labels
+SHORTEST, LONGEST = 25, 1500  # bytes of what is known as a lead by its class or its words
+SHORTEST_HEADING = 60  # bytes of a second heading that nothing else tells to be a lead
+SAMPLE = 40  # folded letters by which a text is known
+MOST_LINKS = 0.3
+SUB_TITLE = re.compile(r"sub[-_]?(?:tit|head|line)|(?:tit|title|heading)[-_]?sub(?![a-z])", re.I)
+LAYER = re.compile(r"layer|tooltip|popup|modal|dropdown", re.IGNORECASE)  # what a button opens
+ABSTRACT = re.compile(
+    r"(?:摘\s?要|内容提要|内容摘要|導讀|导读)\s?[:：]"
+)  # an editor's, on many portals
+ELSEWHERE = frozenset({"nav", "footer", "aside", "figure", "ul", "ol", "form"})
+SIDE_HINTS = frozenset({Hint.STRONG, Hint.HIDDEN})
+
+
+def leads_before(text_block: Block, title: str | None, summaries: Sequence[str]) -> list[Block]:
+    """Leads above the text's block, in page order; `summaries` are declared ones, folded."""
+    wanted, looked_at = fold(title or ""), 0
+    found: list[Block] = []
+    marked: list[Block] = []
+    chain, up = text_block, text_block.parent
+    for level in range(HIGHEST):
+        if up is None or up.tag in {"body", "html"}:
+            break
+        before = up.children[: next(i for i, b in enumerate(up.children) if b is chain)]
+        for block in _backwards(before, wanted):
+            looked_at += 1
+            if _is_headline(block, wanted):
+                return _new(found, text_block, title)
+            if looked_at > LOOKED_AT:
+                return marked
+            if is_lead(block, summaries):
+                found.insert(0, block)
+                is_article = block.parent is up and (up.tag == "article" or up.hint is Hint.BODY)
+                if block.hint is Hint.LEAD and is_article and level < HIGHEST_MARKED:
+                    marked.insert(0, block)
+        chain, up = up, up.parent
+    return _new(marked, text_block, title)
+
+
+def _new(leads: list[Block], text_block: Block, title: str | None) -> list[Block]:
+    """Those that do not stand in the text or in the title, too."""
+    if not leads:
+        return leads
+    return [lead for lead in leads if is_new(lead, fold(text_block.text), fold(title or ""))]
+
+
+def lost_with(
+    leads: Sequence[Block], cut: Sequence[Block], root: Block, title: str | None
+) -> list[Block]:
+    """Those that would go with the header around them, and stand nowhere else below `root`."""
+    gone, kept = set(cut), []
+    if not leads:
+        return []
+    stack = [root]
+    while stack:
+        block = stack.pop()
+        if block not in gone:
+            kept.append(block.own_text)
+            stack.extend(block.children)
+    rest, headline = fold(" ".join(reversed(kept))), fold(title or "")
+    return [lead for lead in leads if lead not in gone and is_new(lead, rest, headline)]
+
+
+def is_new(lead: Block, text: str, title: str) -> bool:
+    """True for one that stands neither in the folded text nor in the folded title, too."""
+    start = fold(lead.text)[:SAMPLE]
+    return start not in text and start not in title
+
+
+def _backwards(blocks: Sequence[Block], wanted: str) -> Iterator[Block]:
+    """Blocks without inner ones, and leads around some, from the last to the first.
+
+    What stands in side matter is left out.
+    """
+    stack = list(blocks)
+    while stack:
+        block = stack.pop()
+        if _is_headline(block, wanted):
+            yield block
+        elif not block.size or block.tag in ELSEWHERE or block.hint in SIDE_HINTS:
+            continue
+        elif not block.children or (block.hint is Hint.LEAD and not _holds_headline(block, wanted)):
+            yield block
+        elif block.hint is not Hint.WEAK or _holds_headline(block, wanted):
+            stack.extend(block.children)
+
+
+def _is_headline(block: Block, wanted: str) -> bool:
+    return block.tag == "h1" or bool(block.own_size and wanted and wanted == fold(block.own_text))
+
+
+def _holds_headline(block: Block, wanted: str) -> bool:
+    stack = [block]
+    while stack:
+        inner = stack.pop()
+        if _is_headline(inner, wanted):
+            return True
+        stack.extend(inner.children)
+    return False
+
+
+def is_lead(block: Block, summaries: Sequence[str]) -> bool:
+    """True for a block between headline and text that reads or is marked like a lead."""
+    if block.link_share > MOST_LINKS or not SHORTEST < block.size < LONGEST or _is_other(block):
+        return False
+    holder = block.parent if block.parent and len(block.parent.children) == 1 else None
+    if Hint.LEAD in {block.hint, holder and holder.hint}:
+        return len(block.children) <= 1
+    if SUB_TITLE.search(f"{block.names} {holder.names}" if holder else block.names):
+        return not block.children
+    return block.hint is not Hint.WEAK and _reads_like_lead(block, summaries)
+
+
+def _is_other(block: Block) -> bool:
+    """True for captions, datelines, layers that a button opens, links and labelled abstracts."""
+    text, holder = block.text, block.parent
+    return (
+        NAMED.search(block.names) is not None
+        or PICTURE.search(block.names) is not None
+        or LAYER.search(f"{block.names} {holder.names}" if holder else block.names) is not None
+        or CREDIT.search(text) is not None
+        or is_dateline(text)
+        or points_elsewhere(text)
+        or ABSTRACT.match(text) is not None
+    )
+
+
+def _reads_like_lead(block: Block, summaries: Sequence[str]) -> bool:
+    start = fold(block.text)[:SAMPLE]
+    if any(summary.startswith(start) for summary in summaries):
+        return True
+    if block.tag in HEADINGS:
+        return block.size > SHORTEST_HEADING
+    return block.tag == "p" and block.good > SHORT_LEAD and not block.links

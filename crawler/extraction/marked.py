@@ -35,8 +35,14 @@ DATED = (
     "abbr[title], [id]:is([id*=date i], [id*=time i]), "
     "[class]:is([class*=date i], [class*=time i], [class*=publish i], [class*=posted i], "
     "[class*=datum i], [class*=fecha i], [class*=tarih i], [class*=meta i], [class*=detail i], "
-    "[class*=info i], [class*=created i])"
+    "[class*=info i], [class*=created i]), "
+    "[data-ptime], [data-pubtime], [data-pubdate], [data-publish-time], [data-publish-date], "
+    "[data-published], [data-published-at], [data-publishtime]"
 )
+TOLD_BY = (
+    "data-ptime", "data-pubtime", "data-pubdate", "data-publish-time", "data-publish-date",
+    "data-published", "data-published-at", "data-publishtime",
+)  # fmt: skip
 FULL_DATE = re.compile(
     r"(?:19|20)\d{2}\s?[-/.年년]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d{2}\b|"
     r"[^\W\d_]{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d{2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?(?:19|20)\d{2}"
@@ -144,15 +150,16 @@ def add_time_elements(page: Document, found: Candidates) -> None:
 def add_marked_dates(page: Document, found: Candidates) -> None:
     """Date candidates from elements whose class says so, and from `abbr`, in page order."""
     for node in select(page.tree, DATED)[:MOST_MARKED]:
-        text = fold_blanks(element_text(node))
-        told = node.attributes.get("title") or "" if node.tag == "abbr" else ""
-        value = told if FULL_DATE.search(told) else text
+        attributes = node.attributes
+        by_attribute = next((attributes[name] or "" for name in TOLD_BY if name in attributes), "")
+        told = attributes.get("title") or "" if node.tag == "abbr" else by_attribute
+        value = told if FULL_DATE.search(told) else fold_blanks(element_text(node))
         if len(value) > LONGEST_DATE or not FULL_DATE.search(value):
             continue
         small = small_letters(value)
         if NOT_PUBLISHED.search(small) or UPDATED.search(small) or _in_side_matter(node):
             continue
-        found.add("marked_date", value, "marked date")
+        found.add("time_date" if value == by_attribute else "marked_date", value, "marked date")
 
 
 def _is_meta_aside(node: Node) -> bool:

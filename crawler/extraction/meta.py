@@ -30,14 +30,15 @@ META_NAMES = {
         "rnews:datepublished",
         "created", "creation_date", "date", "displaydate", "ptime", "artpubtime",
         "iso-8601-publish-date",
-        "release_date", "og:regdate", "regdate", "date_published",
+        "release_date", "og:regdate", "regdate", "date_published", "firstpublishedtime",
+        "apub:time", "mediator_published_time", "published_date", "article:publish_date",
     ),
     "modified": (
         "article:modified_time", "og:updated_time", "og:modified_time", "article:modified",
         "datemodified",
         "lastmod", "last-modified", "dcterms.modified", "dc.date.modified", "modified",
         "revision_date", "weibo:article:update_at", "moddate", "iso-8601-modified-date",
-        "article.updated",
+        "article.updated", "lastmodifiedtime",
     ),
     "authors": (
         "author", "article:author", "article:author_name", "og:article:author", "parsely-author",

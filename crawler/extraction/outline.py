@@ -45,7 +45,7 @@ ASCII_MARKS = bytes(
     46 if ch in ",;.!?:" else 32 if ch in ' "' else 120 for ch in map(chr, range(256))
 )
 STREAMED = "S:"  # React sends parts of a page in hidden blocks of such names, and shows them later
-MOST_LINES, SHORT_LINE = 4, 80  # lines, and characters of one that is no paragraph
+MOST_LINES, SHORT_LINE = 6, 80  # lines, and characters of one that is no paragraph
 SHORTEST_SENTENCE = 24  # bytes; marks in shorter lines say nothing
 TOLD = {"articleBody": Hint.BODY, "description": Hint.LEAD, "alternativeHeadline": Hint.LEAD}
 CONCEALED = re.compile(r"display\s*:\s*none", re.IGNORECASE)

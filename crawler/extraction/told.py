@@ -22,9 +22,10 @@ SOURCE_SIGNS = ("源", "出处", "来自")  # each that `visible.SOURCE` knows h
 # Parts of every word in `visible.UPDATED`, in small letters.
 CHANGE_SIGNS = (
     "pdate", "modif", "revised", "tuali", "jour", "aggiorn", "gewerkt", "gewijz", "perbarui",
-    "aangepast", "posodob", "atnauj", "atjauno", "uuendat", "muudet",
+    "edited", "aangepast", "posodob", "atnauj", "atjauno", "uuendat", "muudet",
 )  # fmt: skip
 FOREIGN_CHANGE_SIGNS = (
+    "辑于", "輯於", "отредакт",
     "geändert", "päivitetty", "frissítve", "обновлен", "изменен", "оновлено", "güncel",
     "ενημέρωση", "cập", "تحديث", "עודכן", "به‌روز", "更新", "修改", "수정", "업데이트",
     "แก้ไข", "अपडेट", "ažurir", "ажурир", "обновена", "ändrad", "aktualizované", "թարմացվել",

@@ -21,7 +21,7 @@ BEFORE_TITLE, AFTER_TITLE = 12, 40  # blocks
 INTO_TEXT, AFTER_TEXT = 6, 14
 LONGEST_LINE = 240  # bytes; a dateline with source and counts is shorter
 UPDATED = compile_small(
-    r"updated|modified|last\supdate|revised|aktualisiert|geändert|mis\sà\sjour|modifié|actualizad[oa]|"
+    r"updated|modified|last\supdate|revised|\bedited\b|编辑于|編輯於|отредактирован|aktualisiert|geändert|mis\sà\sjour|modifié|actualizad[oa]|"
     r"atualizad[oa]|aggiornat[oa]|bijgewerkt|gewijzigd|uppdatera[dt]|oppdatert|opdateret|päivitetty|"
     r"aktualizacja|aktualizováno|frissítve|actualizat|обновлен[оа]?|изменен[оа]?|оновлено|güncellen?me|"
     r"aangepast|ažurirano|ажурирано|обновена|posodobljeno|atnaujinta|atjaunots|uuendatud|muudetud|ändrad|"
@@ -43,7 +43,8 @@ SOURCE = re.compile(
     r"(?:文章|稿件|信息|新闻|本文)?(?:来\s*源|來源|出处|稿源|来自)\s?[:：]\s*([^\s|，。；;）)\]】<>:：\d][^\n|，。；;）)\]】<>:：]{1,29}?)"
     r"(?=\s{1,}(?:作者|编辑|責|责任|发布|时间|记者|浏览|点击|阅读|字[体号]|\d)|\s*\d{4}[-年/]|[|，。；;）)\]】\n]|\s*$|\s)"
 )
-HEADING_MARK = re.compile(r"author|headline|byline")  # also a headline's footer holds names
+# Also a headline's footer holds names, and a line of navigation the day.
+HEADING_MARK = re.compile(r"author|headline|byline|pub_?date|pdate|publish")
 LONGEST_LABEL = 24  # characters of a line that only announces the next
 LABEL_SHARE = 0.4  # of such a line; a headline holds one of the words, too
 SHORTEST_TEASER = 24  # bytes of a linked headline

@@ -47,3 +47,38 @@ def test_an_afternoon_is_told_in_its_language(text: str) -> None:
 
     assert moment is not None
     assert moment.instant.hour == 22
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الأحد 21 رمضان 1445 هـ", "٢١ رمضان ١٤٤٥", "1445/09/21 هـ", "21-09-1445هـ", "1445/9/21",
+        "21 من شهر رمضان، 1445", "21 رمضان 1445ھ",
+    ],
+)  # fmt: skip
+def test_a_day_of_the_islamic_calendar_is_read(text: str) -> None:
+    moment = read_moment(text, zone=UTC, captured=CAPTURED)
+
+    assert moment is not None
+    assert moment.instant.date().isoformat() == "2024-03-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1 محرم 1440", "2018-09-11"), ("10 ذو الحجة 1446 هـ", "2025-06-06"),
+        ("1 ربيع الأول 1446", "2024-09-04"), ("1 ربیع الثانی 1446", "2024-10-04"),
+        ("1 جمادى الأولى 1446", "2024-11-03"), ("1 جمادى الآخرة 1446", "2024-12-02"),
+        ("1403/09/10", "2024-11-30"),
+    ],
+)  # fmt: skip
+def test_months_of_the_islamic_calendar_begin_as_its_table_tells(text: str, day: str) -> None:
+    moment = read_moment(text, zone=UTC, captured=CAPTURED)
+
+    assert moment is not None
+    assert moment.instant.date().isoformat() == day
+
+
+@pytest.mark.parametrize("text", ["31 رمضان 1445 هـ", "1 رمضان 1399 هـ", "1445/13/01 هـ"])
+def test_a_day_that_the_islamic_calendar_has_not_is_none(text: str) -> None:
+    assert read_moment(text, zone=UTC, captured=CAPTURED) is None

@@ -36,7 +36,7 @@ MAIL_FIELD = "input:is([type=email i], [placeholder*=mail i], [name*=mail i])"
 LONGEST_BOX = 500  # bytes
 FIRST_SPANS = "p > span:first-child, p > a:first-child"
 TIME_CODE = re.compile(r"^\s*[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}[\])]\s*$")  # bare ones are live blogs'
-FEWEST_CODES = 3
+CODE_ENDS, FEWEST_CODES = ("]</", ")</"), 3
 HIDDEN = (
     "[hidden]:not([id^='S:']), [style*='display:none' i], [style*='display: none' i], .hide, "
     ".hidden, .is-hidden, "
@@ -110,7 +110,8 @@ def body_by_density(
     for one in cut:
         one.node.decompose()
     _clean(page, block.node, [*remove, UNREAD])
-    _cut_time_codes(block.node)
+    if any(sign in page.html for sign in CODE_ENDS):
+        _cut_time_codes(block.node)
     cut_broken_lines(block.node, title=told.title)
     cut_credit(block.node)
     plain = paragraphs_of(block.node) if not block.children else None

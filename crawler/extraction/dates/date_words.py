@@ -1,8 +1,8 @@
 """Words of dates as data: month names of 70 languages, day words, units of "ago", zone names.
 
 Month names stand in the form that dates use (genitive in Slavic and Baltic languages) and in the
-nominative; abbreviations follow. The months of the Persian calendar are apart; the Hijri calendar
-is not read: it hangs on the sight of the moon.
+nominative; abbreviations follow. The months of the Persian calendar are apart, those of
+the Islamic one stand in `hijri`.
 """
 
 import re

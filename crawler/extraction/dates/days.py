@@ -1,7 +1,7 @@
 """Days that a text writes out with their year, in the orders and languages that people use.
 
-Numbers with the year first or last, month names of 70 languages (`date_words`), the Thai era and
-the Persian calendar. Only days; `clocks` reads the time beside one.
+Numbers with the year first or last, month names of 70 languages (`date_words`), the Thai era, the
+Persian and the Islamic calendar (`hijri`). Only days; `clocks` reads the time beside one.
 """
 
 import re
@@ -15,6 +15,7 @@ from crawler.extraction.dates.date_words import (
     PLAIN_MONTHS,
     TWO_WORD_MONTHS,
 )
+from crawler.extraction.dates.hijri import hijri_days
 
 YEAR_FIRST = re.compile(
     r"(?<![\d/.-])((?:19|20|25)\d{2})\s?(?:[-/.年]|년|-)\s?(\d{1,2})\s?(?:[-/.月]|월)\s?(\d{1,2})"
@@ -70,7 +71,9 @@ def written_days(text: str, month_first: bool) -> Iterator[tuple[datetime, int]]
             if found := day_of(*map(int, match.groups())):
                 yield found, match.end()
     yield from _named(text)
-    yield from _jalali(text)
+    if "13" in text or "14" in text:
+        yield from hijri_days(text)
+        yield from _jalali(text)
     for match in YEAR_LAST.finditer(text):
         one, mark, two, year = int(match[1]), match[2], int(match[3]), int(match[4])
         if year < 100:  # noqa: PLR2004  # two digits of this century

@@ -98,10 +98,24 @@ def _moments(
     month_first: bool,  # passed on
 ) -> Iterator[Moment]:
     yield from _machine(text, zone)
-    for found, end in written_days(text, month_first):
-        yield with_clock(found, text[end : end + 60], text, zone)
+    yield from _with_clocks(text, zone, month_first)
     yield from _relative(text, zone, local)
     yield from _without_year(text, zone, local)
+
+
+def _with_clocks(text: str, zone: tzinfo, month_first: bool) -> Iterator[Moment]:
+    """The first day that the text writes; of one written in two calendars, that with a time."""
+    told = (
+        with_clock(found, text[end : end + 60], text, zone)
+        for found, end in written_days(text, month_first)
+    )
+    first = next(told, None)
+    if first is None:
+        return
+    day = first.instant.astimezone(zone).date()
+    timed = () if first.has_time else (one for one in told if one.has_time)
+    same = (one for one in timed if one.instant.astimezone(zone).date() == day)
+    yield next(same, first)
 
 
 def _machine(text: str, zone: tzinfo) -> Iterator[Moment]:

@@ -36,6 +36,7 @@ BESIDE = {
     "date": ("datepublished", "publishedat", "published_at", "publishtime", "publish_time",
              "publishdate",
              "publish_date", "published", "publisheddate", "published_date", "publishon",
+             "publishedon",
              "publicationdate", "publication_date", "firstpublished", "firstpublishedat",
              "first_publish_date", "pubtime", "pubdate", "post_date",
              "createdat", "created_at", "ctime", "display_date", "displaydate",

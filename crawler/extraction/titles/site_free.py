@@ -144,10 +144,18 @@ def is_part(value: str, element: str) -> bool:
     if len(value) * 5 < len(element) * 2 and is_short:
         return False
     before, found, after = element.partition(value)
+    if found and _is_name_behind_blank(value, after) and not before.strip():
+        return True
     return bool(found) and all(
         not rest.strip() or PART_MARK.search(edge)
         for rest, edge in ((before, before[-3:]), (after, after[:3]))
     )
+
+
+def _is_name_behind_blank(value: str, rest: str) -> bool:
+    """`Headline Hospital`, with a blank for a mark, where a long headline is Chinese."""
+    is_short = 2 * weight(rest) < weight(value) and len(rest.split()) == 1
+    return is_short and rest[:1].isspace() and len(CJK.findall(value)) >= 2 * CJK_OF_HEADLINE
 
 
 def _near_in_length(one: str, other: str) -> bool:

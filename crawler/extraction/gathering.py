@@ -15,7 +15,7 @@ from crawler.extraction.evidence import LONGEST, Candidates, Found
 from crawler.extraction.folding import fold
 from crawler.extraction.marked import add_bylines, add_marked_dates, add_time_elements
 from crawler.extraction.meta import add_meta, add_microdata
-from crawler.extraction.people.persons import read_people
+from crawler.extraction.people.persons import read_people, reads_japanese
 from crawler.extraction.scripts.script_facts import add_script_dates
 from crawler.extraction.structured import add_json_ld
 from crawler.extraction.titles.site_free import is_long
@@ -88,7 +88,9 @@ def gather(
         if not gathered.read.first("date", "time_date"):
             add_marked_dates(page, gathered.read)
             add_script_dates(page, gathered.read)
-        if not read_people(item.value for item in gathered.read.of("authors")).authors:
+        is_japanese = reads_japanese(gathered.read)
+        values = [item.value for item in gathered.read.of("authors")]
+        if not read_people(values, is_japanese=is_japanese).authors:
             add_bylines(page, gathered.read)
         _add_headings(page, gathered)
     _add_listed(request, gathered.listed, "listing")

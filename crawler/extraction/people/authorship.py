@@ -10,7 +10,7 @@ import re
 from crawler.extraction.choosing import site_names
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.gathering import Gathered
-from crawler.extraction.people.persons import People, read_desks, read_people
+from crawler.extraction.people.persons import People, read_desks, read_people, reads_japanese
 
 TAILS = re.compile(r"\s*[_|｜]\s*|\s[-–—]\s")  # behind one, a title element names the site
 METADATA = ("meta ", "json-ld", "itemprop ")
@@ -27,15 +27,16 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
     names = [name for name in site_names(gathered, host=host) if name not in accounts]
     names += TAILS.split(gathered.title_element or "")[1:]
     editors = {item.value for item in gathered.read.of("editors")}
+    is_japanese = reads_japanese(gathered.read)
     agency = account = None
     for candidates in (gathered.given, gathered.read, gathered.listed):
         for where, values in candidates.places(*PLACES):
             if where.startswith(METADATA) and editors.issuperset(values):
                 continue
-            people = read_people(values, site_names=names)
+            people = read_people(values, site_names=names, is_japanese=is_japanese)
             agency = agency or next(iter(people.agencies), None)
             if people.authors:
-                fuller = _fuller(people, candidates, names)
+                fuller = _fuller(people, candidates, names, is_japanese=is_japanese)
                 return *(fuller or (people.authors, where)), agency
             named = people.accounts
             if candidates is gathered.given and not people.agencies:
@@ -47,12 +48,12 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
 
 
 def _fuller(
-    people: People, candidates: Candidates, names: list[str]
+    people: People, candidates: Candidates, names: list[str], *, is_japanese: bool
 ) -> tuple[tuple[str, ...], str] | None:
     """The authors of a visible byline that names these and more, and its place."""
     known = {name.casefold() for name in people.authors}
     for item in candidates.of("fuller_authors"):
-        authors = read_people([item.value], site_names=names).authors
+        authors = read_people([item.value], site_names=names, is_japanese=is_japanese).authors
         if {name.casefold() for name in authors} > known:
             return authors, item.where
     return None

@@ -58,6 +58,12 @@ NAME_IN_LINE = re.compile(
     r"[\s|·•,](?:by|von|par|por|door|av|af|від|от|da|di)\s"
     r"((?:[A-ZÀ-ÞА-ЯЄІЇҐ][\w.'’-]+)(?:\s(?:[A-ZÀ-ÞА-ЯЄІЇҐ][\w.'’-]*|de|van|der|von|la)){1,3})"
 )
+# What a voice says before a name: `Author, Ada Rivers`.
+SPOKEN = re.compile(
+    r"^(?:author|autora?|auteure?|автор|penulis|mwandishi|yazan|yazar|muallif|müəllif|tác giả|"
+    r"작성자|기자|作者|執筆者?|الكاتبة?|نویسنده|مصنف|लेखक|लेखिका|লেখক|எழுதியவர்|రచయిత|લેખક|ਲੇਖਕ|ලේඛක)\s?[,，،]\s*(.+)$",
+    re.IGNORECASE,
+)
 SIGNED = re.compile(r"^\s*(?:[—–―-]{1,2}\s*(.+)|[(\[（［](.+)[)\]）］])\s*$")
 # In the scripts of East Asia labels hold on to the name.
 EAST_ASIAN = re.compile(

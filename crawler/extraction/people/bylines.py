@@ -17,14 +17,9 @@ from crawler.extraction.people.byline_words import (
     NEXT_LABEL,
     OTHERS,
 )
-from crawler.extraction.people.east_asian_names import (
-    HANGUL,
-    JAPANESE_TRADE,
-    KANA,
-    japanese_parts,
-    read_korean_names,
-)
 from crawler.extraction.people.han_names import HAN, read_han_names
+from crawler.extraction.people.japanese_names import KANA, TRADE, japanese_parts, joined_wide
+from crawler.extraction.people.korean_names import HANGUL, read_korean_names, without_others
 from crawler.extraction.people.labels import label_end, without_label
 from crawler.extraction.people.people_words import (
     ACCOUNT,
@@ -81,20 +76,22 @@ MOST_WORDS = 6
 
 
 @lru_cache(maxsize=REMEMBERED)
-def names_in(value: str) -> tuple[tuple[str, ...], ...]:
+def names_in(value: str, *, is_japanese: bool = False) -> tuple[tuple[str, ...], ...]:
     """The names of each segment of a byline, in order; persons, agencies and accounts alike.
 
     Behind the first segment that names a person stands where they work.
     """
-    text = OPEN_BRACKET.sub("", " ".join(unescape(value).split()))
+    text = OPEN_BRACKET.sub("", " ".join(joined_wide(unescape(value)).split()))
     if reporters := read_korean_names(text):
         return (reporters,)
-    if KANA.search(text):
+    if HANGUL.search(text):
+        text = without_others(text)
+    if KANA.search(text) or (is_japanese and HAN.search(text)):
         return (tuple(filter(_is_name, japanese_parts(text))),)
     if HAN.search(text):
         if persons := read_han_names(text):
             return (persons,)
-        text = JAPANESE_TRADE.sub("", text)
+        text = TRADE.sub("", text)
     if ORGANISATION.search(text):
         return ()
     text = BESIDE_NAME.sub(" ", HANDLE.sub(" ", EMAIL.sub(" ", text)))

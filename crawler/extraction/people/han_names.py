@@ -25,6 +25,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 FOREIGN = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fffA-Za-z]{1,8}){1,3}$")
 BRACKETED = re.compile(r"[（(【〔\[［]([^）)】〕\]］]*)[）)】〕\]］]")
 SIGNS = ":：/／╱∕|｜丨︱│"  # behind a label
+BARS = {ord("丨"): "｜"}  # a sign of writing, which many take for a bar
 MARKS = rf"\s\u3000,，、{SIGNS};；&＆+＋。.…■□●○◎◆◇▲△★☆※⊙〇》《—-"
 SPLIT = re.compile(rf"[{MARKS}]+")
 DOT = "·"  # parts names, or the parts of one name
@@ -84,6 +85,7 @@ def is_han_person(name: str) -> bool:
 
 def read_han_names(text: str) -> tuple[str, ...]:
     """The persons that a line names as writers, each once; none where it names only others."""
+    text = text.translate(BARS)
     shown = TAKEN.sub(" ", BRACKETED.sub(r" \1 ", BOTH.sub(_label_of_both, text)))
     shown = SPACED.sub(_joined, shown)
     return _names_of(shown) or (

@@ -52,7 +52,7 @@ AGENCIES = frozenset(name.casefold() for name in (
     "Укрінформ", "Ukrinform", "УНІАН", "УНИАН", "УНН", "БЕЛТА", "БелТА", "Казинформ", "Kazinform", "Armenpress", "AZƏRTAC", "UzA",
     "ΑΠΕ-ΜΠΕ", "ΑΠΕ", "TTXVN", "Bernama", "MTI", "Agerpres", "Mediafax", "ТАСС", "Анадолу", "سانا", "وفا", "واس", "وام", "كونا", "قنا",
     "بترا", "رويترز", "أ ف ب", "أ.ف.ب", "د ب أ", "أ ش أ", "ایسنا", "ایرنا", "تسنیم", "فارس", "مهر", "भाषा", "वार्ता", "বাসস", "এএফপি",
-    "รอยเตอร์", "ロイター", "AFP通信", "연합뉴스", "뉴시스", "뉴스1",
+    "รอยเตอร์", "ロイター", "AFP通信", "時事", "共同", "연합뉴스", "뉴시스", "뉴스1",
 ))  # fmt: skip
 NO_NAME = re.compile(
     r"@|https?:|www\.|\d{2,}|\b(?:updated|published|posted|minutes?|read|share|follow|comments?|subscribe|"
@@ -64,7 +64,7 @@ NO_NAME = re.compile(
     r"publicerad|julkaistu|opublikowano)\b|\w\.(?:com|net|org|info|co|ru|de|cn|jp|kr|fr|it|es|br|uk|tv|id|vn|ua|pl|cz)\b"
     r"|[:：／]|(?:报道|報導|记者|記者)$|\w[\"״”]\w"
     r"|^(?:to|from|the|of|at|in|for|our|your|and)\s"
-    r"|来源|發布|发布|编辑|时间|阅读|评论|点击|责任|原标题|公司|更新",
+    r"|来源|發布|发布|编辑|时间|阅读|评论|点击|责任|原标题|公司|更新|管理[员員]$|小编$",
     re.IGNORECASE,
 )
 PLACEHOLDERS = frozenset({
@@ -84,7 +84,7 @@ PLACEHOLDERS = frozenset({
     "系统管理员", "编辑部", "未知", "网络整理", "网络转载", "转载", "原创", "整合", "综合",
     "整理", "编译", "摄影", "报道", "摄影报道", "图文", "实习生", "name", "our correspondent",
     "phd", "ph.d", "md", "m.d", "mba", "rn", "jd", "j.d", "esq", "cfa", "dphil", "msc", "ma", "ba",
-    "-", "n/a", "na", "online", "web", "content team", "editorial team", "team",
+    "구독", "-", "n/a", "na", "online", "web", "content team", "editorial team", "team",
 })  # fmt: skip
 TRADE = frozenset({
     "staff", "news", "newsroom", "team", "editor", "editors", "editorial", "redaktion",

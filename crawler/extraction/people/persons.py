@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.bylines import names_in
-from crawler.extraction.people.east_asian_names import HANGUL, KANA, is_korean_person
 from crawler.extraction.people.han_names import HAN, is_han_person
+from crawler.extraction.people.japanese_names import KANA
+from crawler.extraction.people.korean_names import HANGUL, is_korean_person
 from crawler.extraction.people.labels import without_label
 from crawler.extraction.people.people_words import AGENCIES, INSTITUTION, TRADE
 
@@ -42,18 +44,19 @@ class People:
     accounts: tuple[str, ...] = ()  # pen names, columns and the like: authors where nobody else is
 
 
-def read_people(values: Iterable[str], *, site_names: Iterable[str] = ()) -> People:
-    """The people that bylines name, in order."""
+def read_people(
+    values: Iterable[str], *, site_names: Iterable[str] = (), is_japanese: bool = False
+) -> People:
+    """The people that bylines name, in order; in Japanese, Chinese signs alone are names, too."""
     sites = {name.casefold() for name in site_names}
     hosts = {_in_ascii(name) for name in sites if name.isascii()}
     authors: dict[str, str] = {}
     agencies: dict[str, str] = {}
     accounts: dict[str, str] = {}
     values = tuple(values)
-    # Where names of Chinese signs only are common, too.
-    is_japanese = any(map(KANA.search, (*values, *sites)))
+    is_japanese = is_japanese or any(map(KANA.search, (*values, *sites)))
     for value in values:
-        for names in names_in(value):
+        for names in names_in(value, is_japanese=is_japanese):
             before = len(authors)
             for name in names:
                 folded = name.casefold()
@@ -75,6 +78,12 @@ def read_people(values: Iterable[str], *, site_names: Iterable[str] = ()) -> Peo
                 break
     told = tuple(accounts.values()) if len(accounts) <= MOST_ACCOUNTS else ()
     return People(tuple(authors.values()), tuple(agencies.values()), told)
+
+
+def reads_japanese(found: Candidates) -> bool:
+    """True where a page says that its language is Japanese."""
+    told = found.first("html_lang", "language")
+    return told is not None and told.value.lower().startswith("ja")
 
 
 def read_desks(values: Iterable[str]) -> tuple[str, ...]:

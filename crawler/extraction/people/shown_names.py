@@ -11,11 +11,12 @@ import re
 from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.bare_names import BareNames
-from crawler.extraction.people.byline_words import EAST_ASIAN, IN_LINE, NAME_IN_LINE
-from crawler.extraction.people.east_asian_names import KANA, read_korean_names
+from crawler.extraction.people.byline_words import EAST_ASIAN, IN_LINE, NAME_IN_LINE, SPOKEN
 from crawler.extraction.people.han_names import HAN, LABEL
+from crawler.extraction.people.japanese_names import KANA
+from crawler.extraction.people.korean_names import read_korean_names
 from crawler.extraction.people.labels import label_end
-from crawler.extraction.people.persons import is_personal, read_people
+from crawler.extraction.people.persons import NO_SPACES, is_personal, read_people, reads_japanese
 from crawler.extraction.people.signatures import SENTENCE, han_byline, signed_in, tagline_in
 
 LONGEST_BYLINE = 140  # characters
@@ -40,7 +41,9 @@ class ShownNames:
 
     def __init__(self, found: Candidates) -> None:
         self.found = found
-        told = (read_people(values).authors for _, values in found.places(*KNOWN))
+        self.is_japanese = reads_japanese(found)
+        places = found.places(*KNOWN)
+        told = (read_people(values, is_japanese=self.is_japanese).authors for _, values in places)
         self.known = next(filter(None, told), ())
         self.bare = BareNames()
         self.at = 0
@@ -59,14 +62,18 @@ class ShownNames:
         if self.known and (fuller := self._fuller(text)):
             self.found.add("fuller_authors", fuller, "byline")
         bare = self.bare.look_at(text, is_behind=is_behind)
-        name = byline_in(text) or bare or tagline_in(text)
+        labelled = byline_in(text, is_japanese=self.is_japanese)
+        name = labelled or bare or tagline_in(text)
         if is_behind:
             signed = name or "、".join(signed_in(text))
             self.found.add("late_authors", signed, "text below")
             return
-        is_next = bare is not None and self.told_at is not None and self.at - self.told_at <= FAR
+        is_near = self.told_at is not None and self.at - self.told_at <= FAR
+        # Elsewhere a second "By" is of the next article.
+        is_alike = labelled is not None and (NO_SPACES.search(text) or SPOKEN.match(text))
+        is_next = is_near and (bare is not None or is_alike)
         if name and (self.told_at is None or is_next):
-            self.told_at = self.at
+            self.told_at = self.at if bare or self.told_at is None else self.told_at
             self.known = self.known or read_people([name]).authors
             self.found.add("shown_authors", name, "text near title")
         if DIGIT.search(text) and (match := ACCOUNT_BESIDE.match(text)):
@@ -78,7 +85,7 @@ class ShownNames:
         is_spaced = HAN.search(text) is not None  # short names are set wide
         if not is_spaced and not all(name in small for name in known):
             return None
-        names = read_people([text]).authors
+        names = read_people([text], is_japanese=self.is_japanese).authors
         more = len(names) > len(known) and all(map(is_personal, names))
         says_all = {name.casefold() for name in names} >= known
         is_byline = sum(map(len, names)) > FULL_SHARE * len(text) or byline_in(text) is not None
@@ -93,9 +100,11 @@ def is_label(text: str) -> bool:
     return LABEL.fullmatch(text.rstrip(" :：")) is not None
 
 
-def byline_in(text: str) -> str | None:
+def byline_in(text: str, *, is_japanese: bool = False) -> str | None:
     """What a line near the title names as its author, if it is a byline."""
-    if HAN.search(text) and not KANA.search(text):
+    if match := SPOKEN.match(text):
+        return match.group(1) if is_personal(match.group(1)) else None
+    if not is_japanese and HAN.search(text) and not KANA.search(text):
         names = han_byline(text)
         if names or not EAST_ASIAN.match(text):
             return "、".join(names) or None

@@ -5,18 +5,21 @@ end in name and place, columns in a line that tells who the author is.
 """
 
 import re
+from collections.abc import Sequence
 
 from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.outline import Block
 from crawler.extraction.people.byline_words import SIGNED
-from crawler.extraction.people.east_asian_names import KANA, read_korean_names
-from crawler.extraction.people.han_names import HAN, LABEL, read_han_names
+from crawler.extraction.people.han_names import HAN, LABEL, OTHERS, is_han_person, read_han_names
+from crawler.extraction.people.japanese_names import KANA, japanese_parts
+from crawler.extraction.people.korean_names import korean_columnist, read_korean_names
 from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.people_words import ROLE
-from crawler.extraction.people.persons import is_personal, read_people
+from crawler.extraction.people.persons import is_personal, read_people, reads_japanese
 
 FIRST_LINES, LAST_LINES = 10, 3  # of the text; captions may stand among them
+MOST_ROLES = 10  # last lines, of which but three may name nobody
 LEAD = 120  # characters of a line in which a report names its reporter
 LONGEST_SIGNATURE = 70
 LONGEST_TAGLINE = 300
@@ -34,16 +37,14 @@ HAN_LABELS = re.compile(r"^(?:[\u4e00-\u9fff/]{1,6}\s?[|｜丨︱:：]\s?[^\s|�
 HAN_TAIL = re.compile(
     r"[（(【〔\[［]\s*([^）)】〕\]］（(]{0,16}(?:记者|記者|通讯员|作者|撰文|文)[^）)】〕\]］]{1,40})[）)】〕\]］]\s*$"
 )
-JAPANESE_TAIL = re.compile(
-    r"[（(【〔]((?:[\u4e00-\u9fff々]{1,4}[\u3040-\u30ff]{0,6}[、，・]?\s?){1,4})[）)】〕]\s*$"
+# `……表示。（李明 王芳）`
+HAN_SIGNED = re.compile(
+    r"(?:^|[。！？”])\s*[（(]([\u4e00-\u9fff·]{2,8}(?:\s[\u4e00-\u9fff·]{2,8}){0,3})[）)]\s*$"
 )
+JAPANESE_TAIL = re.compile(r"[（(【〔［\[]([^）)】〕］\]（(。！？]{2,40})[）)】〕］\]]\s*$")
 JAPANESE_NAME = re.compile(
-    r"^[\u4e00-\u9fff々]{2,5}[\u3040-\u30ff]{0,5}$|^[\u4e00-\u9fff々]{1,3}[\u3040-\u30ff]{1,5}$"
+    r"^[\u4e00-\u9fff々]{1,4}\s[\u4e00-\u9fff々\u3040-\u30ff]{1,4}$|^[\u4e00-\u9fff々]{2,5}[\u3040-\u30ff]{0,5}$|^[\u4e00-\u9fff々]{1,3}[\u3040-\u30ff]{1,5}$"
 )
-NO_NAMES = frozenset({
-    "写真", "動画", "図解", "画像", "図", "共同", "時事", "完", "終わり", "続く", "敬称略", "広告",
-    "前編", "後編", "特集", "連載",
-})  # fmt: skip
 _WORD = r"[A-ZÀ-ÞА-Я][\w.'’-]*"
 _NAME = rf"[A-ZÀ-ÞА-Я][\w.'’-]+(?:\s(?:{_WORD}|de|van|der|von|da|dos|di)){{1,3}}"
 # The end of a letter: `Ada Rivers, Harbourtown`.
@@ -65,24 +66,55 @@ PROFESSION = re.compile(
 def add_signatures(body: Block, found: Candidates) -> None:
     """Author candidates from the first and the last lines of the text itself."""
     lines = [line for line in body.text.split("\n") if line]
-    for line in lines[:FIRST_LINES]:
-        if names := _lead_in(line[:LEAD]):
-            found.add("shown_authors", "、".join(names), "text")
-            return
-    for line in reversed(lines[-LAST_LINES:]):
-        if names := signature_in(line):
-            found.add("shown_authors", "、".join(names), "text")
-            return
+    names = _first_signed(lines[:FIRST_LINES])
+    if not names:
+        is_japanese = reads_japanese(found) or KANA.search(body.text) is not None
+        names = _last_signed(lines[-MOST_ROLES:], is_japanese=is_japanese)
+    found.add("shown_authors", "、".join(names), "text")
 
 
-def signature_in(line: str) -> tuple[str, ...]:
+def _first_signed(lines: Sequence[str]) -> tuple[str, ...]:
+    """The names of the first line that tells any, and of those right below it: each has a role."""
+    names: tuple[str, ...] = ()
+    for line in lines:
+        more = _lead_in(line[:LEAD])
+        if names and not (more and len(line) < LONGEST_SIGNATURE) and not _is_role_line(line):
+            break
+        names += more
+    return names
+
+
+def _last_signed(lines: Sequence[str], *, is_japanese: bool) -> tuple[str, ...]:
+    """The names of the last lines; who edited or checked may be named below who wrote."""
+    names: tuple[str, ...] = ()
+    unsigned = 0
+    for line in reversed(lines):
+        if _is_role_line(line):
+            continue
+        more = signature_in(line, is_japanese=is_japanese)
+        unsigned += not more
+        if unsigned >= LAST_LINES or (names and not (more and HAN.search(line))):
+            break
+        names = more + names
+    return names
+
+
+def _is_role_line(line: str) -> bool:
+    """True for `校对：王芳`: nobody who wrote."""
+    return len(line) < LONGEST_SIGNATURE and OTHERS.match(line) is not None and "。" not in line
+
+
+def signature_in(line: str, *, is_japanese: bool = False) -> tuple[str, ...]:
     """The names that a last line of a text signs it with."""
+    if is_japanese:
+        match = JAPANESE_TAIL.search(line[-60:])
+        names = japanese_parts(match.group(1)) if match else ()
+        return tuple(names) if all(map(JAPANESE_NAME.match, names)) else ()
     if match := HAN_TAIL.search(line[-80:]):
         return read_han_names(match.group(1))
-    if match := JAPANESE_TAIL.search(line[-60:]):
-        names = re.split(r"[、，・\s]+", match.group(1).strip())
-        is_names = all(map(JAPANESE_NAME.match, names)) and NO_NAMES.isdisjoint(names)
-        return tuple(names) if is_names else ()
+    if match := HAN_SIGNED.search(line[-40:]):
+        names = match.group(1).split()
+        return tuple(names) if all(map(is_han_person, names)) else ()
     if name := tagline_in(line):
         return (name,)
     return signed_in(line) if len(line) <= LONGEST_SIGNATURE else ()
@@ -116,6 +148,8 @@ def _lead_in(line: str) -> tuple[str, ...]:
         return read_han_names(match.group(1))
     if match := HAN_LABELS.match(line):
         return read_han_names(match.group()) if LABEL.search(match.group()) else ()
+    if name := korean_columnist(line):
+        return (name,)
     return han_byline(line) if len(line) < LONGEST_SIGNATURE and HAN.search(line) else ()
 
 

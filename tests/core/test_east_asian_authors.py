@@ -1,0 +1,107 @@
+"""Who wrote a Chinese, Japanese or Korean page: what stands where, and who is named."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.document import read_document
+from crawler.extraction.article import read_article
+from crawler.model import Article, PageKind, Request
+
+URL = "https://news.test/a"
+CHINESE = (
+    "海湾的灯塔在周二迎来了新的守塔人，镇上的人说，这盏灯已经亮了一百二十年，从来没有熄灭过。" * 2
+)
+JAPANESE = (
+    "岬の灯台は火曜日に新しい灯台守を迎えた。町の人は、この灯は百二十年のあいだ消えたことがないと話す。"
+    * 2
+)
+KOREAN = (
+    "등대는 화요일에 새 등대지기를 맞았다. 모두들 이 불빛이 백 년 동안 꺼지지 않았다고 말한다. " * 2
+)
+
+
+def read(
+    text: str, language: str, *, above: str = "", first: str = "", last: str = "", head: str = ""
+) -> Article:
+    """A page: lines above the text, lines at its start and its end."""
+    lines = [*first.split("\n"), text, text, text, *last.split("\n")]
+    body = "".join(f"<p>{line}</p>" for line in lines if line)
+    shown = "".join(f"<div>{line}</div>" for line in above.split("\n") if line)
+    page = (
+        f"<html lang={language}><head>{head}<title>{text[:14]}</title></head><body>"
+        f"<h1>{text[:14]}</h1><div class=meta>{shown}</div><div class=content>{body}</div></body>"
+    )
+    document = read_document(page.encode(), url=URL, content_type="text/html; charset=utf-8")
+    request = Request(key=URL, url=URL, kind=PageKind.ARTICLE, host="news.test")
+    return read_article(document, request, site=None, captured=datetime(2026, 1, 1, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ("2024-03-21 09:30\n作者：李明", ("李明",)),
+        ("Author, 李明\nRole, 灯塔记者\nAuthor, 王芳", ("李明", "王芳")),
+        ("记者 李明\n通讯员 王芳\n编辑 赵立", ("李明", "王芳")),
+        ("撰文丨濮阳 静\n摄影丨申屠立", ("濮阳静",)),
+    ],
+)
+def test_chinese_lines_above_the_text(above: str, names: tuple[str, ...]) -> None:
+    assert read(CHINESE, "zh", above=above).authors == names
+
+
+@pytest.mark.parametrize(
+    ("first", "names"),
+    [
+        ("文｜李明\n编辑｜王芳", ("李明",)),
+        ("采写/李明\n实习生/王芳\n编辑/赵立", ("李明", "王芳")),
+        ("口述｜王芳\n整理｜李明", ("李明",)),
+        ("□ 沙依拉·夏依肯　殷守拙", ("沙依拉·夏依肯", "殷守拙")),
+    ],
+)
+def test_chinese_lines_at_the_start_of_the_text(first: str, names: tuple[str, ...]) -> None:
+    assert read(CHINESE, "zh", first=first).authors == names
+
+
+@pytest.mark.parametrize(
+    ("last", "names"),
+    [
+        ("记者：李明\n编辑：王芳\n校对：赵立\n审核：孙晓\n监制：周平", ("李明",)),
+        ("文字：李明\n通讯员：王芳\n摄影：赵立", ("李明", "王芳")),
+        ("他说，灯会一直亮着。（李明 王芳）", ("李明", "王芳")),
+        ("他说，灯会一直亮着。（完）", ()),
+        ("他说，灯会一直亮着。（受访者供图）", ()),
+    ],
+)
+def test_chinese_lines_at_the_end_of_the_text(last: str, names: tuple[str, ...]) -> None:
+    assert read(CHINESE, "zh", last=last).authors == names
+
+
+@pytest.mark.parametrize(
+    ("place", "names"),
+    [
+        ({"above": "2024年3月21日\n文＝石川凪"}, ("石川凪",)),
+        ({"above": "記者：永瀬凪"}, ("永瀬凪",)),
+        ({"last": "（取材・文／永瀬　凪）"}, ("永瀬 凪",)),
+        ({"last": "灯台は残る、と話した。（石川凪、湊あかり）"}, ("石川凪", "湊あかり")),
+        ({"last": "灯台は残る、と話した。【港湾支局・石川凪】"}, ("石川凪",)),
+        ({"last": "灯台は残る、と話した。（共同）"}, ()),
+        ({"last": "灯台は残る、と話した。（敬称略）"}, ()),
+        ({"head": "<meta name=author content='永瀬 凪'>"}, ("永瀬 凪",)),
+    ],
+)
+def test_japanese_places(place: dict[str, str], names: tuple[str, ...]) -> None:
+    assert read(JAPANESE, "ja", **place).authors == names
+
+
+@pytest.mark.parametrize(
+    ("place", "names"),
+    [
+        ({"above": "입력 2024.03.21 09:30\n강바다 산업부 기자"}, ("강바다",)),
+        ({"above": "강바다 기자\n한돌 기자\n사진=유나래 기자"}, ("강바다", "한돌")),
+        ({"first": "강바다 | 소설가"}, ("강바다",)),
+        ({"last": "글 강바다 기자 bada@news.test\n사진 한돌 기자"}, ("강바다",)),
+    ],
+)
+def test_korean_places(place: dict[str, str], names: tuple[str, ...]) -> None:
+    assert read(KOREAN, "ko", **place).authors == names

@@ -131,6 +131,31 @@ def read_htmldate(page: Page) -> Reading:
     return Reading(date=_date(htmldate.find_date(_text(page), url=page.url, original_date=True)))
 
 
+def read_fundus(page: Page) -> Reading:
+    """What fundus's parsers share, without a publisher's selectors: JSON-LD, Open Graph, `p`."""
+    import lxml.html
+    from fundus.parser import utility
+    from lxml.etree import XPath
+
+    root = lxml.html.document_fromstring(
+        _text(page).encode(), parser=lxml.html.HTMLParser(encoding="utf-8")
+    )
+    told, meta = utility.get_ld_content(root), utility.get_meta_content(root)
+    paragraphs = "//article//p" if root.find(".//article//p") is not None else "//p"
+    body = utility.extract_article_body_with_selector(root, XPath(paragraphs))
+    title = (
+        told.bf_search("headline") or meta.get("og:title") or utility.parse_title_from_root(root)
+    )
+    authors = utility.generic_author_parsing(told.bf_search("author") or meta.get("author"))
+    day = told.bf_search("datePublished") or meta.get("article:published_time")
+    return Reading(
+        text=str(body),
+        title=title if isinstance(title, str) else None,
+        date=utility.generic_date_parsing(day if isinstance(day, str) else None),
+        authors=tuple(authors),
+    )
+
+
 PEERS: Mapping[str, tuple[str, Callable[[Page], Reading]]] = {
     "trafilatura": ("trafilatura", read_trafilatura),
     "newspaper4k": ("newspaper", read_newspaper),
@@ -139,6 +164,7 @@ PEERS: Mapping[str, tuple[str, Callable[[Page], Reading]]] = {
     "goose3": ("goose3", read_goose),
     "gne": ("gne", read_gne),
     "htmldate": ("htmldate", read_htmldate),
+    "fundus": ("fundus", read_fundus),
 }
 
 

@@ -106,7 +106,7 @@ def read_goose(page: Page) -> Reading:
         text=article.cleaned_text,
         title=article.title,
         date=_date(article.publish_date),
-        authors=tuple(article.authors or ()),
+        authors=tuple(name for name in article.authors or () if isinstance(name, str)),
     )
 
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from crawler.document import Document, Node, element_text, first, fold_blanks, select
 from crawler.extraction.evidence import LONGEST, Candidates, Found
 from crawler.extraction.folding import fold
-from crawler.extraction.marked import add_bylines, add_marked_dates, add_time_elements
+from crawler.extraction.marked import FULL_DATE, add_bylines, add_marked_dates, add_time_elements
 from crawler.extraction.meta import add_meta, add_microdata
 from crawler.extraction.people.persons import read_people, reads_japanese
 from crawler.extraction.scripts.script_facts import add_script_dates
@@ -26,6 +26,8 @@ from crawler.sites import FIELD_ALIASES, SiteDefinition, TextSource
 SOURCE_LINE = re.compile(r"(?:文章)?来源[:：]\s*([^）)\]】\s|]{2,40}(?: [^）)\]】\s|]+)?)")
 MOST_HEADINGS = 40  # of one kind; later ones are of related articles
 MARKS = re.compile(r"\s[-–—|·»]\s")  # between the parts of a title element
+# A day or an editor's name in a line of its own within the heading.
+BESIDE_HEADLINE = re.compile(rf"{FULL_DATE.pattern}|^(?:編集|論説|解説)委員")
 BADGE = re.compile(r"(?:^|[\s_-])(?:badge|label|tag|pill|chip|prefix|sticker)(?:$|[\s_-])", re.I)
 LONGEST_BADGE = 24  # characters
 STEM = 8  # letters by which a heading is known
@@ -167,7 +169,8 @@ def _leads_home(heading: Node) -> bool:
 
 
 def _add_heading(node: Node, where: str, gathered: Gathered) -> None:
-    text = fold_blanks(element_text(node))
+    first_line, _, rest = element_text(node).partition("\n")
+    text = fold_blanks(first_line if BESIDE_HEADLINE.search(rest) else element_text(node))
     if node.child is not None and node.child.next is not None:
         # Some set the kicker and the headline as two parts of one heading.
         told = [item.value for item in gathered.read.of("title", "other_title")]

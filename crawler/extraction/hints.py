@@ -113,6 +113,7 @@ STRONG_PAIRS = frozenset({
     "teaser-list", "editor-list", "qr-code", "download-app", "app-download", "site-header",
     "page-header-nav", "article-list", "news-list", "post-list", "latest-news", "latest-posts",
     "top-stories", "post-comments", "read-too", "post-notes", "mini-list", "list-news", "ad-slot",
+    "opt-in",
 })  # fmt: skip
 STRONG_PARTS = re.compile(
     r"comment(?!ary)|disqus|related|recommend|sidebar|breadcrumb|newsletter|taboola|outbrain|"
@@ -142,7 +143,7 @@ WEAK_WORDS = frozenset({
     "laiyuan",
     "zuozhe", "bianji", "zebian", "shouquan", "boilerplate", "boiler", "download", "downloads",
     "factbox", "factboxes", "faktabox", "faktaboks", "faktaruta", "faktarutan", "infokasten",
-    "faktenbox", "callout",
+    "faktenbox", "callout", "uyari",
 })  # fmt: skip
 
 

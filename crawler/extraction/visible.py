@@ -106,6 +106,8 @@ def _lines(blocks: Sequence[Block], body: Block | None, title: str | None) -> It
     at, end = _title_at(blocks, title), len(blocks)
     spans: list[range] = []
     if at is not None:
+        if title and (rest := blocks[at].own_text.replace(title, "", 1)) != blocks[at].own_text:
+            yield Line(rest.strip(), at, False, False)  # old systems set the day into the heading
         spans = [range(at + 1, at + AFTER_TITLE), range(at - 1, at - BEFORE_TITLE, -1)]
     if body is not None:
         first = next((i for i, block in enumerate(blocks) if block is body), 0)

@@ -8,7 +8,7 @@ import re
 
 from crawler.casing import compile_small, small_letters
 from crawler.document import first
-from crawler.extraction.body.line_words import LABEL, NOTICE, SENTENCE
+from crawler.extraction.body.line_words import LABEL, NOTICE, PLEA, PLEA_SIGNS, SENTENCE
 from crawler.extraction.outline import HEADINGS, Block
 from crawler.extraction.people.byline_words import starts_byline
 
@@ -48,6 +48,7 @@ TAIL = compile_small(
     možda\s(?:vas|će\svas|ćeš)\s.{0,20}zanima.{0,10}|(?:preberite|pročitajte)\s(?:tudi|i|još).{0,10}|lue\s(?:myös|lisää).{0,30}|læs\s(?:også|mere).{0,30}|mest\s(?:läst|lest|læst).{0,10}|luetuimmat.{0,20}|
     (?:вам|вас)\s(?:может|може)\s(?:быть\s)?.{0,4}(?:интересно|заинтересовать|зацікавити).{0,10}|(?:още\sпо|още\sот)\s.{0,30}|διαβάστε\s(?:επίσης|ακόμη|ακόμα).{0,20}|(?:bunlar\sda\s)?ilginizi\sçekebilir.{0,10}|có\sthể\sbạn\squan\stâm.{0,10}|artikel\s(?:menarik\s)?lainnya|
     vous\s(?:aimerez|pourriez)\s(?:aussi|aimer).{0,30}|également\ssur\s.{0,30}|le\spuede\sinteresar.{0,10}|ti\spotrebbe.{0,20}interessare|lees\smeer.{0,30}|meest\sgelezen|
+    (?:forum|diskussion)\s?:?\s?\d+\s(?:postings?|beiträge|kommentare)|get\sin\stouch|ihre\sunterstützung\b.{0,40}|puisque\svous\sêtes\sici\W*|since\syou['’]re\shere\W*|
     関連(?:記事|ニュース|リンク|キーワード).{0,10}|おすすめ(?:記事)?.{0,10}|あわせて読みたい.{0,10}|人気(?:記事|ランキング).{0,10}|この記事を.{0,20}|
     관련\s?(?:기사|뉴스).{0,10}|많이\s?본.{0,10}|추천\s?(?:기사|뉴스).{0,10}|댓글.{0,10}|주요\s?(?:기사|뉴스).{0,10}
     )\W*$""",
@@ -91,6 +92,7 @@ OFFER = compile_small(
     订阅|訂閱|登录|登入|会员|會員|扫码|下载(?:客户端|APP)|会員|ログイン|有料|購読|구독|로그인""",
     re.VERBOSE,
 )
+PLACE_AND_NAME = re.compile(r"[^\W\d_]{3,20}\s[-–/]\s[^\W\d_]+(?:\s[^\W\d_]+){1,3}$")  # in capitals
 LONGEST_DATELINE = 120  # characters
 FEW_MARKS = 4  # sentence marks; a colon stands behind each label of such a line
 SENTENCES = re.compile(r"[,;.!?](?=\s|$)|[，。、；！？…।॥،؛؟]")
@@ -101,7 +103,7 @@ DATED = re.compile(
 FEWEST_OFFERS = 2
 # Follow us there: a verb first, then where.
 FOLLOW = compile_small(
-    r"""^\W*(?:(?:you\scan|please|also|and)\s)?(?:follow|join|find)\s(?:us|our|me|her|him|the\s(?:author|writer|conversation))\b|
+    r"""^\W*follow\s(?:[a-z&.’'-]+\s){1,6}on\s|^\W*(?:(?:you\scan|please|also|and)\s)?(?:follow|join|find)\s(?:us|our|me|her|him|the\s(?:author|writer|conversation))\b|
     ^\W*(?:contact|reach|email|e-mail|write\sto)\s(?:(?:staff|city|news|the)\s)?(?:reporter|writer|author|editor|[a-z.'’-]+\s[a-z.'’-]+\sat)\b|
     ^\W*(?:folg(?:en|t|e)\s(?:sie|du)?\s?uns|suivez|síguenos|sigue\sa|seguí|siga|segue|seguici|volg\sons|följ|følg|seuraa|obserwuj|śledź|sledujte|sleduj|kövess|kövesse|urmărește|urmăriți|
     abonează|подпис(?:ывайтесь|аться)|следите|читайте\sнас|стежте|підпис(?:уйтесь|атися)|следвайте|последвайте|takip\sed|bizi\s|ikuti|dapatkan|theo\sdõi|ακολουθήστε|pratite|sekite|seko|jälgi|
@@ -117,7 +119,7 @@ CHANNELS = compile_small(
 SUPPORT = compile_small(
     r"""támogass|támogasd|legyél\s(?:te\sis\s)?támogató|podpořte|podpoř\snás|wesprzyj|wspieraj|unterstütz(?:en\ssie|e|t)\suns|soutenez[-\s](?:nous|notre)|
     apoy(?:a|e|á)\s(?:a\s)?(?:nuestro|el\speriodismo)|hazte\ssoci[oa]|apoie\so|sostieni(?:ci|\s(?:il|la))|steun\s(?:ons|het)|stöd\soss|støtt\s(?:oss|os)|tue\smeitä|susțineți-ne|susține-ne|
-    поддерж(?:ите|и)\s(?:нас|нашу|наш)|підтримайте|подкрепете|destek\sol|support\s(?:our\s(?:work|journalism|reporting|newsroom))|donate\s(?:now|today)|
+    une\sfaveur\sà\svous\sdemander|a\s(?:small\s)?favou?r\sto\sask|supporter-abo|поддерж(?:ите|и)\s(?:нас|нашу|наш)|підтримайте|подкрепете|destek\sol|support\s(?:our\s(?:work|journalism|reporting|newsroom))|donate\s(?:now|today)|
     สนับสนุนเรา|赞助我们|贊助我們|支持我们|支持我們|후원해\s?주|תמכו\sבנו|ادعمونا""",
     re.VERBOSE,
 )
@@ -131,6 +133,8 @@ def is_boilerplate_line(text: str) -> bool:
     small = small_letters(text)
     if NOTICE.match(small):
         return True
+    if any(sign in small for sign in PLEA_SIGNS) and PLEA.search(small):
+        return True
     return LABEL.match(small) is not None and SENTENCE.search(text) is None
 
 
@@ -138,6 +142,8 @@ def is_dateline(text: str) -> bool:
     """True for a byline, or a date with little beside it, as stands above a text."""
     if starts_byline(text):  # "By March the boats were back." is none
         return len(text) < LONGEST_DATELINE and not text.endswith((".", "!", "?", "。", "…", ":"))
+    if text.isupper() and PLACE_AND_NAME.match(text):
+        return True
     few_words = len(text) < LONGEST_DATELINE and len(SENTENCES.findall(text)) < FEW_MARKS
     return few_words and DATED.search(text) is not None
 

@@ -5,6 +5,7 @@ Judged by what is in them: links, words that send elsewhere (`boilerplate`), an 
 
 import re
 
+from crawler.document import first
 from crawler.extraction.body.boilerplate import (
     heads_comments,
     is_offer,
@@ -44,6 +45,8 @@ def points_away(block: Block) -> bool:
     if not block.links or block.link_share < POINTED:
         return False
     if block.children and block.link_share > LINK_LINE and block.tag in BOXES:
+        return True
+    if block.tag == "div" and block.link_share > LINK_LINE and first(block.node, "a > img"):
         return True
     if block.links == 1 and block.link_share > LABELLED and block.tag in {"section", "aside"}:
         return not any(SENTENCE_END.search(leaf.own_text) for leaf in leaves_of(block))

@@ -16,7 +16,10 @@ LOOKED_AT = 8  # leaves
 MOST_PASSED = 4  # a box with a heading and a paragraph, and the last paragraph of the text
 SHORTEST_NOTE = 18  # bytes
 LONGEST_SIGNATURE = 120  # bytes
-NAME_BEFORE = re.compile(r"^\W*([^(（–—,]{4,40}?)\s*[(（–—]")
+NAME_BEFORE = re.compile(r"^\W*([^(（–—,|｜]{3,40}?)\s*[(（–—|｜]")
+BESIDE_NAMES = 14  # letters beside the names of those who wrote: a word for and, an agency
+DIGITS = re.compile(r"\d+")
+ASIDE = frozenset({"aside", "footer", "nav"})
 LONGEST = 480  # bytes of a line about an author
 NAME_WITHIN = 24  # letters before the name, such as "about the author"
 PRESENTS = compile_small(
@@ -37,7 +40,7 @@ CREDIT = re.compile(
     r"[\d\s]*$"
 )
 ENDS = re.compile(
-    r"^https?://\S+$|^[\W_]*(?:30|ends?|fin|ende|fine|fim|koniec|完|終|结束|全文完|了|끝|انتهى|انتهای\s?(?:پیام|خبر)|ختم\s?شد)?[\W_]*$",
+    r"^https?://\S+$|^[(（\[]\w{2,5}(?:\s?[/,]\s?\w{2,6}){0,3}[)）\]]$|^[\W_]*(?:30|ends?|fin|ende|fine|fim|koniec|完|終|结束|全文完|了|끝|انتهى|انتهای\s?(?:پیام|خبر)|ختم\s?شد)?[\W_]*$",
     re.IGNORECASE,
 )
 
@@ -45,7 +48,7 @@ ENDS = re.compile(
 def blocks_below_text(root: Block, authors: frozenset[str]) -> set[Block]:
     """Leaves at the end of `root` that tell of the article or its author."""
     found: set[Block] = set()
-    leaves = [leaf for leaf in leaves_of(root) if not leaf.children]
+    leaves = [leaf for leaf in leaves_of(root) if not leaf.children and not _is_aside(leaf, root)]
     passed = 0
     for leaf in reversed(leaves[-LOOKED_AT:]):
         if _is_note(leaf) or (not passed and _is_below(leaf, authors)):
@@ -55,6 +58,15 @@ def blocks_below_text(root: Block, authors: frozenset[str]) -> set[Block]:
             if passed == MOST_PASSED:
                 break
     return found if len(found) < len(leaves) else set()
+
+
+def _is_aside(leaf: Block, root: Block) -> bool:
+    up = leaf.parent
+    while up is not None and up is not root:
+        if up.tag in ASIDE:
+            return True
+        up = up.parent
+    return False
 
 
 def _is_note(leaf: Block) -> bool:
@@ -73,7 +85,7 @@ def _is_below(leaf: Block, authors: frozenset[str]) -> bool:
         return True
     if not authors:
         return False
-    if _is_signature(leaf, authors) or _is_note_on_author(text, authors):
+    if _is_signature(leaf, authors) or _is_note_on_author(text, authors) or _names(leaf, authors):
         return True
     if not PRESENTS.search(small):
         return False
@@ -85,6 +97,17 @@ def _is_signature(leaf: Block, authors: frozenset[str]) -> bool:
     """True for an author's name in a line of its own, above a place or an address."""
     lines = leaf.first_lines if leaf.breaks and leaf.own_size <= LONGEST_SIGNATURE else []
     return bool(lines) and not leaf.own_marks and fold(lines[0]) in authors
+
+
+def _names(leaf: Block, authors: frozenset[str]) -> bool:
+    """True for a line of nothing but authors' names, with a day or an agency beside them."""
+    if leaf.own_size > LONGEST_SIGNATURE:
+        return False
+    rest = DIGITS.sub("", fold(leaf.own_text))
+    whole = len(rest)
+    for author in authors:
+        rest = rest.replace(author, "") if author else rest
+    return len(rest) < whole and len(rest) <= BESIDE_NAMES
 
 
 def _is_note_on_author(text: str, authors: frozenset[str]) -> bool:

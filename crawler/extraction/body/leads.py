@@ -20,13 +20,18 @@ LOOKED_AT = 60  # blocks between text and headline
 SHORT_LEAD = 60  # bytes of worth; shorter ones are labels
 SHORTEST, LONGEST = 25, 1500  # bytes of what is known as a lead by its class or its words
 SHORTEST_HEADING = 60  # bytes of a second heading that nothing else tells to be a lead
+LONGEST_SUB_TITLE = 150  # characters; no headline is longer
 SAMPLE = 40  # folded letters by which a text is known
 MOST_LINKS = 0.3
-SUB_TITLE = re.compile(r"sub[-_]?(?:tit|head|line)|(?:tit|title|heading)[-_]?sub(?![a-z])", re.I)
+SUB_TITLE = re.compile(
+    r"(?:^|[-_\s])deck(?:$|[-_\s])|sub[-_]?(?:tit|head|line)|(?:tit|title|heading)[-_]?sub(?![a-z])",
+    re.I,
+)
 LAYER = re.compile(r"layer|tooltip|popup|modal|dropdown", re.IGNORECASE)  # what a button opens
 ABSTRACT = re.compile(
     r"(?:摘\s?要|内容提要|内容摘要|導讀|导读)\s?[:：]"
 )  # an editor's, on many portals
+STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "۔", "؟", ".”", ".“", ".»", '."', "。」")
 ELSEWHERE = frozenset({"nav", "footer", "aside", "figure", "ul", "ol", "form"})
 SIDE_HINTS = frozenset({Hint.STRONG, Hint.HIDDEN})
 
@@ -125,9 +130,24 @@ def is_lead(block: Block, summaries: Sequence[str]) -> bool:
     holder = block.parent if block.parent and len(block.parent.children) == 1 else None
     if Hint.LEAD in {block.hint, holder and holder.hint}:
         return len(block.children) <= 1
-    if SUB_TITLE.search(f"{block.names} {holder.names}" if holder else block.names):
+    if SUB_TITLE.search(f"{block.names} {_only_holder(block)}"):
         return not block.children
     return block.hint is not Hint.WEAK and _reads_like_lead(block, summaries)
+
+
+def is_sub_title(lead: Block) -> bool:
+    """True for a lead that is set and written like a second headline, without a full stop.
+
+    Most who were asked for an article's text leave it out with the headline.
+    """
+    if len(lead.text) > LONGEST_SUB_TITLE or lead.text.endswith(STOPS):
+        return False
+    return lead.tag in HEADINGS or bool(SUB_TITLE.search(f"{lead.names} {_only_holder(lead)}"))
+
+
+def _only_holder(block: Block) -> str:
+    """Class of what holds nothing but the block."""
+    return block.parent.names if block.parent and len(block.parent.children) == 1 else ""
 
 
 def _is_other(block: Block) -> bool:

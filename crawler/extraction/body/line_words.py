@@ -89,12 +89,22 @@ expand|ver\smás|ver\smais|voir\splus|mostra\saltro|meer\slezen|
     この記事を(?:シェア|共有).{0,30})|
     (?:공유(?:하기)?|기사\s?공유.{0,20}|관련\s?기사.{0,60}|무단\s?전재.{0,60}|저작권자.{0,80}|광고|
     ⓒ.{0,80})|
+    (?:图片|圖片|视频|影片)来源\s?[:：].{1,40}|本文原(?:标题|题|載|载).{1,80}|
+    \W*[\w.]{2,20}\s?/?\s?\([^)]{0,40}\b(?:autor|author|editor|redactor)\s?:[^)]{1,160}\)|
     # Whoever finds a fault, wants to write, to pay or to listen.
     מצאתם\sטעות.{0,80}|(?:spotted|found|see|noticed)\s(?:a\s|an\s)?(?:mistake|error|typo)\b.{0,100}|(?:fehler|tippfehler)\s(?:gefunden|melden|entdeckt).{0,60}|(?:une\s)?erreur\s(?:dans\scet\sarticle|à\ssignaler).{0,60}|
     (?:has\sencontrado|ves)\sun\s(?:error|fallo).{0,80}|(?:encontrou|viu)\s(?:um|algum)\serro.{0,80}|(?:zauważyłeś|znalazłeś)\sbłąd.{0,80}|našli\sjste\s(?:v\stextu\s)?chyb.{0,60}|
     (?:нашли|заметили)\s(?:ошибку|опечатку).{0,140}|(?:знайшли|помітили)\sпомилк.{0,140}|(?:видяхте|открихте)\sгрешка.{0,80}|(?:誤字|脱字).{0,20}(?:指摘|連絡|報告).{0,30}|
-    więcej\s(?:podobnych\s)?(?:treści|artykułów|informacji)\s(?:znajdziesz|przeczytasz)\s.{0,60}|
-    .{0,60}\b(?:listener|reader|member|viewer|user)[-\s]?supported\b.{0,120}|.{0,40}\bchip\sin\sif\syou\scan\b.{0,40}|
+    więcej\s.{0,30}\b(?:znajdziesz|przeczytasz)\s.{0,60}|
+    masz\s(?:dla\snas\s)?temat.{0,100}|(?:have|got|do\syou\shave)\s(?:you\sgot\s)?(?:a|any)\s(?:story|tip|news\stip)\b.{0,140}|haben\ssie\s(?:einen\s)?(?:hinweis|tipp).{0,100}|máte\s(?:pro\snás\s)?tip.{0,100}|
+    \d{1,2}:\d{2}\s?/\s?\d{1,2}:\d{2}|(?:poslechněte|pusťte)\ssi\b.{0,100}|url\s?:\s?https?://\S+|printer[-\s]friendly.{0,30}|
+    \(?(?:borítókép|nyitókép|kiemelt\skép)\s?:.{0,160}|link\spresente\s?:.{0,240}|ce\s(?:live|direct)\sest\s(?:animé|assuré)\b.{0,120}|comment(?:aires|s)\s(?:fermés|(?:are\s)?closed)|
+    empfohlener\s(?:redaktioneller|externer)\sinhalt|mit\sihrer\szustimmung\swird\b.{0,160}|ich\sbin\sdamit\seinverstanden,?\sdass\smir\sexterne.{0,200}|an\sdieser\sstelle\sfinden\ssie\s.{0,40}inhalt.{0,120}|
+    original-content\svon.{0,160}|dieses\sthema\sim\sprogramm.{0,200}|über\sdieses\sthema\sberichtete.{0,160}|[^.!?]{0,40}\d{1,2}\.\d{1,2}\.\d{4},?\s(?:um\s)?\d{1,2}[:.]\d{2}\suhr|
+    (?:촬영기자|영상편집|영상취재|편집|그래픽|자막)\s?[:：]\s?.{2,60}|[（(]?(?:取材|構成|聞き手)(?:・(?:取材|文|構成|撮影|写真))*\s?[／/：:].{1,40}|
+    [（(【\[][^（）()。]{0,14}(?:记者|記者|通讯员|通訊員)[^（）()。]{1,60}[)）】\]]|[^\s，。：:]{0,8}(?:编辑|編輯)\s?[|｜丨]\s?\S{2,12}|
+    感谢.{0,30}(?:投递|线索|供稿).{0,12}|(?:投诉|我要)\S{0,4}纠错.{0,8}|投诉.{0,8}纠错|下载.{2,16}(?:app|客户端).{0,40}|已有\s?\d+\s?人\S{2,6}|看更多\S{2,16}|
+    .{0,8}line\s?(?:推播|通知|好友).{0,30}|[＊*※]\s?(?:本文)?作者(?:為|为|系|是|現任|现任).{2,80}|本文依.{0,60}(?:授權|授权).{0,20}|
     (?:this\s(?:report|story|article)\s(?:is|was|has\sbeen)\s)?auto[-\s]?generated\sfrom\b.{0,160}|this\s(?:report|story|article)\s(?:is|was|has\sbeen)\s(?:auto[-\s]?generated|automatically\sgenerated|published\sfrom)\b.{0,160}|
     the\slocal\sdemocracy\sreporting\sservice\sis\sfunded\sby\b.{0,60}|
     artikel\s(?:zum\s)?(?:an)?hören\b.{0,40}|anhören|écouter\s(?:l['’]article|cet\sarticle).{0,40}|escuchar\s(?:el\sartículo|este\sartículo|artículo).{0,40}|ouça\s(?:este|o)\s(?:artigo|texto).{0,40}|posłuchaj\sartykułu.{0,40}|
@@ -105,6 +115,12 @@ expand|ver\smás|ver\smais|voir\splus|mostra\saltro|meer\slezen|
     )\W*$""",
     re.VERBOSE,
 )
+# Words anywhere in a short line, which only lines of one of these signs are asked for.
+PLEA_SIGNS = ("supported", "chip in", "keskustella")
+PLEA = compile_small(
+    r"\b(?:listener|reader|member|viewer)[-\s]supported\b|\bchip\sin\b.{0,60}\b(?:can|month|year|today|now)\b|"
+    r"voit\skeskustella\saiheesta"
+)
 LABEL = compile_small(
     r"""^\W*(?:
     share(?:\s(?:this|on|via|the\s(?:article|story|post|link))\b.{0,60})?|share\s?[:|].{0,60}|listen(?:\sto\sthis.{0,40})?|
@@ -113,6 +129,7 @@ LABEL = compile_small(
     (?:published|posted|updated|last\supdated|first\spublished)\s?(?:on|at|:)?\s.{0,60}\d.{0,30}|
     (?:פורסם|עודכן|publi(?:cado|cada|é|ée|cato|cat)|opublikowano|zveřejněno|publikováno|közzétéve|veröffentlicht|erstellt|aktualisiert|publicerad|publisert|udgivet|julkaistu|опубликован[оа]|опубліковано|публикувано|обновлен[оа]|yayınlan\w*|نُ?شر(?:\sفي)?|تاریخ\sانتشار|diterbitkan|đăng\s(?:lúc|ngày))[^.!?]{0,40}\d.{0,60}|
     (?:go\s)?back(?:\s(?:to\s(?:the\s)?(?:top|home\w*|news|article|list|index|overview|all|search|results|main|stories|section|blog|previous)\b.{0,30}|home))?|
+    (?:fonte|quelle|fuente|source|źródło|zdroj|kilde|källa|lähde|kaynak|forrás|sursa|izvor)\s?:.{1,80}|(?:video|audio|podcast|galerie|bilderstrecke|galería|galeria)\s?:\s.{1,120}|
     (?:previous|next)(?:\s(?:article|story|post|page))?|indietro|zurück(?:\szu[rm]?\s.{0,40})?|retour(?:\s(?:à\sl['’]accueil|à\sla\s(?:une|liste|page)|au\ssommaire|en\shaut).{0,30})?|
     volver(?:\s(?:a\s(?:la\s)?(?:portada|inicio|noticias?|lista)|al\sinicio|arriba|atrás).{0,30})?|voltar(?:\s(?:ao?|à|para)\s.{0,30})?|terug(?:\snaar.{0,30})?|
     (?:read|view|see|show|load)\s(?:the\s)?(?:more|full|whole|entire|rest|all)\b.{0,40}|

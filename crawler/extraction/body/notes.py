@@ -22,7 +22,11 @@ DISCLAIMER = compile_small(
     não\srefle(?:te|tem)\s(?:necessariamente\s)?a\sopinião|non\scostituisc(?:e|ono)\s.{0,30}(?:consulenza|raccomanda|offerta|sollecita)|geen\s(?:beleggings|financieel)\s?advies|utgör\sinte\s.{0,20}(?:rådgivning|råd)|
     nie\sstanowi\s.{0,30}(?:porady|rekomendacji|oferty)|nepředstavuje\s.{0,30}(?:doporučení|poradenství)|nem\sminősül\s.{0,30}(?:tanácsadás|ajánlat)|nu\sconstituie\s.{0,30}(?:recomand|consult)|
     не\sявля(?:ется|ются)\s.{0,40}(?:рекомендаци|офертой)|може(?:т|те)\sне\sсовпадать\sс\s(?:мнением|позицией)|не\sє\s.{0,30}рекомендаці|yatırım\s(?:danışmanlığı|tavsiyesi)\s(?:kapsamında\s)?değil|bukan\s(?:merupakan\s)?(?:saran|ajakan|rekomendasi)|
-    không\sphải\slà\s(?:lời\s)?khuyên|(?:ليس|لا\sتعد|لا\sتشكل).{0,30}(?:نصيحة|توصية)\s(?:استثمارية|مالية)|коментарите\sса\sсобственост|comments\sare\s(?:owned|property)""",
+    không\sphải\slà\s(?:lời\s)?khuyên|(?:ليس|لا\sتعد|لا\sتشكل).{0,30}(?:نصيحة|توصية)\s(?:استثمارية|مالية)|коментарите\sса\sсобственост|comments\sare\s(?:owned|property)|
+    queda(?:n)?\s(?:terminantemente\s)?prohibid[ao]s?\s.{0,60}reproducci|reproducción\s(?:total|parcial)\s.{0,40}(?:prohibid|autorizad)|(?:é\s)?proibida\sa\sreprodução|toute\sreproduction\s.{0,60}interdite|reproduction\s(?:interdite|prohibited)|
+    riproduzione\s(?:riservata|vietata)|(?:sunt|este)\s(?:strict\s)?interzis[eă]\s.{0,20}(?:copierea|reproducerea|preluarea)|(?:kopiowanie|przedruk|rozpowszechnianie)\s.{0,80}(?:zabronion|zgod)|(?:перепечатка|копирование|использование\sматериалов)\s.{0,80}(?:запрещ|разреш|ссылк|согласи)|
+    الآراء\sالواردة.{0,40}لا\sتعبر\sعن|مراجعة\sالتعليقات\sقبل\sنشرها|
+    (?:абонатите|abonelere\ssunulan|izinsiz\s(?:kopyalanamaz|kullanılamaz)|kaynak\sgösterilmeden)|외부\s?필진|(?:의견|입장)[과와은는]?\s.{0,12}다를\s수\s있""",
     re.VERBOSE,
 )
 CALL = re.compile(

@@ -6,10 +6,10 @@ byline or a date, is no text, and neither are the labels between the headline an
 """
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from crawler.extraction.body.boilerplate import is_dateline
-from crawler.extraction.body.leads import ABSTRACT, is_lead
+from crawler.extraction.body.leads import ABSTRACT, SUB_TITLE, is_lead, is_sub_title
 from crawler.extraction.folding import fold
 from crawler.extraction.outline import HEADINGS, Block, leaves_of
 
@@ -17,6 +17,7 @@ LOOKED_AT = 40  # leaves
 A_PARAGRAPH = 60  # bytes of worth; with it the text has begun
 LITTLE = 0.15  # of the text that may stand above its headline: a summary
 LONGEST = 260  # bytes of a line above the text
+MOST_ABOVE = 3  # leaves at the text's start that may be a sub-title
 FEW_PARAGRAPHS = 3  # of an element that holds the text
 BODY_SHARE = 0.55  # of the text that one element below a lead holds
 STOPS = (".", "!", "?", "。", "！", "？", "…", ":", "：")
@@ -61,7 +62,9 @@ def strays_above(root: Block, title: str | None, summaries: Sequence[str]) -> li
     at = _place_of_headline(leaves, title)
     found = [b for b in above if ABSTRACT.match(b.text) and _is_one_paragraph(b)]
     if at is None:
-        return found
+        start = takewhile(lambda leaf: leaf.value <= 0, islice(leaves_of(root), MOST_ABOVE))
+        subs = (leaf for leaf in start if SUB_TITLE.search(leaf.names) and is_sub_title(leaf))
+        return found + list(subs)
     leads = {block for block in above if is_lead(block, summaries)}
     return found + [
         leaf
@@ -95,7 +98,8 @@ def _heads(block: Block) -> bool:
 def _is_one_paragraph(block: Block) -> bool:
     """True for one paragraph, also below a label such as "Summary"."""
     good = [child for child in block.children if child.good > 0]
-    return len(block.children) <= 1 or (len(good) == 1 and len(block.children) == 2)  # noqa: PLR2004
+    is_list = any(child.tag in {"ul", "ol"} for child in block.children)
+    return len(block.children) <= 1 or is_list or (len(good) == 1 and len(block.children) == 2)  # noqa: PLR2004
 
 
 def labels_above(root: Block, title: str | None) -> list[Block]:

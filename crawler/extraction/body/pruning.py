@@ -85,7 +85,7 @@ def cuts(root: Block, told: Told) -> list[Block]:
             elif (
                 tail
                 or _is_cut(child, root, told, borne)
-                or (declared and is_undeclared(child, declared))
+                or (declared and child.hint is not Hint.LEAD and is_undeclared(child, declared))
                 or (child.tag == "h1" and not started and not child.children)
                 or (not started and _is_dateline(child))
                 or child in teasers
@@ -169,7 +169,9 @@ def _heads_section(block: Block) -> bool:
     if not headings or block.good or any(leaf.tag == "h1" for leaf in headings):
         return False
     below = list(_after(block.parent, block))[:NEAR] if block.parent else []
-    return any(one.value > 0 and not one.children for one in below)
+    if block.tag == "header":
+        return any(one.value > 0 and not one.children for one in below)
+    return any(one.good > 0 for one in below)  # builders set each paragraph in a box of its own
 
 
 def _is_title(block: Block, title: str | None) -> bool:
@@ -192,7 +194,8 @@ def _rest_is_tail(parent: Block, start: Block, root: Block) -> bool:
     size = sum(block.size for block in rest)
     linked = sum(block.linked for block in rest)
     good = sum(block.good for block in rest)
-    limit = 0.5 if COUNTED.search(start.text) or heads_sources(start) else 0.15
+    is_sure = COUNTED.search(start.text) or heads_sources(start)
+    limit = 0.5 if is_sure or any("@" in block.text for block in rest) else 0.15
     if good < limit * root.good or (size > 0 and linked > 0.3 * size):
         return True
     return good < 0.5 * root.good and sum(map(has_linked_heading, rest)) > 1

@@ -14,12 +14,12 @@ from urllib.parse import urlsplit
 from crawler.document import Document, Node, element_text, has_text, select, take_out
 from crawler.extraction.body.captions import PLAYER, STRAY
 from crawler.extraction.body.closing import cut_credit
-from crawler.extraction.body.leads import leads_before, lost_with
+from crawler.extraction.body.leads import is_sub_title, leads_before, lost_with
 from crawler.extraction.body.line_breaks import cut_broken_lines, paragraphs_of
 from crawler.extraction.body.opening import leads_within, strays_above
 from crawler.extraction.body.pruning import Told, cuts
 from crawler.extraction.body.scoring import Choice
-from crawler.extraction.outline import Block
+from crawler.extraction.outline import Block, leaves_of
 from crawler.urls import join
 
 ALWAYS_REMOVE = (
@@ -36,7 +36,7 @@ MAIL_FIELD = "input:is([type=email i], [placeholder*=mail i], [name*=mail i])"
 LONGEST_BOX = 500  # bytes
 FIRST_SPANS = "p > span:first-child, p > a:first-child"
 TIME_CODE = re.compile(r"^\s*[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}[\])]\s*$")  # bare ones are live blogs'
-CODE_ENDS, FEWEST_CODES = ("]</", ")</"), 3
+CODED, FEWEST_CODES = re.compile(r"[\[(]\d{1,2}:\d{2}"), 3  # lines that begin so
 HIDDEN = (
     "[hidden]:not([id^='S:']), [style*='display:none' i], [style*='display: none' i], .hide, "
     ".hidden, .is-hidden, "
@@ -110,7 +110,7 @@ def body_by_density(
     for one in cut:
         one.node.decompose()
     _clean(page, block.node, [*remove, UNREAD])
-    if any(sign in page.html for sign in CODE_ENDS):
+    if sum(CODED.match(leaf.own_text) is not None for leaf in leaves_of(block)) >= FEWEST_CODES:
         _cut_time_codes(block.node)
     cut_broken_lines(block.node, title=told.title)
     cut_credit(block.node)
@@ -149,9 +149,7 @@ def _cut_letter_boxes(block: Block) -> None:
 
 def _cut_time_codes(top: Node) -> None:
     """What a transcript tells before each line of the place in the recording."""
-    found = [node for node in select(top, FIRST_SPANS) if TIME_CODE.match(node.text())]
-    if len(found) >= FEWEST_CODES:
-        take_out(found)
+    take_out([node for node in select(top, FIRST_SPANS) if TIME_CODE.match(node.text())])
 
 
 def _cut_hidden(block: Block) -> None:
@@ -164,7 +162,8 @@ def _cut_hidden(block: Block) -> None:
 def _lead_html(lead: Block) -> str:
     inner = lead.node.inner_html or ""
     tag = "div" if MARKUP.search(inner) else "p"  # a paragraph ends where a block begins
-    return f"<{tag}>{inner}</{tag}>"
+    mark = f' class="{STRAY}"' if is_sub_title(lead) else ""
+    return f"<{tag}{mark}>{inner}</{tag}>"
 
 
 def _clean(page: Document, node: Node, remove: Sequence[str]) -> None:

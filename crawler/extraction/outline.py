@@ -84,13 +84,22 @@ class Block:
         """Its text with that of its inner blocks, one line each."""
         if not self.children:
             return self.own_text
-        lines, stack = [], [self]
+        return "\n".join(line for block in self.inner() if (line := block.own_text))
+
+    def inner(self) -> "Iterator[Block]":
+        """Itself and all blocks within, in page order."""
+        stack = [self]
         while stack:
             block = stack.pop()
-            if line := block.own_text:
-                lines.append(line)
+            yield block
             stack.extend(reversed(block.children))
-        return "\n".join(lines)
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of its own text, also those that only line breaks part."""
+        if not self.breaks:
+            return [self.own_text]
+        return list(filter(None, map(fold_blanks, "".join(self.pieces).split("\n"))))
 
     @property
     def first_lines(self) -> list[str]:

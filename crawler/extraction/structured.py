@@ -49,6 +49,8 @@ def _add_article(node: dict[str, Any], names: dict[str, Any], found: Candidates)
         found.add("date", _text(node.get(key)), where)
     found.add("modified", _text(node.get("dateModified")), where)
     found.add_all("authors", _people(node.get("author"), names), where)
+    houses = [item for item in _items(node.get("author"), names) if isinstance(item, dict)]
+    found.add_all("house_authors", _names(list(filter(_is_organisation, houses)), names), where)
     for role in ("creator", "contributor"):
         found.add_all("authors", _people(node.get(role), names), f"{where} {role}")
     found.add_all("source", _names(node.get("publisher"), names), where)

@@ -105,3 +105,90 @@ def test_japanese_places(place: dict[str, str], names: tuple[str, ...]) -> None:
 )
 def test_korean_places(place: dict[str, str], names: tuple[str, ...]) -> None:
     assert read(KOREAN, "ko", **place).authors == names
+
+
+NOTE = "平台声明：该文观点仅代表作者本人，本平台仅提供信息存储服务。"
+
+
+@pytest.mark.parametrize(
+    ("place", "names"),
+    [
+        ({"above": "原创 2024-03-21 09:30 · 海湾日报"}, ("海湾日报",)),
+        ({"above": "2024-03-21 09:30 · 海湾日报"}, ()),
+        (
+            {"above": "等灯的人 发布于2024-03-21 09:30 来自雪浪 修改于2024-03-21 10:00"},
+            ("等灯的人",),
+        ),
+        ({"above": "2024-03-21 09:30 来源: 灶台边的小满", "last": NOTE}, ("灶台边的小满",)),
+        ({"above": "2024-03-21 09:30 来源: 灶台边的小满"}, ()),
+        ({"above": "来源: 灶台边的小满", "first": "文/李明", "last": NOTE}, ("李明",)),
+        ({"head": "<meta name=author content=F_1390>"}, ()),
+    ],
+)
+def test_an_account_stands_in_where_no_person_is_named(
+    place: dict[str, str], names: tuple[str, ...]
+) -> None:
+    assert read(CHINESE, "zh", **place).authors == names
+
+
+def told(author: str, publisher: str) -> str:
+    return (
+        (
+            "<script type='application/ld+json'>{'@type':'NewsArticle','headline':'灯','author':"
+            f"{author},'publisher':{{'@type':'Organization','name':'{publisher}'}}}}</script>"
+        )
+        .replace("'", '"')
+        .replace('type="application/ld+json"', "type=application/ld+json")
+    )
+
+
+@pytest.mark.parametrize(
+    ("publisher", "title", "names"),
+    [
+        ("港ポータル", "灯台（房総中央新聞） - 港ポータル", ("房総中央新聞",)),
+        ("港ポータル", "灯台 - 港ポータル", ()),  # not printed
+        ("房総中央新聞社", "灯台（房総中央新聞） - 港ポータル", ()),
+    ],
+)
+def test_a_portal_prints_whose_report_it_is(
+    publisher: str, title: str, names: tuple[str, ...]
+) -> None:
+    head = told("{'@type':'Organization','name':'房総中央新聞'}", publisher)
+
+    assert read(JAPANESE, "ja", head=f"{head}<title>{title}</title>").authors == names
+
+
+def test_a_writer_whom_the_title_names_is_no_site() -> None:
+    head = told("{'@type':'Person','name':'湊あかり'}", "ノート") + (
+        "<meta property=og:site_name content=ノート><title>灯台｜湊あかり</title>"
+    )
+
+    assert read(JAPANESE, "ja", head=head).authors == ("湊あかり",)
+
+
+def test_the_owner_of_a_hosted_blog_is_its_author() -> None:
+    page = f"<html lang=ja><h1>灯台</h1><p>{JAPANESE * 3}<p class=author>keeper<p>{JAPANESE}"
+    url = "https://keeper.blogs.test/a"
+    document = read_document(page.encode(), url=url, content_type="text/html; charset=utf-8")
+    request = Request(key=url, url=url, kind=PageKind.ARTICLE, host="keeper.blogs.test")
+
+    article = read_article(document, request, site=None, captured=datetime(2026, 1, 1, tzinfo=UTC))
+
+    assert article.authors == ("keeper",)
+
+
+def test_names_beside_a_known_one_are_of_the_same_byline() -> None:
+    above = "<span>永瀬達也</span><span>石川凪</span><time>2024年9月13日</time>"
+    card = "<div class=author><a class=author-name>永瀬達也</a></div>"
+
+    assert read(JAPANESE, "ja", above=above, last=card).authors == ("永瀬達也", "石川凪")
+
+
+def test_a_broadcasters_reporter_says_goodbye() -> None:
+    assert read(KOREAN, "ko", last="등대 뉴스 강바다입니다.\n촬영기자:한돌").authors == ("강바다",)
+
+
+def test_a_signature_stands_above_points_of_a_summary() -> None:
+    text = f"{JAPANESE}<br>（取材・文／湊あかり）<br>要点<br>灯は残る<br>人は去る<br>海は青い"
+
+    assert read(JAPANESE, "ja", last=text).authors == ("湊あかり",)

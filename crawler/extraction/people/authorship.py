@@ -10,7 +10,14 @@ import re
 from crawler.extraction.choosing import site_names
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.gathering import Gathered
-from crawler.extraction.people.persons import People, read_desks, read_people, reads_japanese
+from crawler.extraction.people.accounts import account_of
+from crawler.extraction.people.persons import (
+    People,
+    is_personal,
+    read_desks,
+    read_people,
+    reads_japanese,
+)
 
 TAILS = re.compile(r"\s*[_|｜]\s*|\s[-–—]\s")  # behind one, a title element names the site
 METADATA = ("meta ", "json-ld", "itemprop ")
@@ -25,7 +32,7 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
     # A portal's account is a source, and may be the author.
     accounts = {item.value for item in gathered.read.of("source") if item.where == "meta mediaid"}
     names = [name for name in site_names(gathered, host=host) if name not in accounts]
-    names += TAILS.split(gathered.title_element or "")[1:]
+    names += _titled_sites(gathered)
     editors = {item.value for item in gathered.read.of("editors")}
     is_japanese = reads_japanese(gathered.read)
     agency = account = None
@@ -44,7 +51,24 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
             account = account or (named and (named, where))
         if account and candidates is gathered.given:  # a rule knows what it names
             break
+    account = account or _account(gathered, names, host)
     return (*account, agency) if account else ((), None, agency)
+
+
+def _account(gathered: Gathered, names: list[str], host: str) -> tuple[tuple[str, ...], str] | None:
+    found = account_of(gathered, sites=names, host=host)
+    return ((found.value,), found.where) if found else None
+
+
+def _titled_sites(gathered: Gathered) -> list[str]:
+    """What the title element names behind the headline: sites, but no writer that a site adds.
+
+    Where many write, the site has a name of its own, and JSON-LD calls the writer a person.
+    """
+    writers = {item.value for item in gathered.read.of("authors") if item.where == "json-ld"}
+    has_site = any(item.where == "meta og:site_name" for item in gathered.read.of("source"))
+    tails = TAILS.split(gathered.title_element or "")[1:]
+    return [tail for tail in tails if not (has_site and tail in writers and is_personal(tail))]
 
 
 def _fuller(

@@ -39,6 +39,10 @@ AUTHOR_CARD = re.compile(
     r"(?:この記事を書いた人|この記事の筆者|著者プロフィール|筆者プロフィール|ライター紹介|執筆者紹介|著者紹介)\s*[:：]?\s*"
     r"([^\s]{3,}|[^\s]{1,2}\s[^\s]{1,3})(?:\s.*)?$"
 )
+JAPANESE_NAME = re.compile(
+    rf"^{_KANJI}{{1,4}}\s[\u4e00-\u9fff々\u3040-\u30ff]{{1,4}}$|^{_KANJI}{{2,5}}[\u3040-\u30ff]{{0,5}}$|"
+    rf"^{_KANJI}{{1,3}}[\u3040-\u30ff]{{1,5}}$"
+)
 # Set wide so that short names fill as much of a line as long ones.
 WIDE = re.compile(
     rf"(?<!{_KANJI})({_KANJI}{{1,3}})\u3000({_KANJI})(?!{_KANJI})|"

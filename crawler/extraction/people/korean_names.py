@@ -32,6 +32,8 @@ WITH_PROFESSION = re.compile(
     r"^([가-힣]{2,4})\s?(?:[|ㅣ│/·]\s?|\s)(?:[가-힣A-Za-z]+\s){0,4}[가-힣]{0,6}"
     r"(?:소설가|시인|작가|교수|변호사|평론가|칼럼니스트|연구원|연구위원|소장|논설위원|의사|활동가|감독|번역가|회계사|전문의)$"
 )
+# How reporters of broadcasters end: `등대뉴스 강바다입니다.`
+GOODBYE = re.compile(r"^(?:\S{1,8}\s)?\S{0,8}(?:뉴스|[A-Z]{3}|TV)\s?([가-힣]{2,4})입니다[.]?$")
 SPLIT = re.compile(r"\s?[·ㆍ,/、&]\s?")
 NO_NAMES = frozenset({
     "기자명", "취재", "담당", "사진", "글", "입력", "등록", "수정", "구독", "프로필", "페이지",
@@ -70,7 +72,7 @@ def is_korean_person(name: str) -> bool:
     return is_single or (name.startswith(DOUBLES) and len(name) in {3, 4})
 
 
-def korean_columnist(line: str) -> str | None:
-    """The name in a line that tells who wrote and what he or she is: `강바다 | 소설가`."""
-    match = WITH_PROFESSION.match(line)
+def korean_signature(line: str) -> str | None:
+    """The name in a line of a columnist (`강바다 | 소설가`) or of a broadcaster's reporter."""
+    match = WITH_PROFESSION.match(line) or GOODBYE.match(line)
     return match.group(1) if match and is_korean_person(match.group(1)) else None

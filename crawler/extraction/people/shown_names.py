@@ -13,7 +13,8 @@ from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.bare_names import BareNames
 from crawler.extraction.people.byline_words import EAST_ASIAN, IN_LINE, NAME_IN_LINE, SPOKEN
 from crawler.extraction.people.han_names import HAN, LABEL
-from crawler.extraction.people.japanese_names import KANA
+from crawler.extraction.people.han_words import PLATFORM_NOTE
+from crawler.extraction.people.japanese_names import JAPANESE_NAME, KANA
 from crawler.extraction.people.korean_names import read_korean_names
 from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.persons import NO_SPACES, is_personal, read_people, reads_japanese
@@ -29,8 +30,8 @@ BEFORE_CITY = re.compile(
 )
 # `原创 2024-03-21 09:30 · 灯塔观察`, as pages of accounts have it.
 ACCOUNT_BESIDE = re.compile(
-    r"^(?!.*(?:日期|时间|发布[：:时]|编辑|来源|阅读|浏览|更新|公告))(?:原创\s)?(?:([\u4e00-\u9fffA-Za-z]{2,14})\s?[·•|｜]?\s?)?(?:20)?\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
-    r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[·•]\s?([\u4e00-\u9fffA-Za-z]{2,14}))?(?:\s?发布于.{2,8})?$"
+    r"^(?!.*(?:日期|时间|发布[：:时]|首发|编辑|来源|阅读|浏览|更新|公告))(?:原创\s)?(?:([\u4e00-\u9fffA-Za-z]{2,14})\s?[·•|｜]?\s?)?(?:发布于|发表于)?(?:20)?\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+    r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[·•]\s?([\u4e00-\u9fffA-Za-z]{2,14}))?(?:\s?(?:发布于|来自|[修编][改辑]于|IP属地).{2,18}){0,3}$"
 )
 FAR = 3  # blocks; lines that are further apart are not of one byline
 KNOWN = ("authors", "shown_authors_marked")
@@ -64,6 +65,8 @@ class ShownNames:
         bare = self.bare.look_at(text, is_behind=is_behind)
         labelled = byline_in(text, is_japanese=self.is_japanese)
         name = labelled or bare or tagline_in(text)
+        if "平台" in text and PLATFORM_NOTE.search(text):
+            self.found.add("platform_note", text, "text below")
         if is_behind:
             signed = name or "、".join(signed_in(text))
             self.found.add("late_authors", signed, "text below")
@@ -77,7 +80,8 @@ class ShownNames:
             self.known = self.known or read_people([name]).authors
             self.found.add("shown_authors", name, "text near title")
         if DIGIT.search(text) and (match := ACCOUNT_BESIDE.match(text)):
-            self.found.add("near_account", match.group(1) or match.group(2), "text near title")
+            field = "own_account" if text.startswith("原创") else "near_account"
+            self.found.add(field, match.group(1) or match.group(2), "text near title")
 
     def _fuller(self, text: str) -> str | None:
         """The line, if it names all that are known and others, and says little else."""
@@ -85,6 +89,9 @@ class ShownNames:
         is_spaced = HAN.search(text) is not None  # short names are set wide
         if not is_spaced and not all(name in small for name in known):
             return None
+        words = DIGIT.split(text)[0].split()
+        if self.is_japanese and not known.isdisjoint(words):
+            return "、".join(words) if all(map(JAPANESE_NAME.match, words)) else None
         names = read_people([text], is_japanese=self.is_japanese).authors
         more = len(names) > len(known) and all(map(is_personal, names))
         says_all = {name.casefold() for name in names} >= known

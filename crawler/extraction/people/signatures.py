@@ -5,20 +5,29 @@ end in name and place, columns in a line that tells who the author is.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import islice
 
 from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.outline import Block
 from crawler.extraction.people.byline_words import SIGNED
-from crawler.extraction.people.han_names import HAN, LABEL, OTHERS, is_han_person, read_han_names
-from crawler.extraction.people.japanese_names import KANA, japanese_parts
-from crawler.extraction.people.korean_names import korean_columnist, read_korean_names
+from crawler.extraction.people.han_names import (
+    BRACKETED,
+    HAN,
+    LABEL,
+    OTHERS,
+    is_han_person,
+    read_han_names,
+)
+from crawler.extraction.people.japanese_names import JAPANESE_NAME, KANA, japanese_parts
+from crawler.extraction.people.korean_names import korean_signature, read_korean_names
 from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.people_words import ROLE
 from crawler.extraction.people.persons import is_personal, read_people, reads_japanese
 
 FIRST_LINES, LAST_LINES = 10, 3  # of the text; captions may stand among them
+MOST_LINES = 40  # of a Japanese text: points of a summary may stand below who wrote
 MOST_ROLES = 10  # last lines, of which but three may name nobody
 LEAD = 120  # characters of a line in which a report names its reporter
 LONGEST_SIGNATURE = 70
@@ -42,9 +51,6 @@ HAN_SIGNED = re.compile(
     r"(?:^|[。！？”])\s*[（(]([\u4e00-\u9fff·]{2,8}(?:\s[\u4e00-\u9fff·]{2,8}){0,3})[）)]\s*$"
 )
 JAPANESE_TAIL = re.compile(r"[（(【〔［\[]([^）)】〕］\]（(。！？]{2,40})[）)】〕］\]]\s*$")
-JAPANESE_NAME = re.compile(
-    r"^[\u4e00-\u9fff々]{1,4}\s[\u4e00-\u9fff々\u3040-\u30ff]{1,4}$|^[\u4e00-\u9fff々]{2,5}[\u3040-\u30ff]{0,5}$|^[\u4e00-\u9fff々]{1,3}[\u3040-\u30ff]{1,5}$"
-)
 _WORD = r"[A-ZÀ-ÞА-Я][\w.'’-]*"
 _NAME = rf"[A-ZÀ-ÞА-Я][\w.'’-]+(?:\s(?:{_WORD}|de|van|der|von|da|dos|di)){{1,3}}"
 # The end of a letter: `Ada Rivers, Harbourtown`.
@@ -65,15 +71,18 @@ PROFESSION = re.compile(
 
 def add_signatures(body: Block, found: Candidates) -> None:
     """Author candidates from the first and the last lines of the text itself."""
-    lines = [line for line in body.text.split("\n") if line]
-    names = _first_signed(lines[:FIRST_LINES])
-    if not names:
-        is_japanese = reads_japanese(found) or KANA.search(body.text) is not None
-        names = _last_signed(lines[-MOST_ROLES:], is_japanese=is_japanese)
+    blocks = [block for block in body.inner() if block.own_size]
+    downwards = (line for block in blocks for line in block.lines)
+    upwards = (line for block in reversed(blocks) for line in reversed(block.lines))
+    lines = list(islice(downwards, FIRST_LINES))
+    is_japanese = reads_japanese(found) or any(map(KANA.search, lines))
+    names = _first_signed(lines) if not is_japanese else ()
+    reach = MOST_LINES if is_japanese else MOST_ROLES
+    names = names or _last_signed(islice(upwards, reach), is_japanese=is_japanese)
     found.add("shown_authors", "、".join(names), "text")
 
 
-def _first_signed(lines: Sequence[str]) -> tuple[str, ...]:
+def _first_signed(lines: Iterable[str]) -> tuple[str, ...]:
     """The names of the first line that tells any, and of those right below it: each has a role."""
     names: tuple[str, ...] = ()
     for line in lines:
@@ -84,16 +93,18 @@ def _first_signed(lines: Sequence[str]) -> tuple[str, ...]:
     return names
 
 
-def _last_signed(lines: Sequence[str], *, is_japanese: bool) -> tuple[str, ...]:
-    """The names of the last lines; who edited or checked may be named below who wrote."""
+def _last_signed(lines: Iterable[str], *, is_japanese: bool) -> tuple[str, ...]:
+    """The names of lines, the last first; below who wrote may be named who edited or checked."""
     names: tuple[str, ...] = ()
     unsigned = 0
-    for line in reversed(lines):
+    for line in lines:
         if _is_role_line(line):
+            continue
+        if unsigned >= LAST_LINES and not BRACKETED.fullmatch(line):
             continue
         more = signature_in(line, is_japanese=is_japanese)
         unsigned += not more
-        if unsigned >= LAST_LINES or (names and not (more and HAN.search(line))):
+        if names and not (more and HAN.search(line)):
             break
         names = more + names
     return names
@@ -115,7 +126,7 @@ def signature_in(line: str, *, is_japanese: bool = False) -> tuple[str, ...]:
     if match := HAN_SIGNED.search(line[-40:]):
         names = match.group(1).split()
         return tuple(names) if all(map(is_han_person, names)) else ()
-    if name := tagline_in(line):
+    if name := tagline_in(line) or korean_signature(line):
         return (name,)
     return signed_in(line) if len(line) <= LONGEST_SIGNATURE else ()
 
@@ -148,7 +159,7 @@ def _lead_in(line: str) -> tuple[str, ...]:
         return read_han_names(match.group(1))
     if match := HAN_LABELS.match(line):
         return read_han_names(match.group()) if LABEL.search(match.group()) else ()
-    if name := korean_columnist(line):
+    if name := korean_signature(line):
         return (name,)
     return han_byline(line) if len(line) < LONGEST_SIGNATURE and HAN.search(line) else ()
 

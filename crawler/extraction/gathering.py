@@ -91,9 +91,10 @@ def gather(
             add_marked_dates(page, gathered.read)
             add_script_dates(page, gathered.read)
         is_japanese = reads_japanese(gathered.read)
-        values = [item.value for item in gathered.read.of("authors")]
-        if not read_people(values, is_japanese=is_japanese).authors:
-            add_bylines(page, gathered.read)
+        declared = [item.value for item in gathered.read.of("authors")]
+        names = [item.value for item in gathered.read.of("source")]
+        people = read_people(declared, site_names=names, is_japanese=is_japanese)
+        add_bylines(page, gathered.read, is_declared=bool(people.authors))
         _add_headings(page, gathered)
     _add_listed(request, gathered.listed, "listing")
     if site:

@@ -10,6 +10,8 @@ from crawler.casing import small_letters
 from crawler.document import Document, Node, element_text, fold_blanks, select
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.hints import Hint, hint_of
+from crawler.extraction.people.byline_words import credits_others, names_other
+from crawler.extraction.people.persons import read_people
 from crawler.extraction.visible import HEADING_MARK, NOT_PUBLISHED, UPDATED
 
 PUBLISHED_MARK = re.compile(r"publi|entry-date|post-date|pub-?date|created|posted")
@@ -21,15 +23,21 @@ BYLINES = (
     "[class]:is([class*=author i], [class*=byline i], [class*=autor i], [class*=auteur i], "
     "[class*=reporter i], [class*=writer i], [class*=journalist i], [class*=yazar i], "
     "[class*=giornalista i], [class*=signature i], [class*=penulis i], [class*=ljuser i], "
-    "[class*=contributor i], "
+    "[class*=contributor i], [class*=athr i], "
+    "[class*=columnist i], [class*=colunista i], [class~=firma i], "
     "[class~=fn], [class~=username], address)"
+)
+# Asked where metadata name somebody, for who else is named there.
+PLAIN_BYLINES = (
+    "[rel~=author], [class]:is([class*=byline i], [class*=author i], [class*=contributor i])"
 )
 AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?/|autor/|autoren/|auteur|autore|team/|people/|person/|profile/|by/|staff/|"
-    r"journalist|reporter|contributor|columnist|redakt|writer|@)"
+    r"journalist|reporter|correspon[ds]|contributor|col[ou]m?nist|colu(?:m)?nas?/|redakt|writer|yazar|muhabir|avtor|"
+    r"tac-gia/|profiles?/|profil/|firmas?/|szerzo|novinar|skribent|kirjoittaja|penulis|opinionist|giornalist|@)"
 )
 BYLINE_WORD = re.compile(
-    r"author|byline|autor|auteur|reporter|writer|journalist|yazar|giornalista|signature|penulis|\bfn\b"
+    r"author|byline|autor|auteur|reporter|writer|journalist|yazar|giornalista|signature|penulis|athr|columnist|colunista|\bfirma\b|\bfn\b"
 )
 DATED = (
     "abbr[title], [id]:is([id*=date i], [id*=time i]), "
@@ -48,9 +56,11 @@ FULL_DATE = re.compile(
     r"[^\W\d_]{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d{2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?(?:19|20)\d{2}"
 )
 BY_ADDRESS = 3  # a link to what may be an author's page; its text must look like a name, then
+_CAPITAL = "[A-ZÀ-ÞĀ-ŽƠƯΆ-ΏΑ-ΩА-ЯЀ-Џ]"
+_CASELESS = "[\u0530-\u06ff\u0900-\u0eff\u10a0-\u10ff][^\\s\\d]*"
 NAME = re.compile(
-    r"(?:[A-ZÀ-ÞΑ-ΩА-Я][\w.'’-]*|d[aeiu]|v[ao]n|der|le|la|bin|al)"
-    r"(?:\s(?:[A-ZÀ-ÞΑ-ΩА-Я][\w.'’-]*|d[aeiou]s?|v[ao]n|der|den|le|la|el|y|e|bin|al)){1,4}$|"
+    rf"(?:{_CAPITAL}[\w.'’-]*|d[aeiu]|v[ao]n|der|le|la|bin|al)"
+    rf"(?:\s(?:{_CAPITAL}[\w.'’-]*|d[aeiou]s?|v[ao]n|der|den|le|la|el|y|e|bin|al)){{1,4}}$|{_CASELESS}(?:\s{_CASELESS}){{1,3}}$|"
     r"[\u4e00-\u9fff]{2,4}$|[\uac00-\ud7a3]{2,4}(?:\s?기자)?$"
 )
 LONGEST_DATE = 90  # characters of a line that is hardly more than a date
@@ -59,13 +69,19 @@ LONGEST_BYLINE = 120  # characters
 ONLY_BY = frozenset({"by", "by:", "von", "par", "por", "di", "door", "av", "af"})  # name beside it
 MOST_NAMES = 12  # elements of one kind
 NEAR = 3  # parents that the names of one byline may be apart
+JOINING = 3  # characters between two names
 HIGHEST = 9  # parents to look at
 
 
-def add_bylines(page: Document, found: Candidates) -> None:
-    """Author candidates from elements whose attributes say that they name one."""
+def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None:
+    """Author candidates from elements whose attributes say that they name one.
+
+    Links that only lead to what may be a person's page are asked where nobody is declared.
+    """
     ranked: list[tuple[int, str, str, Node]] = []
-    for node in _marked_names(page)[:MOST_MARKED]:
+    lists: list[Node] = []
+    named = select(page.tree, PLAIN_BYLINES) if is_declared else _marked_names(page)
+    for node in named[:MOST_MARKED]:
         attributes = node.attributes
         marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
         text = fold_blanks(node.text(separator=" "))  # name and role may touch
@@ -80,12 +96,15 @@ def add_bylines(page: Document, found: Candidates) -> None:
         ):
             continue
         rank = _rank(node, marks)
-        if rank == BY_ADDRESS and not NAME.match(text):
+        if rank == BY_ADDRESS and (not NAME.match(text) or _is_of_other(node)):
             continue
         if _in_side_matter(node):
             if not (rank == 0 and _is_meta_aside(node)):
                 continue
             rank = BY_ADDRESS + 1  # the column of an article's facts, where no other name is told
+        if text.count(" ") > 2 and (names := _linked_names(node, text)):  # noqa: PLR2004
+            text = names  # which may touch
+            lists.append(node)
         ranked.append((rank, text, marks, node))
     best = min((item[0] for item in ranked), default=0)
     chosen = [item for item in ranked if item[0] == best]
@@ -95,10 +114,39 @@ def add_bylines(page: Document, found: Candidates) -> None:
     if len(chosen) > MOST_NAMES:
         return  # a list of the house's authors, or of other articles
     near = _holders(chosen[0][3]) if chosen else set()
-    for rank, text, marks, node in chosen:
-        is_alike = rank < 2 or marks == chosen[0][2]  # noqa: PLR2004
-        if is_alike and not near.isdisjoint(_holders(node)):
+    chosen += [item for item in ranked if item[3] in lists and item[3].mem_id in near]
+    # Who has no page of his own stands beside, in an element like that around the first name.
+    alike = {marks for rank, _, marks, node in ranked if rank > best and node.mem_id in near}
+    beside = [
+        item
+        for item in ranked
+        if item[2] in alike and item[2] and item[3].mem_id not in around | near
+    ]
+    for rank, text, marks, node in (*chosen, *beside):
+        is_alike = rank < 2 or marks in {chosen[0][2], *alike} or node in lists  # noqa: PLR2004
+        if is_alike and not near.isdisjoint(_holders(node)) and not _is_credited(node, text):
             found.add("shown_authors_marked", text, "byline")
+
+
+def _is_credited(node: Node, text: str) -> bool:
+    """True for `Bo Stone` in `Bo Stone (Photo)`: the element around tells what he did."""
+    around = fold_blanks(node.parent.text(separator=" ")) if node.parent is not None else ""
+    if len(around) > LONGEST_BYLINE or not credits_others(around):
+        return False
+    return set(read_people([text]).authors).isdisjoint(read_people([around]).authors)
+
+
+def _linked_names(node: Node, text: str) -> str | None:
+    """The names of an element that holds links to several persons, and nothing else."""
+    links = [fold_blanks(link.text()) for link in select(node, "a")]
+    is_all = len(text) - sum(map(len, links)) <= JOINING * (len(links) - 1)
+    return ", ".join(links) if len(links) > 1 and is_all and all(map(NAME.match, links)) else None
+
+
+def _is_of_other(node: Node) -> bool:
+    """True behind `Edited by:` and its kind in the element around."""
+    before = fold_blanks(node.parent.text()) if node.parent is not None else ""
+    return len(before) <= LONGEST_BYLINE and names_other(before)
 
 
 def _holders(node: Node) -> set[int]:
@@ -181,7 +229,8 @@ def _in_side_matter(node: Node) -> bool:
         attributes = up.attributes
         hint = hint_of(attributes.get("class") or "", attributes.get("id") or "")
         marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-        if up.tag in {"aside", "nav"} or (hint is Hint.STRONG and not HEADING_MARK.search(marks)):
+        is_byline = HEADING_MARK.search(marks) is not None
+        if (up.tag in {"aside", "nav"} or hint is Hint.STRONG) and not is_byline:
             return up.tag not in {"article", "main"}
         up = up.parent
     return False

@@ -45,7 +45,9 @@ META_NAMES = {
         "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "byl", "authors",
         "twitter:creator:name", "weibo:article:author", "rnews:creator", "dable:author",
         "cxenseparse:author",
-        "author-name", "mediaauthor",
+        "author-name", "mediaauthor", "mediator_author", "mrf:authors",
+        "cse_author", "content_author", "author_name", "authorname",
+        "writer", "reporter", "articleauthor", "article_author", "article.author",
     ),
     "source": (
         "og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "mediaid",

@@ -5,10 +5,17 @@ Nothing here tells whether what is left is a person's name; that is the business
 
 import re
 
-from crawler.casing import replace_small, small_letters
+from crawler.casing import small_letters
 from crawler.extraction.people.labels import without_label
-from crawler.extraction.people.people_words import AGENCIES, INSTITUTION, ROLE
+from crawler.extraction.people.people_words import (
+    AGENCIES,
+    BEATS,
+    INSTITUTION,
+    ROLE,
+    TWO_WORD_BEATS,
+)
 
+MOST_ROLES = 2  # of one person
 EDGES = " .:：՝׃*-–—|/\"'“”’«»,©"
 PLACE = re.compile(
     r"\s+(?:in|aus|à|en|em|desde)\s+[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?$|\s(?:из|з)\s[А-ЯІЇЄ][\w-]+$"
@@ -24,6 +31,11 @@ EMPLOYER = re.compile(
     r"^(\S+\s(?:\S+\s)??\S+)\s(?:[A-Z][\w.&]*\s){1,2}(?:News|Sport|Radio|TV|Times|Post|Online|Press|Media|"
     r"Sun|Herald|Tribune|Gazette|Chronicle|Telegraph|Journal|Courier|Observer|Register|Dispatch|Examiner|"
     r"Inquirer|Ledger|Sentinel|Express|Mirror|Monitor|Globe|Weekly|Magazine|Star|Argus|Republic)\b.*$"
+)
+# `Ada Rivers BBC Midlands`: from the letters of a house on.
+HOUSE_ON = re.compile(
+    r"^([^\s]+\s[^\s]+(?:\s[^\s]+)?)\s(?:BBC|CNN|NBC|CBS|ABC|ITV|STV|RTÉ|NPR|PBS|SWR|NDR|WDR|MDR|RBB|ARD|ZDF|ORF|SRF|RTL|RTBF|"
+    r"NOS|VRT|SVT|NRK|TV2|TVP|TVN|RTS|HRT|RTVE?|ERT|NTV|TRT|CBC)\b.*$"
 )
 # `Ada Ríos. Madrid`; titles such as `Dr.` and `Prof.` are short or stand first.
 FROM_PLACE = re.compile(r"^(\S+\s(?:\S+\s)?[^\W\d_]{3,})\.\s[A-ZÀ-Ý][^.]*$")
@@ -52,7 +64,7 @@ def bare_name(part: str) -> str:
     name = HOUSE_LETTERS.sub(r"\1", part.strip(EDGES))
     if name.casefold() in AGENCIES:  # `Press Trust of India`
         return name
-    name = EMPLOYER.sub(r"\1", FOR_WHOM.sub(r"\1", WRITES.sub("", name)))
+    name = EMPLOYER.sub(r"\1", FOR_WHOM.sub(r"\1", WRITES.sub("", HOUSE_ON.sub(r"\1", name))))
     name = FROM_PLACE.sub(r"\1", without_role(name))
     if INSTITUTION.search(name):
         return ""
@@ -62,11 +74,33 @@ def bare_name(part: str) -> str:
 
 def without_role(name: str) -> str:
     """`Ada Rivers` of `Ada Rivers reporter for the county`, and of `reporter Ada Rivers`."""
-    match = ROLE.search(small_letters(name))
+    for _ in range(MOST_ROLES):
+        span = role_span(name)
+        if span is None:
+            break
+        start, end = span
+        before = name[:start]
+        if before.strip().count(" "):
+            return before
+        name = f"{before} {name[end:]}"
+    return name
+
+
+def role_span(text: str) -> tuple[int, int] | None:
+    """Where a role stands in a text, with what it is of: `Chief Football Writer`."""
+    small = small_letters(text)
+    match = ROLE.search(small)
     if match is None:
-        return name
-    before = name[: match.start()]
-    return before if before.count(" ") and before.strip() else replace_small(ROLE, name, " ")
+        return None
+    start = match.start()
+    while (before := small[:start].rstrip()) and (words := before.split(" ")[-2:]):
+        if " ".join(words) in TWO_WORD_BEATS:
+            start = len(before) - len(" ".join(words))
+        elif words[-1] in BEATS:
+            start = len(before) - len(words[-1])
+        else:
+            break
+    return start, match.end()
 
 
 def in_small_letters(name: str) -> str:

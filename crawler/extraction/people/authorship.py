@@ -6,11 +6,14 @@ rule says so, desks stand in only where no person is named anywhere.
 """
 
 import re
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from crawler.extraction.choosing import site_names
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.gathering import Gathered
 from crawler.extraction.people.accounts import account_of
+from crawler.extraction.people.han_names import HAN
 from crawler.extraction.people.persons import (
     People,
     is_personal,
@@ -19,6 +22,7 @@ from crawler.extraction.people.persons import (
     reads_japanese,
 )
 
+Reader = Callable[[Sequence[str]], People]
 TAILS = re.compile(r"\s*[_|｜]\s*|\s[-–—]\s")  # behind one, a title element names the site
 METADATA = ("meta ", "json-ld", "itemprop ")
 PLACES = (
@@ -33,25 +37,31 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
     accounts = {item.value for item in gathered.read.of("source") if item.where == "meta mediaid"}
     names = [name for name in site_names(gathered, host=host) if name not in accounts]
     names += _titled_sites(gathered)
+    sites = list(names)
+    names += [item.value for item in gathered.read.of("house_authors")]
     editors = {item.value for item in gathered.read.of("editors")}
     is_japanese = reads_japanese(gathered.read)
+    read = partial(read_people, site_names=names, is_japanese=is_japanese)
     agency = account = None
     for candidates in (gathered.given, gathered.read, gathered.listed):
+        is_given = candidates is gathered.given
         for where, values in candidates.places(*PLACES):
             if where.startswith(METADATA) and editors.issuperset(values):
                 continue
-            people = read_people(values, site_names=names, is_japanese=is_japanese)
+            people = read(values)
             agency = agency or next(iter(people.agencies), None)
             if people.authors:
-                fuller = _fuller(people, candidates, names, is_japanese=is_japanese)
-                return *(fuller or (people.authors, where)), agency
-            named = people.accounts
-            if candidates is gathered.given and not people.agencies:
+                shown = _fuller(people, candidates, read)
+                if where.startswith(METADATA):
+                    shown = shown or _instead(candidates, read)
+                return *(shown or (people.authors, where)), agency
+            named = tuple(name for name in people.accounts if HAN.search(name) or is_given)
+            if is_given and not people.agencies:
                 named = named or read_desks(values)
             account = account or (named and (named, where))
-        if account and candidates is gathered.given:  # a rule knows what it names
+        if account and is_given:  # a rule knows what it names
             break
-    account = account or _account(gathered, names, host)
+    account = account or _stand_ins(gathered.read, sites) or _account(gathered, sites, host)
     return (*account, agency) if account else ((), None, agency)
 
 
@@ -68,16 +78,53 @@ def _titled_sites(gathered: Gathered) -> list[str]:
     writers = {item.value for item in gathered.read.of("authors") if item.where == "json-ld"}
     has_site = any(item.where == "meta og:site_name" for item in gathered.read.of("source"))
     tails = TAILS.split(gathered.title_element or "")[1:]
-    return [tail for tail in tails if not (has_site and tail in writers and is_personal(tail))]
+    return [
+        tail
+        for tail in tails
+        if not is_personal(tail) or (tail is tails[-1] and not (has_site and tail in writers))
+    ]
+
+
+def _of_texts(values: Sequence[str], read: Reader) -> tuple[str, ...]:
+    """The authors among elements, without whom another of them credits with pictures."""
+    credited = [value for value in values if not read([value]).authors]
+    authors = read(values).authors
+    return tuple(name for name in authors if not any(name in credit for credit in credited))
+
+
+def _instead(candidates: Candidates, read: Reader) -> tuple[tuple[str, ...], str] | None:
+    """Whom the byline names, where the lines do not show who is declared: who only published."""
+    if candidates.first("known_shown"):
+        return None
+    others, where = candidates.together("others_shown")
+    authors = read(others[:1]).authors
+    return (authors, where) if where and authors else None
+
+
+def _stand_ins(read: Candidates, names: list[str]) -> tuple[tuple[str, ...], str] | None:
+    """Whom the byline's place names where no person is, and the place."""
+    sites = {name.casefold() for name in names}
+    for field in ("stand_ins", "printed_houses"):
+        values, where = read.together(field)
+        is_site = field == "printed_houses" and not sites.isdisjoint(map(str.casefold, values))
+        if where and not is_site:
+            return values, where
+    return None
 
 
 def _fuller(
-    people: People, candidates: Candidates, names: list[str], *, is_japanese: bool
+    people: People, candidates: Candidates, read: Reader
 ) -> tuple[tuple[str, ...], str] | None:
     """The authors of a visible byline that names these and more, and its place."""
     known = {name.casefold() for name in people.authors}
+    for where, values in candidates.places("shown_authors_marked"):
+        authors = _of_texts(values, read)
+        # Chinese elements name all who took part in a report.
+        is_persons = all(map(is_personal, authors)) and not any(map(HAN.search, values))
+        if is_persons and {name.casefold() for name in authors} > known:
+            return authors, where
     for item in candidates.of("fuller_authors"):
-        authors = read_people([item.value], site_names=names, is_japanese=is_japanese).authors
+        authors = read([item.value]).authors
         if {name.casefold() for name in authors} > known:
             return authors, item.where
     return None

@@ -6,13 +6,20 @@ such lines of real pages were no names.
 
 import re
 
-from crawler.casing import replace_small, small_letters
+from crawler.casing import small_letters
+from crawler.extraction.people.attached import role_span
 from crawler.extraction.people.bylines import EMAIL
 from crawler.extraction.people.people_words import ROLE
 from crawler.extraction.people.persons import is_personal, read_people
 
 HIGHEST = 8  # lines below the title in which a bare name may stand
 LONGEST = 60  # characters of a line that holds nothing but names, or but a role
+LONGEST_DATED = 100  # characters of a line of names and a date
+MOSTLY = 0.5  # of what stands before the date
+LISTED = re.compile(  # two words or more with capitals, and another
+    r"[^\W\d_a-zß-ÿа-я][\w.'’-]+(?:\s[^\W\d_a-zß-ÿа-я][\w.'’-]+){1,3}\s?,\s?[^\W\d_a-zß-ÿа-я]"
+)
+DATE_OR_BAR = re.compile(r"[\d|]")
 ROLE_END = re.compile(  # of compounds
     r"(?:verslag(?:gever|geefster)|redact(?:eur|rice)|redakt(?:eur|ør|ör)(?:in)?|korrespondent(?:in)?|"
     r"reporter(?:in)?|journalist(?:in)?|toimittaja)$",
@@ -46,6 +53,7 @@ class BareNames:
             found = self._beside_address(text) or self._above_label(text)
         elif self.seen < HIGHEST:
             found = self._beside_address(text) or _with_role(text) or self._above_role(text)
+            found = found or _before_date(text)
         self.lines.append(text)
         self.seen += 1
         return found
@@ -76,11 +84,38 @@ def _with_role(text: str) -> str | None:
     if len(text) > LONGEST or (text[-1:] not in " ,–-" and not _names_role(text)):
         return None
     names = read_people([text]).authors
-    if len(names) != 1 or not text.startswith(names[0]):
+    if not names or not text.startswith(names[0]):
         return None
-    said = " ".join(replace_small(ROLE, f" {text} ", " ").split()).strip(" ,–-")
+    if len(names) > 1:
+        return text if _are_all(text, names) else None
+    span = role_span(text)
+    left = f"{text[: span[0]]} {text[span[1] :]}" if span else text
+    said = " ".join(left.split()).strip(" ,–-")
     is_all = said == names[0] and said != text
     return names[0] if is_all and is_personal(names[0]) else None
+
+
+def _before_date(text: str) -> str | None:
+    """`Ada Rivers, Bo Stone | 4.3.2024`: several names, which no section or place is called by."""
+    if "," not in text or len(text) > LONGEST_DATED or (match := DATE_OR_BAR.search(text)) is None:
+        return None
+    before = text[: match.start()].strip()
+    if not LISTED.match(before):
+        return None
+    names = read_people([before]).authors
+    is_all = len(names) > 1 and sum(map(len, names)) > MOSTLY * len(before)
+    is_cased = before.lower() != before.upper()
+    return before if is_all and is_cased and all(map(is_personal, names)) else None
+
+
+def _are_all(text: str, names: tuple[str, ...]) -> bool:
+    """True for several names with a role behind the last, and the house's name at most."""
+    end = text.find(names[-1]) + len(names[-1])
+    span = role_span(text[end:])
+    if span is None:
+        return False
+    rest = f"{text[end : end + span[0]]}{text[end + span[1] :]}".strip(" ,–-")
+    return " " not in rest and all(map(is_personal, names))
 
 
 def _names_role(text: str) -> bool:

@@ -24,7 +24,7 @@ EDITS = (
     "(?:\\sby)?|übersetz(?:t|ung)(?:\\svon)?|traduction|traducción|tradução|traduzione|traductor|tłumaczenie|"
     "překlad|перевод|переклад|редактор(?:ка)?|редакция|(?:additional|further|with)\\sreporting(?:\\sfrom)?|medically\\sreviewed|contributed\\sto|montage|producer|reviewed|fact[\\s-]checked|narrated|source|quelle|"
     "fuente|fonte|fuentes|bron|kilde|källa|источник|джерело|извор|izvor|kaynak|sumber|nguồn|المصدر|منبع|"
-    "editör|edytor|penyunting|biên\\stập|تحرير|ویراستار|עריכה|บรรณาธิการ|แหล่งข่าว|출처|편집"
+    "ترجمة|مترجم|إخراج|مونتاج|تدقيق|مراجعة|editör|edytor|penyunting|biên\\stập|تحرير|ویراستار|עריכה|บรรณาธิการ|แหล่งข่าว|출처|편집"
 )
 _JOIN = (
     r"\s*(?:[/&+,·・]|and|und|et|y|e|i|a|og|och|en|ja|și|si|ve|dan|và|и|та|і|և|და|και|و|और|และ)\s*"
@@ -71,6 +71,27 @@ EAST_ASIAN = re.compile(
     r"(?:本文)?作\s*者\s?[:：|｜丨/]?\s*|撰文\s?[:：|｜丨/]?\s*|文\s?[:：|｜丨/／]\s*|采写\s?[:：|｜丨/]\s*|执笔\s?[:：/|]\s*|"
     r"(?:(?:取材|編集|構成|写真)[・、])?(?:文|取材|執筆|ライター|著者|筆者|文責)\s?[:：・=＝／/]\s*|글\s?[:：=]\s*|기자\s?[:：=]\s*)"
 )
+
+
+# `Ada Rivers, Harbourtown Published by: Bo Stone`: who wrote stands before the label.
+BEFORE_CREDIT = re.compile(
+    rf"^(.{{4,80}}?)[\s.;,|/·•–—-]+(?:edited|published|posted|curated|uploaded)\sby{COLON}|"
+    rf"^([\u0590-\u06ff\s]{{2,20}}\s[–—ـ-]\s[\u0590-\u06ff\s]{{4,40}}?)\s?[–—ـ-]\s?(?:{PICTURES}){COLON}",
+    re.IGNORECASE,
+)
+PUBLISHED = re.compile(rf"\W*(?:published|posted|uploaded)\sby{COLON}", re.IGNORECASE)
+EDITED = re.compile(rf"\W*(?:(?:re|sub-?)?edited|reviewed|translated)\sby{COLON}", re.IGNORECASE)
+
+
+def names_other(text: str) -> bool:
+    """True for a text that begins with a label of who edited, published or took the pictures."""
+    match = OTHERS.match(text)
+    return PUBLISHED.match(text) is not None or (match is not None and match.end() > 0)
+
+
+def credits_others(text: str) -> bool:
+    """True for a text that says, at any place, who took the pictures or edited."""
+    return OTHERS.search(text) is not None or BESIDE_NAME.search(text) is not None
 
 
 def starts_byline(text: str) -> bool:

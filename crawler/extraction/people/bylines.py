@@ -28,6 +28,7 @@ from crawler.extraction.people.people_words import (
     JOINERS,
     NO_NAME,
     PLACEHOLDERS,
+    PLACES,
 )
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -67,8 +68,18 @@ AND_PREFIX = re.compile(
 PARTICLES = r"d[aeiu]|d[ao]s|del|v[ao]n|vom|zu|te|ter|el|al|bin|le|la"
 SMALL = re.compile(rf"(?!(?:{PARTICLES})\s)[a-zß-ÿа-яёіїєґўα-ω]")
 NO_SPACES = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+PLACE_LABEL = re.compile(r"^\s*[\u0600-\u06ff]{3,}(?:\s[\u0600-\u06ff]+)?\s?:\s*")  # `القاهرة: `
+BLANK_OR_HAN = re.compile(r"[\s.\u3040-\u9fff\uac00-\ud7af]")
+CASELESS = re.compile(r"[\u0590-\u06ff\u0900-\u0dff]")
+FROM_WHERE = re.compile(r"(?:d[aoei]|dal?|from|aus|à|en|em|in|из|з|од)\s\S+$")  # `da Roma`
+# `Associate Professor of History` behind a name.
+TITLE_FIRST = re.compile(
+    r"(?:Associate|Assistant|Adjunct|Emerit\w+|Visiting|Research|Doctoral|Senior|Vice|Deputy|Professor\w*|Lecturer|Director|"
+    r"President|Chair\w*|Head|Founder|Fellow|Dean|Chief|PhD|Postdoc\w*)\s"
+)
 HOUSE_FIRST = re.compile(r"[A-Z]{3,}\b")  # `CNN Senior Analyst`, `ZEIT ONLINE`
 BESIDE = re.compile(r"[-–/]")  # an agency named beside a desk: `JS–STT`
+LETTERS = re.compile(r"[^\W\d_a-zа-я]{3,}\s")  # `ČTK Plzeň`
 LONGEST_NAME = 50  # characters
 SHORTEST = 2  # characters, but of a Chinese name
 REMEMBERED = 2048  # bylines: a page asks several times, and a site has few authors
@@ -102,7 +113,15 @@ def names_in(value: str, *, is_japanese: bool = False) -> tuple[tuple[str, ...],
 
 def _names_of_segment(segment: str) -> tuple[str, ...]:
     parts = [name for part in _written_by(segment) for name in _listed(part)]
-    return _without_places([name for name in parts if _is_name(name)])
+    names = [name for name in parts if _is_name(name)]
+    if (
+        len(parts) > 1
+        and names
+        and parts[0] != names[0]
+        and not any(map(BLANK_OR_HAN.search, names))
+    ):
+        return ()  # `Haber Merkezi, Harbourtown`
+    return _without_places(names)
 
 
 def _without_places(names: list[str]) -> tuple[str, ...]:
@@ -113,13 +132,19 @@ def _without_places(names: list[str]) -> tuple[str, ...]:
     first = next((name for name in names if " " in name), None)
     if first is None:
         return tuple(names)
+    # `अनीता नदी, अमर उजाला, महोबा`: the paper stands between the name and the place.
+    if len(names) == 3 and first is names[0] and CASELESS.match(first) and " " not in names[2]:  # noqa: PLR2004
+        return (first,)
     return tuple(
         name
         for name in names
         if name is first
         or name.casefold() in AGENCIES
         or not (
-            (" " not in name and not NO_SPACES.search(name))
+            FROM_WHERE.match(name)
+            or TITLE_FIRST.match(name)
+            or name.casefold() in PLACES
+            or (" " not in name and not NO_SPACES.search(name))
             or SMALL.match(name)
             or any(map(str.isdigit, name))
             or (HOUSE_FIRST.match(name) and not first.isupper())
@@ -144,11 +169,11 @@ def _written_by(text: str) -> list[str]:
 def _listed(text: str) -> list[str]:
     if len(text.split()) <= 3 and "," not in text and INSTITUTION.search(text):  # noqa: PLR2004
         return []  # "Haber Merkezi"
-    text = EAST_ASIAN.sub("", without_label(without_label(text)))
+    text = EAST_ASIAN.sub("", without_label(without_label(PLACE_LABEL.sub("", text))))
     undated = FROM_DATE.sub("", text)
     text = ON_DAY.sub("", undated) if undated != text else text
     parts = JOINERS.split(AND_PREFIX.sub(r"\1, ", BRACKETS.sub(" ", text)))
-    return [name for name in map(bare_name, parts) if name]
+    return list(map(bare_name, parts))
 
 
 def _is_name(name: str) -> bool:
@@ -165,6 +190,7 @@ def _is_name(name: str) -> bool:
     is_clause = len(words) > 1 and SMALL.match(name) and any(map(str.isupper, name))
     is_phrase = len(words) > 1 and HANGUL.search(name)
     is_agency = any(part.casefold() in AGENCIES for part in BESIDE.split(name)[1:])
+    is_agency = is_agency or (words[0].casefold() in AGENCIES and LETTERS.match(name) is not None)
     if (
         is_clause
         or is_phrase
@@ -175,6 +201,5 @@ def _is_name(name: str) -> bool:
         or INSTITUTION.search(name)
     ):
         return False
-    if sum(letter.isalpha() for letter in name) < (1 if HAN.search(name) else SHORTEST):
-        return False  # `F_1390`, the number of an employee
-    return not NO_NAME.search(name)
+    letters = sum(map(str.isalpha, name))
+    return letters >= (1 if NO_SPACES.search(name) else SHORTEST) and not NO_NAME.search(name)

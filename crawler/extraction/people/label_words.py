@@ -34,8 +34,8 @@ ALWAYS = (
 BEFORE_CAPITAL = (
     "von", "par", "por", "door", "deur", "from", "dal", "dalla", "a\\scura\\sdi", "redatto\\sda",
     "aus\\s\\S+(?:\\s\\S+)?\\sbericht(?:en|et)", "es\\sberichten", "das\\s(?:interview|gespräch)\\sführten?",
-    "die\\sfragen\\sstellten?", "interview\\smit", "texto", "texte", "testo", "text", "reportagem",
-    "reportaje", "reportage", "words", "escribe", "redacta", "redacción\\sde", "firma", "jornalista",
+    "die\\sfragen\\sstellten?", "interview\\smit",
+         "redacción\\sde",
     "от", "від", "από(?:\\sτον|\\sτην)?", "του", "της", "των", "eftir", "awdur",
     "theo(?=[^a-z]*(?-i:TTXVN|Reuters|AFP|AP|BBC|CNN|Xinhua)\\b|.*[" + _VIETNAMESE + "])",
     "(?:de|dal?|dalla|von|van|door|by|from)\\s(?:notre|nostr[ao]|nuestr[ao]|noss[ao]|unser\\w*|onze|our)"
@@ -44,6 +44,8 @@ BEFORE_CAPITAL = (
 )  # fmt: skip
 # Short words, which are names of families, too: `Ni Wei`, `De Ríos`.
 BEFORE_TWO_WORDS = (
+    "texto", "texte", "testo", "text", "reportagem", "reportaje", "reportage", "words",
+    "escribe", "redacta", "firma", "jornalista",
     "de", "d[ia]", "na", "ni", "nina", "od", "a[vf]", "fra", "nga", "gan",
     "per(?<=(?-i:per))", "per(?=\\s\\S+\\s\\S+\\s\\S)",  # `Per Åhlén` is a name
 )  # fmt: skip

@@ -22,6 +22,7 @@ from crawler.extraction.people.label_words import (
 
 COLON = r"\s?[:：՝׃︰∶]\s*"
 UPPER = r"(?-i:(?=[\"“«]?[A-ZÀ-ÞĀ-ŽƠƯΆ-ΏΑ-ΩА-ЯЀ-Џ]))"
+REMEMBERED = 2048  # texts: each line is asked several times
 LETTERS = 512  # remembered; those of the entries are half as many
 _FIRST = re.compile(r"^[^\w]*(\w)")
 _GROUP = re.compile(r"\(\?:([^()]*)\)")
@@ -31,6 +32,7 @@ _WORK = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def label_end(text: str) -> int:
     """Where the name begins behind a label such as `By` or `Автор:`; 0 without one."""
     first = _FIRST.match(text)

@@ -6,14 +6,6 @@ from crawler.casing import compile_small
 
 ROLE = compile_small(
     r"""(?:^|[\s,(|–-])(?:
-    (?:(?:senior|chief|staff|lead|deputy|assistant|associate|special|contributing|political|business|science|health|technology|tech|
-    foreign|national|local|education|sports?|environment|economics|legal|european?|us|uk|world|city|crime|entertainment|freelance|data|
-    investigations?|features?|news|managing|executive|home|social|affairs|digital|general|multimedia|middle\seast|asia|africa|transport|royal|football|soccer|cricket|rugby|tennis|golf|racing|motorsport|boxing|
-    athletics|fashion|food|travel|arts?|culture|music|film|tv|media|defen[cs]e|security|diplomatic|religio\w+|consumer|money|property|
-    housing|energy|climate|space|gaming|showbiz|lifestyle|courts?|justice|police|county|statehouse|state|metro|regional|rural|farming|
-    live|breaking|trending|audience|community|weekend|night|opinion|guest|junior|trainee|graduate|principal|group|global|international|
-    parliamentary|westminster|white\shouse|washington|london|paris|brussels|berlin|beijing|moscow|china|europe|scotland|wales|ireland|
-    roving|investigative|local\sdemocracy|personal\sfinance|real\sestate|public\ssafety|higher\seducation|city\shall|our|the|own|former)\s+)*
     (?:reporters?|correspondents?|editors?|writers?|journalists?|columnists?|contributors?|producers?|photographers?|critics?|analysts?|bureau\schief|автор(?:ка)?|autor(?:in|a|ka)?|auteure?|autore|
     editor-in-chief|author|authors|intern|blogger|freelancer|commentator)|
     redakteur(?:in)?|korrespondent(?:in)?|journaliste?|rédact(?:eur|rice)(?:\sen\schef)?|correspondante?|envoyée?\sspéciale?|
@@ -29,6 +21,32 @@ ROLE = compile_small(
     编辑|主编|记者|评论员|特约撰稿人|专栏作者|通讯员|实习生|见习记者
     )\.?(?=$|[\s,;|)/–-])""",
     re.VERBOSE,
+)
+# What reporters are of, before the word for their role: `Chief Football Writer`.
+_BEATS = (
+    "affairs africa art arts asia assistant associate athletics audience beijing berlin boxing breaking brussels "
+    "business chief china city climate community consumer contributing county court courts cricket crime culture "
+    "data defence defense deputy digital diplomatic economics education energy entertainment environment europe "
+    "europea european executive farming fashion feature features film food football foreign former freelance gaming "
+    "general global golf graduate group guest health home housing international investigation investigations "
+    "investigative ireland junior justice lead legal lifestyle live local london managing media metro money moscow "
+    "motorsport multimedia music national news night opinion our own paris parliamentary police political principal "
+    "property racing regional religion religious roving royal rugby rural science scotland security senior showbiz "
+    "soccer social space special sport sports staff state statehouse tech technology tennis the trainee transport "
+    "travel trending tv uk us wales washington weekend westminster world "
+)
+BEATS = frozenset(_BEATS.split())
+TWO_WORD_BEATS = frozenset(
+    {
+        "city hall",
+        "higher education",
+        "local democracy",
+        "middle east",
+        "personal finance",
+        "public safety",
+        "real estate",
+        "white house",
+    }
 )
 AGENCIES = frozenset(name.casefold() for name in (
     "Reuters", "AFP", "AP", "Associated Press", "The Associated Press", "Agence France-Presse",
@@ -46,7 +64,7 @@ AGENCIES = frozenset(name.casefold() for name in (
     "新华社", "新华网", "中新社", "中新网", "中国新闻网", "人民网", "央视", "央视网", "央视新闻",
     "路透社", "法新社", "美联社", "彭博社", "共同社", "韩联社", "塔斯社",
     "新華社", "中央社", "中通社", "财联社", "共同通信", "時事通信", "時事通信社", "共同通信社",
-    "Tanjug", "Танјуг", "Beta", "FoNet", "Hina", "SRNA", "FENA", "MIA", "BTA", "БТА", "BNS", "ELTA", "LETA", "STA",
+    "Tanjug", "Танјуг", "Beta", "FoNet", "Hina", "SRNA", "FENA", "MIA", "BTA", "БТА", "BNS", "La Presse Canadienne", "ELTA", "LETA", "STA",
     "Press Trust of India", "TNN", "ENS", "Times News Network", "TASR", "SITA", "VOV", "VTV", "dts", "AFP Relaxnews", "NTB", "LaPresse", "Adnkronos",
     "Askanews", "AGI", "Colpisa", "Servimedia", "ACN", "CMA", "Sputnik", "Спутник", "Росбалт", "РБК", "Регнум", "ΜΠΕ", "AMNA", "רויטרס", "איי פי", "איי.אף.פי",
     "Укрінформ", "Ukrinform", "УНІАН", "УНИАН", "УНН", "БЕЛТА", "БелТА", "Казинформ", "Kazinform", "Armenpress", "AZƏRTAC", "UzA",
@@ -103,14 +121,14 @@ INSTITUTION = re.compile(
     r"newspapers?|magazine|network|communications|relations|board|society|editorial|editors|correspondents|contributors|"
     r"redaktion\w*|ministerium|bundes\w+|pressestelle|behörde|landkreis|stadtverwaltung|polizei\w*|"
     r"verband|verein|hochschule|stiftung|rédaction|ministère|préfecture|mairie|université|comité|agence|"
-    r"redacció|redacción|content|ministerio|gobierno|ayuntamiento|universidad|agencias?|gabinete|corporación|asociación|"
+    r"redacció|redacción|content|media|online|cyber|grupo|group|holding|admin|administrator|webmaster|ministerio|gobierno|ayuntamiento|universidad|agencias?|gabinete|corporación|asociación|"
     r"redação|ministério|prefeitura|universidade|agência|assessoria|secretaria|governo|"
     r"redazione|ministero|comune|università|agenzia|ufficio|governo|"
     r"redactie|gemeente|ministerie|redaksjon\w*|redaktionen|redakcj[ai]|redakce|redakcija|redakcia|uredništvo|"
     r"urząd|ministerstwo|szerkesztőség|redac[țţt]ia|toimitus|yayın\skurulu|haber\smerkezi|bakanlığı|belediyesi|"
     r"редакци[яи]|редакція|министерство|міністерство|управление|департамент|администрация|агентство|служба|"
     r"прокуратура|университет|σύνταξη|συντακτική|υπουργείο|tim\sredaksi|redaksi|ban\sbiên\stập|tòa\ssoạn)\b"
-    r"|وزارة|وكالة|وكالات|هيئة|تحرير|قسم\s|غرفة\s|صحيفة|الأخبار|سرویس\s|رپورٹر|נیوز|מערכת|משרד|דסק|סוכנויות|כתבי\s|नेटवर्क|एजेंसी|एजेन्सी|न्यूज|ऑनलाइन|संवाददाता|"
+    r"|وزارة|وكالة|وكالات|هيئة|تحرير|قسم\s|غرفة\s|صحيفة|الأخبار|سرویس\s|رپورٹر|נیوز|מערכת|משרד|דסק|סוכנויות|כתבי\s|नेटवर्क|एजेंसी|एजेन्सी|न्यूज|ऑनलाइन|অনলাইন|ออนไลน์|онлайн|संवाददाता|"
     r"செய்திப்|న్యూస్|ഡെസ്ക്|സ്വന്തം\s|ಡೆಸ್ಕ್|ન્યૂઝ|^nhóm\spv|ทีมข่าว|กองบรรณาธิการ|สำนักข่าว|डेस्क|ডেস্ক|ডেস্ক|নিজস্ব\s|স্টাফ\s|বিশেষ\sপ্রতিনিধি|প্রতিনিধি$|संवाद\sसूत्र|ब्यूरो|वेब\sडेस्क|टीम$|نمائندہ|ویب\s|"
     r"डेस्क|டெஸ்க்|"
     r"خبرگزاری|گروه\s|ڈیسک|편집국|편집부|뉴스룸|編集部|編集局|"
@@ -126,3 +144,14 @@ ACCOUNT = re.compile(
     r"адм[иі]н\w{0,10}|модератор|διαχειριστής|yönetici|관리자|管理员|管理員|管理人|مدير|ادمین|مدیر|מנהל|एडमिन|ผู้ดูแลระบบ)$",
     re.IGNORECASE,
 )
+# Places of more than one word, which stand beside names as others of a list would.
+PLACES = frozenset({
+    "são paulo", "belo horizonte", "porto alegre", "rio de janeiro", "são luís", "buenos aires", "la paz", "la plata",
+    "san josé", "san juan", "san salvador", "santo domingo", "santa cruz", "ciudad de méxico", "new york", "new delhi",
+    "los angeles", "san francisco", "san diego", "las vegas", "new orleans", "washington dc", "washington d.c", "white house",
+    "hong kong", "tel aviv", "cape town", "kuala lumpur", "abu dhabi", "sri lanka", "new zealand", "south africa",
+    "middle east", "united states", "united kingdom", "northern ireland", "el cairo", "le caire", "la havane", "la habana",
+    "den haag", "frankfurt am main", "novi sad", "banja luka", "cluj-napoca", "hà nội", "đà nẵng", "hải phòng", "cần thơ",
+    "tp hcm", "tp.hcm", "hồ chí minh", "нижний новгород", "великий новгород", "ростов-на-дону", "санкт-петербург",     "кривий ріг", "нови сад", "бања лука", "велико търново", "стара загора", "नई दिल्ली", "नवी दिल्ली", "நியூ டெல்லி", "تل أبيب", "أبو ظبي",
+    "תל אביב", "באר שבע", "ראש העין",
+})  # fmt: skip

@@ -25,6 +25,8 @@ LONGEST_JAPANESE = 9  # characters of a name
 NO_ACCOUNT = re.compile(r"[！？“”‘’《》…+!?]|[\u4e00-\u9fff]\s|授权|行情|链接|登录|注册|首页")
 LONGEST_ACCOUNT, MOST_ACCOUNTS = 16, 2  # characters, and accounts: more are a list of headlines
 INITIALLED = re.compile(r"[^\W\d_]\.[^\W\d_]{2,}$")  # `Б.Энхжаргал`, as in Mongolia
+INITIALS = re.compile(r"(?:[^\W\d_\u3040-\u9fff\uac00-\ud7af]\.?[\s-]?){1,3}")  # `A. R`, `ks`
+CASELESS = re.compile(r"[\u0590-\u06ff\u0900-\u0dff]")  # Arabic, Hebrew, the scripts of India
 NO_SPACES = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 EDGES = " .:：-–—|"
 # Words of a person's name in a script that has capitals; the small ones join its parts.
@@ -56,18 +58,19 @@ def read_people(
     values = tuple(values)
     is_japanese = is_japanese or any(map(KANA.search, (*values, *sites)))
     for value in values:
-        for names in names_in(value, is_japanese=is_japanese):
+        for names in sorted(names_in(value, is_japanese=is_japanese), key=_is_place):
             before = len(authors)
             for name in names:
                 folded = name.casefold()
                 if folded in AGENCIES or HAN_MEDIUM.search(name):
                     agencies.setdefault(folded, name)
-                elif (
+                elif (agencies and _is_word(name)) or (
                     folded in sites
                     or _is_host(folded, hosts)
                     or _is_brand(folded, sites)
                     or _is_desk(name, sites)
-                ):
+                    or (" " in name and any(map(str.isdigit, name)))
+                ):  # `EFE | Madrid`
                     continue
                 elif is_account(name) and not is_japanese:
                     if not NO_ACCOUNT.search(name) and len(name) <= LONGEST_ACCOUNT:
@@ -98,6 +101,8 @@ def is_account(name: str) -> bool:
         return not KANA.search(name) and not is_han_person(name)
     if HANGUL.fullmatch(name):
         return not is_korean_person(name)
+    if INITIALS.fullmatch(name):
+        return True
     return name.isascii() and name == name.lower() and " " not in name
 
 
@@ -120,6 +125,16 @@ def _is_spaced_name(name: str) -> bool:
     if name.lower() == name.upper():  # a script without capitals
         return True
     return all(CAPITALISED.match(word) for word in words) and not words[-1][0].islower()
+
+
+def _is_word(name: str) -> bool:
+    """True for one word, in a script that parts words and knows no initials before it."""
+    return not (" " in name or "." in name or NO_SPACES.search(name))
+
+
+def _is_place(names: tuple[str, ...]) -> bool:
+    """True for `القاهرة` before `أحمد نهر`: what stands there alone, and reads as one word."""
+    return len(names) == 1 and _is_word(names[0]) and CASELESS.match(names[0]) is not None
 
 
 def _is_host(name: str, hosts: set[str]) -> bool:

@@ -7,11 +7,19 @@ little of its line.
 """
 
 import re
+from functools import partial
 
 from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.bare_names import BareNames
-from crawler.extraction.people.byline_words import EAST_ASIAN, IN_LINE, NAME_IN_LINE, SPOKEN
+from crawler.extraction.people.byline_words import (
+    BEFORE_CREDIT,
+    EAST_ASIAN,
+    EDITED,
+    IN_LINE,
+    NAME_IN_LINE,
+    SPOKEN,
+)
 from crawler.extraction.people.han_names import HAN, LABEL
 from crawler.extraction.people.han_words import PLATFORM_NOTE
 from crawler.extraction.people.japanese_names import JAPANESE_NAME, KANA
@@ -19,11 +27,14 @@ from crawler.extraction.people.korean_names import read_korean_names
 from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.persons import NO_SPACES, is_personal, read_people, reads_japanese
 from crawler.extraction.people.signatures import SENTENCE, han_byline, signed_in, tagline_in
+from crawler.extraction.people.stand_ins import StandIns
 
 LONGEST_BYLINE = 140  # characters
 FULL_SHARE = 0.5  # of a line that repeats a known name; the rest are roles and joining words
 BESIDE_NAME = 75  # characters of a line that tells date and author
 DIGIT = re.compile(r"\d")
+COLON = re.compile(r"[:：՝׃︰∶]")
+PARTED = re.compile(r"[,،]|\s[–—ـ-]\s")
 # Turkish agencies: `Ada IRMAK/HARBUR, (DHA)`.
 BEFORE_CITY = re.compile(
     r"^([A-ZÇĞİÖŞÜ][\w.]+(?:\s[A-ZÇĞİÖŞÜ][\w.]*)*\s[A-ZÇĞİÖŞÜ]{2,})\s?/\s?[A-ZÇĞİÖŞÜ]{3,}"
@@ -34,6 +45,7 @@ ACCOUNT_BESIDE = re.compile(
     r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[·•]\s?([\u4e00-\u9fffA-Za-z]{2,14}))?(?:\s?(?:发布于|来自|[修编][改辑]于|IP属地).{2,18}){0,3}$"
 )
 FAR = 3  # blocks; lines that are further apart are not of one byline
+NEXT = 6  # blocks from a name to the next one of a list, each with a role below it
 KNOWN = ("authors", "shown_authors_marked")
 
 
@@ -43,10 +55,15 @@ class ShownNames:
     def __init__(self, found: Candidates) -> None:
         self.found = found
         self.is_japanese = reads_japanese(found)
-        places = found.places(*KNOWN)
-        told = (read_people(values, is_japanese=self.is_japanese).authors for _, values in places)
+        read = partial(
+            read_people,
+            site_names=[item.value for item in found.of("source", "house_authors")],
+            is_japanese=self.is_japanese,
+        )
+        told = (read(values).authors for _, values in found.places(*KNOWN))
         self.known = next(filter(None, told), ())
         self.bare = BareNames()
+        self.stand_ins = None if self.known else StandIns(found)
         self.at = 0
         self.told_at: int | None = None  # the line that named the author
 
@@ -62,6 +79,10 @@ class ShownNames:
     def _add_line(self, text: str, *, is_behind: bool) -> None:
         if self.known and (fuller := self._fuller(text)):
             self.found.add("fuller_authors", fuller, "byline")
+        if self.known and not is_behind:
+            self._look_for_known(text)
+        if self.stand_ins and not is_behind:
+            self.stand_ins.look_at(text, at=self.at)
         bare = self.bare.look_at(text, is_behind=is_behind)
         labelled = byline_in(text, is_japanese=self.is_japanese)
         name = labelled or bare or tagline_in(text)
@@ -71,10 +92,10 @@ class ShownNames:
             signed = name or "、".join(signed_in(text))
             self.found.add("late_authors", signed, "text below")
             return
-        is_near = self.told_at is not None and self.at - self.told_at <= FAR
+        apart = self.at - self.told_at if self.told_at is not None else NEXT + 1
         # Elsewhere a second "By" is of the next article.
         is_alike = labelled is not None and (NO_SPACES.search(text) or SPOKEN.match(text))
-        is_next = is_near and (bare is not None or is_alike)
+        is_next = (apart <= FAR and is_alike) or (apart <= NEXT and bare is not None)
         if name and (self.told_at is None or is_next):
             self.told_at = self.at if bare or self.told_at is None else self.told_at
             self.known = self.known or read_people([name]).authors
@@ -82,6 +103,17 @@ class ShownNames:
         if DIGIT.search(text) and (match := ACCOUNT_BESIDE.match(text)):
             field = "own_account" if text.startswith("原创") else "near_account"
             self.found.add(field, match.group(1) or match.group(2), "text near title")
+
+    def _look_for_known(self, text: str) -> None:
+        """Note whether the lines show who is declared, and whom else they say to have written."""
+        small = text.casefold()
+        if any(name.casefold() in small for name in self.known):
+            if not EDITED.match(text):
+                self.found.add("known_shown", text, "text near title")
+        elif (end := label_end(text)) and text[end : end + 1].isupper():
+            names = read_people([text]).authors
+            if names and all(map(is_personal, names)) and _reads_as_names(text, text[end:]):
+                self.found.add("others_shown", text, "text near title")
 
     def _fuller(self, text: str) -> str | None:
         """The line, if it names all that are known and others, and says little else."""
@@ -134,10 +166,27 @@ def _behind_label(text: str) -> str | None:
         name = match.group(1)
         is_dateline = any(map(str.isdigit, text)) and len(text) - len(name) < BESIDE_NAME
         return name if is_dateline else None
+    return _beside_label(text) if COLON.search(text) and not EDITED.match(text) else None
+
+
+def _beside_label(text: str) -> str | None:
+    """The names behind a label in the middle of a line, or before one of others."""
+    if names := _before_credit(text):
+        return names
     if match := IN_LINE.search(small_letters(text)):
         rest = text[match.start() :].lstrip(" |/·•,-–—")
         return rest if _reads_as_names(rest, rest) else None
     return None
+
+
+def _before_credit(text: str) -> str | None:
+    """Names before a label of others, which in a script without capitals a place must bear out."""
+    match = BEFORE_CREDIT.match(text)
+    before = (match.group(1) or match.group(2)) if match else ""
+    names = read_people([before]).authors
+    if not names or not all(map(is_personal, names)) or SENTENCE.search(before):
+        return None
+    return before if before.lower() != before.upper() or PARTED.search(before) else None
 
 
 def _reads_as_names(text: str, rest: str) -> bool:

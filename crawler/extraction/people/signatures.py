@@ -23,7 +23,7 @@ from crawler.extraction.people.han_names import (
 from crawler.extraction.people.japanese_names import JAPANESE_NAME, KANA, japanese_parts
 from crawler.extraction.people.korean_names import korean_signature, read_korean_names
 from crawler.extraction.people.labels import label_end
-from crawler.extraction.people.people_words import ROLE
+from crawler.extraction.people.people_words import AGENCIES, ROLE
 from crawler.extraction.people.persons import is_personal, read_people, reads_japanese
 
 FIRST_LINES, LAST_LINES = 10, 3  # of the text; captions may stand among them
@@ -62,6 +62,15 @@ TAGLINE = re.compile(
     rf"({_NAME})(?:,\s[^,]{{3,40}},)?\s(?:(?:covers|writes|reports)\s|"
     r"(?:is|ist|est|es|è|é|är|er|jest|je)\s(?:an?\s|the\s|eine?\s|une?\s|una\s|uno\s|um\s|uma\s|en\s|een\s|ett\s|et\s)?(.{3,50}))"
 )
+PLACE_LINE = re.compile(
+    r"^[^—–]{3,40}\s[—–-]\s([^,.—–]{2,30}),\s([^\W\d_a-zа-я][^\W\d_]+\s[^\W\d_a-zа-я][^\W\d_]+)\."
+)
+# `Ada Rivers`, `Ada Rivers, Bo Stone, AFP`.
+NAMES_ALONE = re.compile(
+    r"(?:[^\W\d_a-zß-ÿа-я][\w.'’-]+(?:\s(?:[^\W\d_a-zß-ÿа-я][\w.'’-]*|de|van|der|von|da|dos|di|y|и|e|und|and|a|et)){1,5}[,/]?\s?){1,4}"
+    r"(?:\w{2,4},\s)?(?:[A-ZČ]{2,5})?\.?$"
+)
+FEWEST_LINES = 3  # of a text that its last line signs
 PROFESSION = re.compile(
     r"\b(?:professor|lecturer|fellow|director|novelist|historian|economist|poet|lawyer|covers|writes|"
     r"reports|profess\w+|schriftsteller\w*|autor\w*|docent|historiker|dozent\w*|écrivain\w*|escritor\w*|scrittor\w+)\b",
@@ -78,15 +87,36 @@ def add_signatures(body: Block, found: Candidates) -> None:
     is_japanese = reads_japanese(found) or any(map(KANA.search, lines))
     names = _first_signed(lines) if not is_japanese else ()
     reach = MOST_LINES if is_japanese else MOST_ROLES
-    names = names or _last_signed(islice(upwards, reach), is_japanese=is_japanese)
+    last = list(islice(upwards, reach))
+    names = names or _last_signed(last, is_japanese=is_japanese)
+    if not names and len(lines) > FEWEST_LINES:
+        names = _names_alone(last[0])
     found.add("shown_authors", "、".join(names), "text")
+
+
+def _in_place_line(line: str) -> tuple[str, ...]:
+    """`HARBOURTOWN, 14 авг — РИА Новости, Ада Река.`, as agencies name who reports."""
+    match = PLACE_LINE.match(line)
+    if match is None or match.group(1).casefold() not in AGENCIES:
+        return ()
+    return (match.group(2),) if is_personal(match.group(2)) else ()
+
+
+def _names_alone(line: str) -> tuple[str, ...]:
+    """The names of a last line that holds nothing else, in a script with capitals."""
+    is_cased = line.lower() != line.upper()
+    if not is_cased or len(line) > LONGEST_SIGNATURE or not NAMES_ALONE.match(line):
+        return ()
+    names = read_people([line]).authors
+    is_all = sum(map(len, names)) * 2 > len(line)
+    return names if names and is_all and all(map(is_personal, names)) else ()
 
 
 def _first_signed(lines: Iterable[str]) -> tuple[str, ...]:
     """The names of the first line that tells any, and of those right below it: each has a role."""
     names: tuple[str, ...] = ()
     for line in lines:
-        more = _lead_in(line[:LEAD])
+        more = _lead_in(line[:LEAD]) or _in_place_line(line[:LEAD])
         if names and not (more and len(line) < LONGEST_SIGNATURE) and not _is_role_line(line):
             break
         names += more

@@ -1,0 +1,94 @@
+"""Who stands in a byline where no person does: a desk, an agency, an authority, the paper itself.
+
+It counts only where the page prints it in the byline's place: what only metadata name is as often
+the account through which a system publishes, and a paper's name stands on every page of it.
+"""
+
+import re
+
+from crawler.extraction.evidence import Candidates
+from crawler.extraction.people.bylines import FROM_DATE, SEGMENTS
+from crawler.extraction.people.han_names import HAN
+from crawler.extraction.people.labels import label_end, without_label
+from crawler.extraction.people.people_words import (
+    ACCOUNT,
+    AGENCIES,
+    JOINERS,
+    NO_NAME,
+    PLACEHOLDERS,
+)
+
+DECLARED = ("authors", "house_authors")
+MARKED = "shown_authors_marked"
+LONGEST = 60  # characters
+SHORTEST = 2
+NEAR = 8  # blocks from the title
+BESIDE = 40  # characters of a line that stand behind it, such as a date
+BEFORE_SMALL = re.compile(r"^(?:by|von|par|por|di|da|door|av|af|od|от|oleh)\s", re.IGNORECASE)
+# `Izvor: Beta, Tanjug`, up to a date.
+SOURCE = re.compile(
+    r"(?:source|quelle|fuente|fonte|bron|kilde|källa|lähde|źródło|zdroj|izvor|vir|forrás|sursa|kaynak|sumber|nguồn|"
+    r"источник|джерело|извор|източник|πηγή|המקור|مصدر|المصدر|منبع)\s?:\s*([^\d|]{2,40}?)\s*(?:$|[\d|])",
+    re.IGNORECASE,
+)
+EDGES = " .:：*-–—|/\"'“”’«»,©"
+
+
+class StandIns:
+    """What may stand in, and which of it the lines near the title print."""
+
+    def __init__(self, found: Candidates) -> None:
+        self.found = found
+        self.begun_at: int | None = None  # the line below the title
+        self.named: dict[str, tuple[tuple[str, ...], bool]] = {}
+        for field in (MARKED, *DECLARED):
+            for item in found.of(field):
+                if name := _house_in(item.value):
+                    self.named.setdefault(name.casefold(), (_listed(name), field == MARKED))
+
+    def look_at(self, line: str, *, at: int) -> None:
+        """Note what this line prints; a paper's own name counts if marked or behind a label."""
+        self.begun_at = at if self.begun_at is None else self.begun_at
+        if len(line) > LONGEST + BESIDE:
+            return
+        if (match := SOURCE.match(line)) and abs(at - self.begun_at) <= NEAR:
+            agencies = [part.strip(EDGES) for part in JOINERS.split(match.group(1))]
+            if all(name.casefold() in AGENCIES for name in agencies):
+                self.found.add_all("stand_ins", agencies, "text near title")
+        shown = _unlabelled(line)
+        small = shown.casefold()
+        for name, (houses, is_marked) in self.named.items():
+            rest = shown[len(name) :]
+            if small.startswith(name) and not FROM_DATE.sub("", rest).strip(EDGES):
+                is_byline = is_marked or shown != line
+                if not is_byline and abs(at - self.begun_at) > NEAR:  # the head of the page
+                    continue
+                self.found.add_all(
+                    "stand_ins" if is_byline else "printed_houses", houses, "text near title"
+                )
+
+
+def _house_in(value: str) -> str | None:
+    text = _unlabelled(" ".join(value.split()))
+    text = FROM_DATE.sub("", SEGMENTS.split(text)[0])
+    if text.rstrip().endswith(":"):  # the label of a date
+        return None
+    text = text.lstrip(EDGES).rstrip(EDGES.replace(".", ""))
+    if (
+        HAN.search(text)
+        or not SHORTEST <= len(text) <= LONGEST
+        or NO_NAME.search(text.removeprefix("The "))
+    ):
+        return None
+    is_nobody = text.casefold() in PLACEHOLDERS or ACCOUNT.match(text)
+    return None if is_nobody or not any(map(str.isalpha, text)) else text
+
+
+def _unlabelled(text: str) -> str:
+    return without_label(text) if label_end(text) else BEFORE_SMALL.sub("", text)
+
+
+def _listed(name: str) -> tuple[str, ...]:
+    """`Beta, Tanjug` as two agencies; what else holds a joining word is one desk's name."""
+    parts = [part for part in JOINERS.split(name) if part]
+    return tuple(parts) if all(part.casefold() in AGENCIES for part in parts) else (name,)

@@ -1,0 +1,147 @@
+"""Whom a page names as authors: one form of page a test."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.document import read_document
+from crawler.extraction.article import read_article
+from crawler.model import Article, PageKind, Request
+
+URL = "https://news.test/a"
+CAPTURED = datetime(2026, 1, 1, tzinfo=UTC)
+TEXT = (
+    "<p>The board voted on Tuesday to keep the old lamp, and ended two years of argument.</p>"
+    "<p>Repairs begin in May, the board said, and the light stays on while they last.</p>"
+    "<p>A second lamp, which the harbour bought in spring, is to follow in the autumn.</p>"
+)
+SITE = '<meta property="og:site_name" content="The Lantern">'
+
+
+def read(head: str, *, above: str = "", below: str = "", text: str = TEXT) -> Article:
+    html = (
+        f"<html><head><title>Lamp stays in the harbour</title>{head}</head><body><main><article>"
+        f"<h1>Lamp stays in the harbour</h1>{above}<div class=body>{text}</div>{below}</article>"
+        "</main></body></html>"
+    )
+    page = read_document(html.encode(), url=URL, content_type="text/html")
+    request = Request(key=URL, url=URL, kind=PageKind.ARTICLE, host="news.test")
+    return read_article(page, request, site=None, captured=CAPTURED)
+
+
+def json_ld(author: str, *, kind: str = "Person") -> str:
+    return (
+        '<script type="application/ld+json">{"@type":"NewsArticle",'
+        f'"author":{{"@type":"{kind}","name":"{author}"}}}}</script>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "name"),
+    [
+        (json_ld("Reuters"), "<p class=byline>Reuters</p>", "Reuters"),
+        (json_ld("Harbour Packaging Corp.", kind="Organization"),
+         "<p>Harbour Packaging Corp.</p><p>2 May 2025</p>", "Harbour Packaging Corp."),
+        (SITE + json_ld("Por lantern7 Vale e Serra"), "<p>Por lantern7 Vale e Serra</p>",
+         "lantern7 Vale e Serra"),
+        (SITE + json_ld("The Lantern", kind="Organization"),
+         "<p><b class=author>The Lantern</b> <i>Published 2 May 2025</i></p>", "The Lantern"),
+        ("", "<p>Izvor: Tanjug</p>", "Tanjug"),
+    ],
+)  # fmt: skip
+def test_a_house_stands_in_where_its_byline_prints_it(head: str, above: str, name: str) -> None:
+    assert read(head, above=above).authors == (name,)
+
+
+@pytest.mark.parametrize(
+    ("head", "above"),
+    [
+        (SITE + json_ld("The Lantern", kind="Organization"), "<p>The Lantern</p>"),
+        (json_ld("harbourlight"), ""),
+        (json_ld("harbourlight"), '<p class=author style="display: none">harbourlight</p>'),
+        ('<meta name="author" content="A.R.">', ""),
+        ("", "<div class=author><span>Publication date:</span> <b>2.5.2025</b></div>"),
+    ],
+)
+def test_a_house_or_account_that_no_byline_prints_is_no_author(head: str, above: str) -> None:
+    assert read(head, above=above).authors == ()
+
+
+def test_an_account_that_is_printed_is_the_author() -> None:
+    page = read(json_ld("harbourlight"), above="<p>By harbourlight - 2 May 2025</p>")
+
+    assert page.authors == ("harbourlight",)
+
+
+def test_the_byline_names_who_wrote_where_a_name_that_nobody_sees_is_declared() -> None:
+    page = read(json_ld("Cy Hill"), above="<p>By Ada Rivers</p>")
+
+    assert page.authors == ("Ada Rivers",)
+
+
+def test_who_edited_is_shown_without_having_written() -> None:
+    page = read(json_ld("Cy Hill"), above="<p>Edited By: Cy Hill</p><p>By Ada Rivers</p>")
+
+    assert page.authors == ("Ada Rivers",)
+
+
+def test_a_declared_author_whom_the_page_shows_stays() -> None:
+    page = read(json_ld("Cy Hill"), above="<p>Cy Hill</p>", text=f"{TEXT}<p>By Ada Rivers</p>")
+
+    assert page.authors == ("Cy Hill",)
+
+
+def test_marked_names_complete_those_of_the_metadata() -> None:
+    names = "".join(f"<p class=byline__name>{name}</p>" for name in ("Bo Stone", "Cy Hill"))
+    first = "<p class=byline__name><a href=/people/1 rel=author>Ada Rivers</a></p>"
+    page = read(json_ld("Ada Rivers"), above=f"<div class=byline>{first}{names}</div>")
+
+    assert page.authors == ("Ada Rivers", "Bo Stone", "Cy Hill")
+
+
+def test_marked_names_leave_out_whom_another_element_credits() -> None:
+    names = "<li class=byline__item><h6 class=byline__name>Ada Rivers</h6> (Text)</li>"
+    pictures = "<li class=byline__item><h6 class=byline__name>Bo Stone</h6> (Photo)</li>"
+    page = read(json_ld("Ada Rivers"), above=f"<ul class=byline>{names}{pictures}</ul>")
+
+    assert page.authors == ("Ada Rivers",)
+
+
+def test_names_of_links_that_touch_are_parted() -> None:
+    links = (
+        '<a class=name href="/author/1">Ada Rivers</a><a class=name href="/author/2">Bo Stone</a>'
+    )
+
+    assert read("", above=f"<div class=author-info>{links}</div>").authors == (
+        "Ada Rivers",
+        "Bo Stone",
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ("<p>Ada Rivers, Bo Stone | 2.5.2025 - 10:30</p>", ("Ada Rivers", "Bo Stone")),
+        ("<p>Ada Rivers, Bo Stone, Lantern Staff Writers</p>", ("Ada Rivers", "Bo Stone")),
+        ("<p>अनीता नदी, दीप पत्र, महोबा Published by: विजय पहाड़</p>", ("अनीता नदी",)),
+        ("<p>القاهرة - سلمى نهر - تصوير: سليم جبل</p>", ("سلمى نهر",)),
+        ("<p>Dr Rivers (right) at Stone Bridge. Photo: Bo Stone</p>", ()),
+    ],
+)
+def test_names_in_a_line_below_the_title(above: str, names: tuple[str, ...]) -> None:
+    assert read("", above=above).authors == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"{TEXT}<p><strong>Nguyễn Văn Sông</strong></p>", "Nguyễn Văn Sông"),
+        (f"{TEXT}<p>Ada Rivers</p>", "Ada Rivers"),
+        (
+            f"<p>СТАРАЯ РЕКА, 14 авг — РИА Новости, Ада Речная. Лампа остаётся.</p>{TEXT}",
+            "Ада Речная",
+        ),
+    ],
+)
+def test_the_text_itself_names_who_wrote(text: str, name: str) -> None:
+    assert read("", text=text).authors == (name,)

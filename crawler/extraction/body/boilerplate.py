@@ -11,6 +11,7 @@ from crawler.document import first
 from crawler.extraction.body.line_words import LABEL, NOTICE, PLEA, PLEA_SIGNS, SENTENCE
 from crawler.extraction.outline import HEADINGS, Block
 from crawler.extraction.people.byline_words import starts_byline
+from crawler.extraction.visible import PUBLISHED, UPDATED
 
 TAIL = compile_small(
     r"""^\W*(?:
@@ -93,6 +94,8 @@ OFFER = compile_small(
     re.VERBOSE,
 )
 PLACE_AND_NAME = re.compile(r"[^\W\d_]{3,20}\s[-–/]\s[^\W\d_]+(?:\s[^\W\d_]+){1,3}$")  # in capitals
+LONGEST_STAMP, STAMP_WORD = 70, 8  # characters of a line, and before the word
+CLOCK_OR_YEAR = re.compile(r"\d{1,2}[:.]\d{2}|(?<!\d)\d{4}(?!\d)")
 LONGEST_DATELINE = 120  # characters
 FEW_MARKS = 4  # sentence marks; a colon stands behind each label of such a line
 SENTENCES = re.compile(r"[,;.!?](?=\s|$)|[，。、；！？…।॥،؛؟]")
@@ -106,7 +109,7 @@ FOLLOW = compile_small(
     r"""^\W*follow\s(?:[a-z&.’'-]+\s){1,6}on\s|^\W*(?:(?:you\scan|please|also|and)\s)?(?:follow|join|find)\s(?:us|our|me|her|him|the\s(?:author|writer|conversation))\b|
     ^\W*(?:contact|reach|email|e-mail|write\sto)\s(?:(?:staff|city|news|the)\s)?(?:reporter|writer|author|editor|[a-z.'’-]+\s[a-z.'’-]+\sat)\b|
     ^\W*(?:folg(?:en|t|e)\s(?:sie|du)?\s?uns|suivez|síguenos|sigue\sa|seguí|siga|segue|seguici|volg\sons|följ|følg|seuraa|obserwuj|śledź|sledujte|sleduj|kövess|kövesse|urmărește|urmăriți|
-    abonează|подпис(?:ывайтесь|аться)|следите|читайте\sнас|стежте|підпис(?:уйтесь|атися)|следвайте|последвайте|takip\sed|bizi\s|ikuti|dapatkan|theo\sdõi|ακολουθήστε|pratite|sekite|seko|jälgi|
+    abonează|подпис(?:ывайтесь|аться)|следите|читайте\sнас|стежте|підпис(?:уйтесь|атися)|следвайте|последвайте|takip\sed|bizi\s|ikuti|dapatkan|simak|akses|gabung|theo\sdõi|ακολουθήστε|pratite|sekite|seko|jälgi|
     تابعونا|تابعوا|انضم|להצטרפות|הצטרפו|עקבו|ติดตาม|เพิ่มเราเป็นเพื่อน|加入(?:我們|我们|粉絲|粉丝|官方|line)|追蹤(?:我們|\S{2,12}(?:ig|fb|line))|(?:点击)?(?:关注|關注)(?:我们|我們|本报|本報|公众号|官方)|フォロー(?:する|して|お願い)|友だち追加|फॉलो|हमें)""",
     re.VERBOSE,
 )
@@ -146,6 +149,15 @@ def is_dateline(text: str) -> bool:
         return True
     few_words = len(text) < LONGEST_DATELINE and len(SENTENCES.findall(text)) < FEW_MARKS
     return few_words and DATED.search(text) is not None
+
+
+def is_stamp(text: str) -> bool:
+    """True for a line that begins with a word such as "updated", and tells a day or a time."""
+    if len(text) > LONGEST_STAMP or not CLOCK_OR_YEAR.search(text):
+        return False
+    small = small_letters(text)
+    found = UPDATED.search(small) or PUBLISHED.search(small)
+    return found is not None and found.start() <= STAMP_WORD and not SENTENCE.search(text)
 
 
 def points_elsewhere(text: str) -> bool:

@@ -28,9 +28,10 @@ SUB_TITLE = re.compile(
     re.I,
 )
 LAYER = re.compile(r"layer|tooltip|popup|modal|dropdown", re.IGNORECASE)  # what a button opens
+# An editor's, as many portals of East Asia print it.
 ABSTRACT = re.compile(
-    r"(?:摘\s?要|内容提要|内容摘要|導讀|导读)\s?[:：]"
-)  # an editor's, on many portals
+    r"(?:摘\s?要|内容提要|内容摘要|導讀|导读)\s?[:：]|ざっくり言うと|[3三]行まとめ|3줄\s?요약"
+)
 STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "۔", "؟", ".”", ".“", ".»", '."', "。」")
 ELSEWHERE = frozenset({"nav", "footer", "aside", "figure", "ul", "ol", "form"})
 SIDE_HINTS = frozenset({Hint.STRONG, Hint.HIDDEN})

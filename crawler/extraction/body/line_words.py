@@ -116,10 +116,17 @@ expand|ver\smás|ver\smais|voir\splus|mostra\saltro|meer\slezen|
     re.VERBOSE,
 )
 # Words anywhere in a short line, which only lines of one of these signs are asked for.
-PLEA_SIGNS = ("supported", "chip in", "keskustella")
+PLEA_SIGNS = (
+    "supported", "chip in", "keskustella", " app", "aplik", "ứng dụng", "แอป", "uygulama", "приложени",
+    "التطبيق", "אפליקצי", "アプリ", "앱", "एप", "ऐप", "অ্যাপ", "ফলো", "डाउनलोड",
+)  # fmt: skip
 PLEA = compile_small(
-    r"\b(?:listener|reader|member|viewer)[-\s]supported\b|\bchip\sin\b.{0,60}\b(?:can|month|year|today|now)\b|"
-    r"voit\skeskustella\saiheesta"
+    r"""\b(?:listener|reader|member|viewer)[-\s]supported\b|\bchip\sin\b.{0,60}\b(?:can|month|year|today|now)\b|
+    voit\skeskustella\saiheesta|(?:download|get|install)\s(?:the|our)\s(?:[\w.]+\s){0,3}app\b|(?:laden\ssie|lade)\s.{0,30}\bapp\b.{0,30}herunter|téléchargez\s(?:l['’]|notre\s)appli|
+    descarg(?:a|ue|á)\s(?:la|nuestra)\s(?:app|aplicación)|baixe\s(?:o|nosso)\s(?:app|aplicativo)|scarica\s(?:la\snostra\s|l['’])app|pobierz\s(?:naszą\s)?aplikacj|stáhněte\ssi\s.{0,20}aplikac|
+    (?:unduh|download)\saplikasi|tải\s(?:ngay\s)?ứng\sdụng|ดาวน์โหลดแอป|uygulama(?:mızı|sını)\s(?:\S+\s)?indir|(?:скачайте|скачать|установите)\s.{0,20}приложени|(?:حمّ?ل(?:وا)?|تحميل)\s.{0,12}التطبيق|
+    הורידו\s.{0,12}אפליקצי|アプリを?(?:ダウンロード|インストール)|앱을?\s?(?:다운로드|설치)|(?:एप|ऐप|news\sapp)\s?.{0,12}डाउनलोड|डाउनलोड\s?करें|অ্যাপ\s?.{0,12}ডাউনলোড|ফলো\sকরুন""",
+    re.VERBOSE,
 )
 LABEL = compile_small(
     r"""^\W*(?:

@@ -60,7 +60,8 @@ def strays_above(root: Block, title: str | None, summaries: Sequence[str]) -> li
     above = _above_text(root)
     leaves = [leaf for block in above for leaf in leaves_of(block)]
     at = _place_of_headline(leaves, title)
-    found = [b for b in above if ABSTRACT.match(b.text) and _is_one_paragraph(b)]
+    boxes = above or root.children[:MOST_ABOVE]
+    found = [b for b in boxes if ABSTRACT.match(b.text) and _is_one_paragraph(b)]
     if at is None:
         start = takewhile(lambda leaf: leaf.value <= 0, islice(leaves_of(root), MOST_ABOVE))
         subs = (leaf for leaf in start if SUB_TITLE.search(leaf.names) and is_sub_title(leaf))

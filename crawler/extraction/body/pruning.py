@@ -14,6 +14,7 @@ from crawler.extraction.body.boilerplate import (
     invites,
     is_boilerplate_line,
     is_dateline,
+    is_stamp,
     starts_tail,
 )
 from crawler.extraction.body.boxes import (
@@ -142,7 +143,7 @@ def _is_dateline(block: Block) -> bool:
 
 def _says_nothing(block: Block) -> bool:
     lines = block.text.split("\n")
-    return all(map(is_boilerplate_line, lines)) or invites(block.text)
+    return all(map(is_boilerplate_line, lines)) or invites(block.text) or is_stamp(block.text)
 
 
 def _is_weak(block: Block, root: Block) -> bool:

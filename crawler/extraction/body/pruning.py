@@ -30,6 +30,7 @@ from crawler.extraction.body.boxes import (
 from crawler.extraction.body.closing import blocks_below_text
 from crawler.extraction.body.comments import replies_to
 from crawler.extraction.body.declared import declares_most, is_undeclared
+from crawler.extraction.body.odd_lines import odd_lines
 from crawler.extraction.body.opening import blocks_above_text
 from crawler.extraction.body.repeats import Repeats
 from crawler.extraction.folding import similar
@@ -71,7 +72,7 @@ def cuts(root: Block, told: Told) -> list[Block]:
     borne = _borne_by_text(root)
     declared = told.text if declares_most(root, told.text) else ""
     beside = blocks_above_text(root, told.title) | blocks_below_text(root, told.authors)
-    beside |= replies_to(root, told.title)
+    beside |= replies_to(root, told.title) | odd_lines(root)
     stack, started = [root], root.value > 0
     while stack:
         block = stack.pop()

@@ -8,7 +8,14 @@ import re
 
 from crawler.casing import compile_small, small_letters
 from crawler.document import first
-from crawler.extraction.body.line_words import LABEL, NOTICE, PLEA, PLEA_SIGNS, SENTENCE
+from crawler.extraction.body.line_words import (
+    FOREIGN_PLEA_SIGNS,
+    LABEL,
+    NOTICE,
+    PLEA,
+    PLEA_SIGNS,
+    SENTENCE,
+)
 from crawler.extraction.outline import HEADINGS, Block
 from crawler.extraction.people.byline_words import starts_byline
 from crawler.extraction.visible import PUBLISHED, UPDATED
@@ -136,7 +143,8 @@ def is_boilerplate_line(text: str) -> bool:
     small = small_letters(text)
     if NOTICE.match(small):
         return True
-    if any(sign in small for sign in PLEA_SIGNS) and PLEA.search(small):
+    signs = PLEA_SIGNS if small.isascii() else FOREIGN_PLEA_SIGNS
+    if any(sign in small for sign in signs) and PLEA.search(small):
         return True
     return LABEL.match(small) is not None and SENTENCE.search(text) is None
 

@@ -111,7 +111,10 @@ def _backwards(blocks: Sequence[Block], wanted: str) -> Iterator[Block]:
 
 
 def _is_headline(block: Block, wanted: str) -> bool:
-    return block.tag == "h1" or bool(block.own_size and wanted and wanted == fold(block.own_text))
+    if block.tag == "h1":
+        return True
+    text = block.own_text
+    return len(wanted) <= len(text) <= 2 * len(wanted) and bool(text) and wanted == fold(text)
 
 
 def _holds_headline(block: Block, wanted: str) -> bool:
@@ -126,12 +129,16 @@ def _holds_headline(block: Block, wanted: str) -> bool:
 
 def is_lead(block: Block, summaries: Sequence[str]) -> bool:
     """True for a block between headline and text that reads or is marked like a lead."""
-    if block.link_share > MOST_LINKS or not SHORTEST < block.size < LONGEST or _is_other(block):
+    if block.link_share > MOST_LINKS or not SHORTEST < block.size < LONGEST:
         return False
+    return _may_be_lead(block, summaries) and not _is_other(block)
+
+
+def _may_be_lead(block: Block, summaries: Sequence[str]) -> bool:
     holder = block.parent if block.parent and len(block.parent.children) == 1 else None
     if Hint.LEAD in {block.hint, holder and holder.hint}:
         return len(block.children) <= 1
-    if SUB_TITLE.search(f"{block.names} {_only_holder(block)}"):
+    if SUB_TITLE.search(f"{block.names} {holder.names}" if holder else block.names):
         return not block.children
     return block.hint is not Hint.WEAK and _reads_like_lead(block, summaries)
 

@@ -116,9 +116,10 @@ expand|ver\smás|ver\smais|voir\splus|mostra\saltro|meer\slezen|
     re.VERBOSE,
 )
 # Words anywhere in a short line, which only lines of one of these signs are asked for.
-PLEA_SIGNS = (
-    "supported", "chip in", "keskustella", " app", "aplik", "ứng dụng", "แอป", "uygulama", "приложени",
-    "التطبيق", "אפליקצי", "アプリ", "앱", "एप", "ऐप", "অ্যাপ", "ফলো", "डाउनलोड",
+PLEA_SIGNS = ("supported", "chip in", " app", "keskustella", "uygulama", "aplik")
+FOREIGN_PLEA_SIGNS = (
+    "ứng dụng", "แอป", "приложени", "التطبيق", "אפליקצי", "アプリ", "앱", "एप", "ऐप", "অ্যাপ", "ফলো",
+    "डाउनलोड", *PLEA_SIGNS,
 )  # fmt: skip
 PLEA = compile_small(
     r"""\b(?:listener|reader|member|viewer)[-\s]supported\b|\bchip\sin\b.{0,60}\b(?:can|month|year|today|now)\b|

@@ -31,6 +31,9 @@ BYLINES = (
 PLAIN_BYLINES = (
     "[rel~=author], [class]:is([class*=byline i], [class*=author i], [class*=contributor i])"
 )
+OF_PICTURE = re.compile(
+    r"(?:image|photo|picture|caption|bild|foto|credit)s?[-_]*(?:author|autor)|(?:author|autor)[-_]*(?:image|photo|avatar|img|pic|bio)"
+)
 AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?/|autor/|autoren/|auteur|autore|team/|people/|person/|profile/|by/|staff/|"
     r"journalist|reporter|correspon[ds]|contributor|col[ou]m?nist|colu(?:m)?nas?/|redakt|writer|yazar|muhabir|avtor|"
@@ -91,6 +94,7 @@ def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None
             not text
             or len(text) > LONGEST_BYLINE
             or "comment" in marks
+            or OF_PICTURE.search(marks)
             or "网友" in text  # who comments
             or node.tag in {"body", "html"}
         ):
@@ -230,6 +234,8 @@ def _in_side_matter(node: Node) -> bool:
         hint = hint_of(attributes.get("class") or "", attributes.get("id") or "")
         marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
         is_byline = HEADING_MARK.search(marks) is not None
+        if up.tag == "figcaption" or (up.tag == "figure" and not is_byline):
+            return True  # who took the picture
         if (up.tag in {"aside", "nav"} or hint is Hint.STRONG) and not is_byline:
             return up.tag not in {"article", "main"}
         up = up.parent

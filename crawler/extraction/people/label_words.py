@@ -80,7 +80,7 @@ _WORKS = (
     "report|reporting|uploaded|added|perspective|article|news|blog|post|editorial|obituary|profile|"
     "letter|dispatch|shared|authored|prepared|recipe|entry|investigation|"
     # German
-    "beitrag|artikel|kommentar|gastbeitrag|gastkommentar|analyse|reportage|bericht|kolumne|glosse|"
+    "gespeichert|eingereicht|beitrag|artikel|kommentar|gastbeitrag|gastkommentar|analyse|reportage|bericht|kolumne|glosse|"
     "gespräch|protokoll|porträt|portrait|rezension|kritik|leitartikel|satire|meinung|nachruf|"
     "recherche|nachricht|texte|fotos und text|foto und text|text und fotos|text und foto|text und bilder|verfasst|"
     "geschrieben|erstellt|veröffentlicht|eingestellt|gepostet|aufgezeichnet|aufgeschrieben|protokolliert|"

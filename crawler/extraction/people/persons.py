@@ -22,7 +22,9 @@ HAN_MEDIUM = re.compile(
     r"^[\u4e00-\u9fff]{2,10}(?:网|报|社|新闻|频道|电视台|日报|晚报|周刊|杂志|传媒)$"
 )
 LONGEST_JAPANESE = 9  # characters of a name
-NO_ACCOUNT = re.compile(r"[！？“”‘’《》…+!?]|[\u4e00-\u9fff]\s|授权|行情|链接|登录|注册|首页")
+NO_ACCOUNT = re.compile(
+    r"[！？“”‘’《》…+!?]|[\u4e00-\u9fff]\s|授权|简介|暂无|行情|链接|登录|注册|首页"
+)
 LONGEST_ACCOUNT, MOST_ACCOUNTS = 16, 2  # characters, and accounts: more are a list of headlines
 INITIALLED = re.compile(r"[^\W\d_]\.[^\W\d_]{2,}$")  # `Б.Энхжаргал`, as in Mongolia
 INITIALS = re.compile(r"(?:[^\W\d_\u3040-\u9fff\uac00-\ud7af]\.?[\s-]?){1,3}")  # `A. R`, `ks`
@@ -101,7 +103,7 @@ def is_account(name: str) -> bool:
         return not KANA.search(name) and not is_han_person(name)
     if HANGUL.fullmatch(name):
         return not is_korean_person(name)
-    if INITIALS.fullmatch(name):
+    if INITIALS.fullmatch(name) or (CASELESS.match(name) and _is_word(name)):
         return True
     return name.isascii() and name == name.lower() and " " not in name
 

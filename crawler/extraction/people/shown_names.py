@@ -31,6 +31,7 @@ from crawler.extraction.people.stand_ins import StandIns
 
 LONGEST_BYLINE = 140  # characters
 FULL_SHARE = 0.5  # of a line that repeats a known name; the rest are roles and joining words
+LONG, NAMES_SHARE = 70, 0.4  # characters of a byline, and how much of them are names at least
 BESIDE_NAME = 75  # characters of a line that tells date and author
 DIGIT = re.compile(r"\d")
 COLON = re.compile(r"[:：՝׃︰∶]")
@@ -81,8 +82,8 @@ class ShownNames:
             self.found.add("fuller_authors", fuller, "byline")
         if self.known and not is_behind:
             self._look_for_known(text)
-        if self.stand_ins and not is_behind:
-            self.stand_ins.look_at(text, at=self.at)
+        if self.stand_ins:
+            self.stand_ins.look_at(text, at=self.at, is_behind=is_behind)
         bare = self.bare.look_at(text, is_behind=is_behind)
         labelled = byline_in(text, is_japanese=self.is_japanese)
         name = labelled or bare or tagline_in(text)
@@ -193,5 +194,8 @@ def _reads_as_names(text: str, rest: str) -> bool:
     people = read_people([text])
     names = people.authors or people.accounts
     if not names or SENTENCE.search(DIGIT.split(text)[0]):
+        return False
+    share = sum(map(len, names)) / max(len(DIGIT.split(rest)[0]), 1)
+    if len(rest) > LONG and share < NAMES_SHARE and ":" not in rest:  # a headline goes on
         return False
     return all(map(is_personal, names)) or (len(rest.split()) <= len(names) + 1)

@@ -46,12 +46,12 @@ class StandIns:
                 if name := _house_in(item.value):
                     self.named.setdefault(name.casefold(), (_listed(name), field == MARKED))
 
-    def look_at(self, line: str, *, at: int) -> None:
+    def look_at(self, line: str, *, at: int, is_behind: bool) -> None:
         """Note what this line prints; a paper's own name counts if marked or behind a label."""
         self.begun_at = at if self.begun_at is None else self.begun_at
         if len(line) > LONGEST + BESIDE:
             return
-        if (match := SOURCE.match(line)) and abs(at - self.begun_at) <= NEAR:
+        if not is_behind and (match := SOURCE.match(line)) and abs(at - self.begun_at) <= NEAR:
             agencies = [part.strip(EDGES) for part in JOINERS.split(match.group(1))]
             if all(name.casefold() in AGENCIES for name in agencies):
                 self.found.add_all("stand_ins", agencies, "text near title")
@@ -61,6 +61,8 @@ class StandIns:
             rest = shown[len(name) :]
             if small.startswith(name) and not FROM_DATE.sub("", rest).strip(EDGES):
                 is_byline = is_marked or shown != line
+                if is_behind and not is_marked:
+                    continue
                 if not is_byline and abs(at - self.begun_at) > NEAR:  # the head of the page
                     continue
                 self.found.add_all(
@@ -72,6 +74,8 @@ def _house_in(value: str) -> str | None:
     text = _unlabelled(" ".join(value.split()))
     text = FROM_DATE.sub("", SEGMENTS.split(text)[0])
     if text.rstrip().endswith(":"):  # the label of a date
+        return None
+    if text.count(" ") == 0 and len(text) < len(value) - BESIDE // 2:  # the day of a date
         return None
     text = text.lstrip(EDGES).rstrip(EDGES.replace(".", ""))
     if (

@@ -18,12 +18,12 @@ PUBLISHED_MARK = re.compile(r"publi|entry-date|post-date|pub-?date|created|poste
 # Alternatives below one `:is` are tried only on elements that have the attribute at all.
 BYLINES = (
     "[rel~=author], [data-testid]:is([data-testid*=author i], [data-testid*=byline i]), "
-    "[data-component*=byline i], [data-qa*=author i], "
+    "[data-component*=byline i], [data-qa*=author i], [data-hook=user-name], "
     "[id]:is([id*=author i], [id*=byline i]), "
     "[class]:is([class*=author i], [class*=byline i], [class*=autor i], [class*=auteur i], "
     "[class*=reporter i], [class*=writer i], [class*=journalist i], [class*=yazar i], "
     "[class*=giornalista i], [class*=signature i], [class*=penulis i], [class*=ljuser i], "
-    "[class*=contributor i], [class*=athr i], "
+    "[class*=contributor i], [class*=athr i], [class*=szerzo i], [class*=writeby i], "
     "[class*=columnist i], [class*=colunista i], [class~=firma i], "
     "[class~=fn], [class~=username], address)"
 )
@@ -106,15 +106,19 @@ def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None
             if not (rank == 0 and _is_meta_aside(node)):
                 continue
             rank = BY_ADDRESS + 1  # the column of an article's facts, where no other name is told
-        if text.count(" ") > 2 and (names := _linked_names(node, text)):  # noqa: PLR2004
-            text = names  # which may touch
-            lists.append(node)
+        if text.count(" ") > 2:  # noqa: PLR2004  # names of two words, and more
+            links = [link for link in map(_shown, select(node, "a")) if NAME.match(link)]
+            if _are_all(links, text):
+                text = ", ".join(links)  # which may touch
+                lists.append(node)
+            text = _parted(text, links)
         ranked.append((rank, text, marks, node))
     best = min((item[0] for item in ranked), default=0)
     chosen = [item for item in ranked if item[0] == best]
     around = {holder for item in chosen for holder in _holders(item[3]) if holder != item[3].mem_id}
     # Of a name within a byline within a box, all marked alike, the innermost says least else.
     chosen = [item for item in chosen if item[3].mem_id not in around] or chosen
+    chosen = [item for item in chosen if not FULL_DATE.search(item[1])] or chosen
     if len(chosen) > MOST_NAMES:
         return  # a list of the house's authors, or of other articles
     near = _holders(chosen[0][3]) if chosen else set()
@@ -140,11 +144,22 @@ def _is_credited(node: Node, text: str) -> bool:
     return set(read_people([text]).authors).isdisjoint(read_people([around]).authors)
 
 
-def _linked_names(node: Node, text: str) -> str | None:
-    """The names of an element that holds links to several persons, and nothing else."""
-    links = [fold_blanks(link.text()) for link in select(node, "a")]
-    is_all = len(text) - sum(map(len, links)) <= JOINING * (len(links) - 1)
-    return ", ".join(links) if len(links) > 1 and is_all and all(map(NAME.match, links)) else None
+def _shown(node: Node) -> str:
+    return fold_blanks(node.text())
+
+
+def _are_all(links: list[str], text: str) -> bool:
+    """True for the names of links to several persons where an element holds nothing else."""
+    return len(links) > 1 and len(text) - sum(map(len, links)) <= JOINING * (len(links) - 1)
+
+
+def _parted(text: str, links: list[str]) -> str:
+    """The text with a comma behind each linked name: there a role or a place may follow."""
+    for link in links:
+        before, found, behind = text.partition(f"{link} ")
+        if found and behind[:1].isalpha():
+            text = f"{before}{link}, {behind}"
+    return text
 
 
 def _is_of_other(node: Node) -> bool:

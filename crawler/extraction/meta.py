@@ -76,7 +76,7 @@ ITEMPROPS = {
 }  # fmt: skip
 MICRODATA = (
     "[itemprop], [property*='dc:date'], [property$=datePublished], [property$=dateModified], "
-    "[property$=headline]"
+    "[property$=headline], [property$=':author']:not(meta)"
 )
 SPLIT = re.compile(r"[,，;；、|]")
 MOST_MARKED = 500  # elements; shops mark thousands of wares

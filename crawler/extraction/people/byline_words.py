@@ -55,7 +55,7 @@ IN_LINE = compile_small(
 )
 # `Posted on March 21, 2024 by Ada Rivers`: the name stands in the middle of the line.
 NAME_IN_LINE = re.compile(
-    r"[\s|·•,](?:by|von|par|por|door|av|af|від|от|da|di)\s"
+    r"[\s|·•,](?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Aa]v|[Aa]f|від|от|[Dd]a|[Dd]i)\s"
     r"((?:[A-ZÀ-ÞА-ЯЄІЇҐ][\w.'’-]+)(?:\s(?:[A-ZÀ-ÞА-ЯЄІЇҐ][\w.'’-]*|de|van|der|von|la)){1,3})"
 )
 # What a voice says before a name: `Author, Ada Rivers`.
@@ -79,6 +79,7 @@ BEFORE_CREDIT = re.compile(
     rf"^([\u0590-\u06ff\s]{{2,20}}\s[–—ـ-]\s[\u0590-\u06ff\s]{{4,40}}?)\s?[–—ـ-]\s?(?:{PICTURES}){COLON}",
     re.IGNORECASE,
 )
+CREDITED = re.compile(rf"\s(?:{PICTURES})\W*$", re.IGNORECASE)  # `Bo Stone Foto`
 PUBLISHED = re.compile(rf"\W*(?:published|posted|uploaded)\sby{COLON}", re.IGNORECASE)
 EDITED = re.compile(rf"\W*(?:(?:re|sub-?)?edited|reviewed|translated)\sby{COLON}", re.IGNORECASE)
 
@@ -91,7 +92,7 @@ def names_other(text: str) -> bool:
 
 def credits_others(text: str) -> bool:
     """True for a text that says, at any place, who took the pictures or edited."""
-    return OTHERS.search(text) is not None or BESIDE_NAME.search(text) is not None
+    return any(pattern.search(text) for pattern in (OTHERS, BESIDE_NAME, CREDITED))
 
 
 def starts_byline(text: str) -> bool:

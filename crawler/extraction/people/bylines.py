@@ -40,7 +40,12 @@ OPEN_BRACKET = re.compile(r"^[（(【〔\[［](?=[^）)】〕\]］]*$)")  # clos
 FROM_DATE = re.compile(
     r"\s*[|·•,–-]?\s*(?:\b(?:published|posted|(?:last\s)?updated|on|am|publi\w*|stand|veröffentlicht|aktualisiert|mis\sà\sjour|a[ck]tuali[sz]\w+|atualizad[oa]|aggiornato|"
     r"uppdaterad|oppdatert|julkaistu|päivitetty|opublikowan[oy]|dodano|опубликовано|обновлено|опубліковано|פורסם|עודכן|نشر|প্রকাশ|le|el|il|em|at|um|às|alle|à|на|στις|в|у|о|op|den|dne|dnia|vào|pada|z|vom|klo|kl|da)\b\s*)*:?"
-    r"(?:(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|понедељак|уторак|среда|четвртак|петак|субота|недеља),?\s)?"
+    r"(?:(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|понедељак|уторак|среда|четвртак|петак|субота|недеља|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
+    r"(?:segunda|terça|quarta|quinta|sexta)-feira|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|maandag|dinsdag|woensdag|donderdag|"
+    r"vrijdag|zaterdag|zondag|понедельник|вторник|четверг|пятница|суббота|воскресенье|"
+    r"الأحد|الا?إ?ثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)[,،]?\s)?"
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s)?(?:(?<![A-Za-z0-9])\d|\d{1,4}[.:/-]\d).*$",
     re.IGNORECASE,
 )

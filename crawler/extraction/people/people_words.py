@@ -79,7 +79,7 @@ NO_NAME = re.compile(
     r"bekijk|mehr|lesen|uhr|redaktion:|view all|all posts|profile|unknown|none|"
     r"null|undefined|anonymous)\b"
     r"|\b(?:stand|veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|"
-    r"publicerad|julkaistu|opublikowano)\b|\w\.(?:com|net|org|info|co|ru|de|cn|jp|kr|fr|it|es|br|uk|tv|id|vn|ua|pl|cz)\b"
+    r"publicerad|julkaistu|opublikowano)\b|\w\w\.(?:com|net|org|info|co|ru|de|cn|jp|kr|fr|it|es|br|uk|tv|id|vn|ua|pl|cz|at|ch|nl|be|se|no|fi|dk|gr|ro|hu|hr|rs|si|sk|bg|lt|lv|ee|ie|ca|au|nz|in|pk|ir|tr|il|mx|ar|cl|eu|io)\b"
     r"|[:：／]|(?:报道|報導|记者|記者)$|\w[\"״”]\w"
     r"|^(?:to|from|the|of|at|in|for|our|your|and)\s"
     r"|来源|發布|发布|编辑|时间|阅读|评论|点击|责任|原标题|公司|更新|管理[员員]$|小编$",
@@ -128,7 +128,7 @@ INSTITUTION = re.compile(
     r"urząd|ministerstwo|szerkesztőség|redac[țţt]ia|toimitus|yayın\skurulu|haber\smerkezi|bakanlığı|belediyesi|"
     r"редакци[яи]|редакція|министерство|міністерство|управление|департамент|администрация|агентство|служба|"
     r"прокуратура|университет|σύνταξη|συντακτική|υπουργείο|tim\sredaksi|redaksi|ban\sbiên\stập|tòa\ssoạn)\b"
-    r"|وزارة|وكالة|وكالات|هيئة|تحرير|قسم\s|غرفة\s|صحيفة|الأخبار|سرویس\s|رپورٹر|נیوز|מערכת|משרד|דסק|סוכנויות|כתבי\s|नेटवर्क|एजेंसी|एजेन्सी|न्यूज|ऑनलाइन|অনলাইন|ออนไลน์|онлайн|संवाददाता|"
+    r"|^(?:tv|r[aá]dio|canal|diario|diário|jornal|revista)\s|وزارة|وكالة|وكالات|هيئة|تحرير|قسم\s|غرفة\s|صحيفة|الأخبار|سرویس\s|رپورٹر|נیوز|מערכת|משרד|דסק|סוכנויות|כתבי\s|नेटवर्क|एजेंसी|एजेन्सी|न्यूज|ऑनलाइन|অনলাইন|ออนไลน์|онлайн|संवाददाता|"
     r"செய்திப்|న్యూస్|ഡെസ്ക്|സ്വന്തം\s|ಡೆಸ್ಕ್|ન્યૂઝ|^nhóm\spv|ทีมข่าว|กองบรรณาธิการ|สำนักข่าว|डेस्क|ডেস্ক|ডেস্ক|নিজস্ব\s|স্টাফ\s|বিশেষ\sপ্রতিনিধি|প্রতিনিধি$|संवाद\sसूत्र|ब्यूरो|वेब\sडेस्क|टीम$|نمائندہ|ویب\s|"
     r"डेस्क|டெஸ்க்|"
     r"خبرگزاری|گروه\s|ڈیسک|편집국|편집부|뉴스룸|編集部|編集局|"

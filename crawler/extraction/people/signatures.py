@@ -11,7 +11,7 @@ from itertools import islice
 from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.outline import Block
-from crawler.extraction.people.byline_words import SIGNED
+from crawler.extraction.people.byline_words import BESIDE_NAME, SIGNED, credits_others
 from crawler.extraction.people.han_names import (
     BRACKETED,
     HAN,
@@ -104,6 +104,7 @@ def _in_place_line(line: str) -> tuple[str, ...]:
 
 def _names_alone(line: str) -> tuple[str, ...]:
     """The names of a last line that holds nothing else, in a script with capitals."""
+    line = BESIDE_NAME.sub("", line)  # `фото автора`
     is_cased = line.lower() != line.upper()
     if not is_cased or len(line) > LONGEST_SIGNATURE or not NAMES_ALONE.match(line):
         return ()
@@ -158,7 +159,9 @@ def signature_in(line: str, *, is_japanese: bool = False) -> tuple[str, ...]:
         return tuple(names) if all(map(is_han_person, names)) else ()
     if name := tagline_in(line) or korean_signature(line):
         return (name,)
-    return signed_in(line) if len(line) <= LONGEST_SIGNATURE else ()
+    # `Reporting by Ada Rivers; Editing by Bo Stone` names many.
+    is_credits = len(line) <= LONGEST_TAGLINE and label_end(line) > 0 and credits_others(line)
+    return signed_in(line) if len(line) <= LONGEST_SIGNATURE or is_credits else ()
 
 
 def tagline_in(line: str) -> str | None:

@@ -59,7 +59,9 @@ class StandIns:
         small = shown.casefold()
         for name, (houses, is_marked) in self.named.items():
             rest = shown[len(name) :]
-            if small.startswith(name) and not FROM_DATE.sub("", rest).strip(EDGES):
+            is_alone = small.startswith(name) and not FROM_DATE.sub("", rest).strip(EDGES)
+            # `Posted on 2 May by keeper`
+            if is_alone or (is_marked and small.endswith(f" {name}")):
                 is_byline = is_marked or shown != line
                 if is_behind and not is_marked:
                     continue

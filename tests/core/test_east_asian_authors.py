@@ -1,6 +1,7 @@
 """Who wrote a Chinese, Japanese or Korean page: what stands where, and who is named."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -192,3 +193,22 @@ def test_a_signature_stands_above_points_of_a_summary() -> None:
     text = f"{JAPANESE}<br>（取材・文／湊あかり）<br>要点<br>灯は残る<br>人は去る<br>海は青い"
 
     assert read(JAPANESE, "ja", last=text).authors == ("湊あかり",)
+
+
+# Language, place on the page, its lines (⏎ parts them), who wrote.
+FORMS = [
+    line.split("\t")
+    for line in Path(__file__)
+    .with_name("east_asian_pages.tsv")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+
+
+@pytest.mark.parametrize(("language", "place", "lines", "writers"), FORMS)
+def test_lines_of_a_page(language: str, place: str, lines: str, writers: str) -> None:
+    text = {"zh": CHINESE, "ja": JAPANESE, "ko": KOREAN}[language]
+
+    article = read(text, language, **{place: lines.replace("⏎", "\n")})
+
+    assert "; ".join(article.authors) == writers

@@ -55,7 +55,8 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
                 if where.startswith(METADATA):
                     shown = shown or _instead(candidates, read)
                 return *(shown or (people.authors, where)), agency
-            named = tuple(name for name in people.accounts if HAN.search(name) or is_given)
+            is_chinese = any(map(HAN.search, values))  # `文｜Ada`: with a label, at least
+            named = people.accounts if is_chinese or is_given else ()
             if is_given and not people.agencies:
                 named = named or read_desks(values)
             account = account or (named and (named, where))

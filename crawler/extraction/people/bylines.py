@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from html import unescape
 
+from crawler.extraction.people import han_names
 from crawler.extraction.people.attached import bare_name, without_house
 from crawler.extraction.people.byline_words import (
     BESIDE_NAME,
@@ -107,7 +108,8 @@ def names_in(value: str, *, is_japanese: bool = False) -> tuple[tuple[str, ...],
     if HAN.search(text):
         if persons := read_han_names(text):
             return (persons,)
-        text = TRADE.sub("", text)
+        text = TRADE.sub("", han_names.without_others(text) or text)
+        text = EAST_ASIAN.sub("", text)
     if ORGANISATION.search(text):
         return ()
     text = BESIDE_NAME.sub(" ", HANDLE.sub(" ", EMAIL.sub(" ", text)))

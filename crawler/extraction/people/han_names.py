@@ -45,6 +45,10 @@ BOTH = re.compile(
 )
 COMPILER = re.compile(COMPILED + r"(?:\s?[:：/／|｜丨︱]\s?|(?=[\u4e00-\u9fff]))")
 OTHERS = re.compile(rf"(?:{OTHER_TRADES})(?:{_SIGN}|(?=[（(]))")
+# `摄影：海岸日报记者 王芳`: still the photographer.
+THEIR_TRADE = re.compile(
+    rf"[\u4e00-\u9fff《》]{{0,10}}?(?:记者|記者|通讯员|通訊員)(?!\s?[{SIGNS}])"
+)
 LABEL = re.compile(rf"(?:{WRITERS}){_SIGN}|(?:記者|记者|作者|撰文|通訊員|通讯员)")
 TOLD = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?)(?:{WRITERS})\s?[:：]")
 ANY_LABEL = re.compile(r"[\u4e00-\u9fff]{2,10}\s?[:：]")
@@ -63,6 +67,12 @@ SPACED = re.compile(
     rf"(?:(?:([\u4e00-\u9fff]){_GAP}([\u4e00-\u9fff])"
     rf"(?:{_GAP}([\u4e00-\u9fff])(?!{_GAP}[\u4e00-\u9fff](?![\u4e00-\u9fff])))?)|"
     rf"({'|'.join(DOUBLE_NAMES)}){_GAP}([\u4e00-\u9fff]{{1,2}}))(?![\u4e00-\u9fff])"
+)
+HAN_END = re.compile(r"(?:报道|報導|报导|报道员|電|电|文|摄|攝)$")
+# `作者李明系…教授`, `本文作者为…教授李明`
+AUTHOR_IS = re.compile(
+    r"作者[:：\s]*(?:([\u4e00-\u9fff·]{2,8}?)[,，\s]*(?:系|为|為|现为|是|现任|單位|单位)|(?:系|为|為|是)[\u4e00-\u9fff、]{2,24}?"
+    r"(?:教授|研究[员員]|博士|主任|院[长長]|所[长長]|[记記]者|律[师師]|作家|[学學]者|[会會][长長]|[员員])([\u4e00-\u9fff·]{2,4})?(?=[）)。，\s]|$))"
 )
 LONGEST_NAME = 4  # characters of a name that is not foreign
 LONGEST_GLUED = 9  # characters of a name with a place behind it
@@ -86,8 +96,13 @@ def is_han_person(name: str) -> bool:
 def read_han_names(text: str) -> tuple[str, ...]:
     """The persons that a line names as writers, each once; none where it names only others."""
     text = text.translate(BARS)
+    if "作者" in text and (match := AUTHOR_IS.search(text)):
+        name = match.group(1) or match.group(2)
+        if name and is_han_person(name):
+            return (name,)
+        text = text[: match.start()].strip("（( ")
     shown = TAKEN.sub(" ", BRACKETED.sub(r" \1 ", BOTH.sub(_label_of_both, text)))
-    shown = SPACED.sub(_joined, shown)
+    shown = SPACED.sub(joined, shown)
     return _names_of(shown) or (
         _names_of(COMPILER.sub("文:", shown)) if "译" in text or "譯" in text else ()
     )
@@ -129,7 +144,12 @@ def _may_go_on(word: str) -> bool:
     return not any(form.search(word) for form in (HEAD, TAIL, WIRE, ACCOUNT_TAIL))
 
 
-def _joined(match: re.Match[str]) -> str:
+def without_others(text: str) -> str:
+    """The line without who edited or took the pictures: `作者｜灯下 编辑｜王芳` as `作者｜灯下`."""
+    return " ".join(_writers(text)).strip()
+
+
+def joined(match: re.Match[str]) -> str:
     """Short names are often set as wide as long ones: `滕 越`."""
     first, second, third, family, given = match.groups("")
     if family:
@@ -148,7 +168,8 @@ def _writers(text: str) -> list[str]:
     parts, at = [], 0
     while match := _other_label(text, at):
         parts.append(text[at : match.start()])
-        following = LABEL.search(text, match.end())
+        own = THEIR_TRADE.match(text, match.end())
+        following = LABEL.search(text, own.end() if own else match.end())
         if following is None:
             return parts
         at = following.start()

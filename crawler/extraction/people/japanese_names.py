@@ -12,7 +12,7 @@ _KANJI = r"[\u4e00-\u9fff々]"
 _SIGN = r"(?:\s?[：:=＝／/]\s?|・|[\s\u3000])"
 LABEL = re.compile(
     r"(?:(?P<writer>(?:インタビュー|取材|構成|企画|撮影|写真|聞き手)?[・、／/＆&]?(?:取材|文章?|執筆|記事)(?:[・、／/＆&](?:写真|撮影|構成|編集))*|"
-    r"記者|ライター|著者?|筆者|文責|聞き手(?:・構成)?|インタビュー|寄稿|投稿者|(?<![A-Za-z])(?i:text|words?|writer|interview|reporter|author|by)(?:\sby)?)|"
+    r"記者|ライター|著者?|執筆者|筆者|文責|聞き手(?:・構成)?|インタビュー|寄稿|投稿者|(?<![A-Za-z])(?i:text|words?|writer|interview|reporter|author|by)(?:\sby)?)|"
     r"写真|撮影|編集|(?P<built>構成)|翻訳|訳|監修|イラスト|図版?|動画|制作|協力|デザイン|題字|(?<![A-Za-z])(?i:photo(?:s|graphs?|grapher)?|edit(?:or|ed)?|illust(?:ration)?|movie)(?:\sby)?)"
     rf"{_SIGN}"
 )

@@ -25,7 +25,7 @@ OTHERS = re.compile(
 )
 _LABELS = r"글|취재|취재\s?기자|글쓴이|작성자|기자명?|필자|저자|인터뷰"
 LABEL = re.compile(
-    rf"(?:(?:^|[\s|/·])(?:{_LABELS})\s?[:：=／/]\s?|^(?:{_LABELS})\s+)({_NAMES})(?![가-힣])"
+    rf"(?:(?:^|[\s|/·])(?:{_LABELS})\s?[:：=／/]\s?|^(?:{_LABELS})\s+|^기자명)({_NAMES})(?![가-힣])"
 )
 # `강바다 | 소설가`: the name above a column, and what its bearer is.
 WITH_PROFESSION = re.compile(
@@ -33,6 +33,14 @@ WITH_PROFESSION = re.compile(
     r"(?:소설가|시인|작가|교수|변호사|평론가|칼럼니스트|연구원|연구위원|소장|논설위원|의사|활동가|감독|번역가|회계사|전문의)$"
 )
 # How reporters of broadcasters end: `등대뉴스 강바다입니다.`
+# `강바다 bada@lantern.test`, `등대뉴스 강바다 (bada@lantern.test)`
+WITH_ADDRESS = re.compile(
+    r"^/?\s?(?:\S{2,8}\s)?([가-힣]{2,4})\s?[(\[]?\s?[\w.+-]+@[\w-]+\.[\w.]+[)\]]?$"
+)
+# `강바다 기자가 보도합니다.`: the anchor of a broadcast.
+ANNOUNCED = re.compile(
+    r"(?:^|\s)([가-힣]{2,4})\s(?:기자|특파원)(?:가|의)\s(?:[가-힣]+\s){0,3}(?:보도|취재|전해|전합|단독|확인|살펴|짚어|알아|점검)"
+)
 GOODBYE = re.compile(r"^(?:\S{1,8}\s)?\S{0,8}(?:뉴스|[A-Z]{3}|TV)\s?([가-힣]{2,4})입니다[.]?$")
 SPLIT = re.compile(r"\s?[·ㆍ,/、&]\s?")
 NO_NAMES = frozenset({
@@ -74,5 +82,13 @@ def is_korean_person(name: str) -> bool:
 
 def korean_signature(line: str) -> str | None:
     """The name in a line of a columnist (`강바다 | 소설가`) or of a broadcaster's reporter."""
-    match = WITH_PROFESSION.match(line) or GOODBYE.match(line)
+    match = WITH_PROFESSION.match(line) or GOODBYE.match(line) or WITH_ADDRESS.match(line)
     return match.group(1) if match and is_korean_person(match.group(1)) else None
+
+
+def korean_lead(line: str) -> str | None:
+    """The reporter whom the anchor of a broadcast announces, or who is named above a column."""
+    if "기자" in line or "특파원" in line:
+        match = ANNOUNCED.search(line)
+        return match.group(1) if match and is_korean_person(match.group(1)) else None
+    return korean_signature(line)

@@ -20,13 +20,15 @@ from crawler.extraction.people.byline_words import (
     NAME_IN_LINE,
     SPOKEN,
 )
+from crawler.extraction.people.han_lines import han_byline, is_common_name, is_date_line
 from crawler.extraction.people.han_names import HAN, LABEL
 from crawler.extraction.people.han_words import PLATFORM_NOTE
+from crawler.extraction.people.japanese_lines import is_japanese_person, japanese_byline
 from crawler.extraction.people.japanese_names import JAPANESE_NAME, KANA
-from crawler.extraction.people.korean_names import read_korean_names
+from crawler.extraction.people.korean_names import HANGUL, korean_signature, read_korean_names
 from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.persons import NO_SPACES, is_personal, read_people, reads_japanese
-from crawler.extraction.people.signatures import SENTENCE, han_byline, signed_in, tagline_in
+from crawler.extraction.people.signatures import SENTENCE, signed_in, tagline_in
 from crawler.extraction.people.stand_ins import StandIns
 
 LONGEST_BYLINE = 140  # characters
@@ -66,12 +68,14 @@ class ShownNames:
         self.bare = BareNames()
         self.stand_ins = None if self.known else StandIns(found)
         self.at = 0
+        self.before = ""  # the line above
         self.told_at: int | None = None  # the line that named the author
 
     def add(self, text: str, *, at: int, is_behind: bool) -> None:
         """Look at one line near the title, or below the text; `at` is its block's place."""
         if abs(at - self.at) > FAR:
             self.bare.begin()
+            self.before = ""
         self.at = at
         for line in text.split("\n"):
             if line and len(line) <= LONGEST_BYLINE:
@@ -85,7 +89,13 @@ class ShownNames:
         if self.stand_ins:
             self.stand_ins.look_at(text, at=self.at, is_behind=is_behind)
         bare = self.bare.look_at(text, is_behind=is_behind)
+        before, self.before = self.before, text
         labelled = byline_in(text, is_japanese=self.is_japanese)
+        is_name = is_japanese_person if self.is_japanese else is_common_name
+        if (
+            labelled is None and not is_behind and is_name(before)
+        ):  # the office in a line of its own
+            labelled = byline_in(f"{before} {text}", is_japanese=self.is_japanese)
         name = labelled or bare or tagline_in(text)
         if "平台" in text and PLATFORM_NOTE.search(text):
             self.found.add("platform_note", text, "text below")
@@ -101,6 +111,10 @@ class ShownNames:
             self.told_at = self.at if bare or self.told_at is None else self.told_at
             self.known = self.known or read_people([name]).authors
             self.found.add("shown_authors", name, "text near title")
+        if is_date_line(text) and is_name(before):
+            self.found.add("near_account", before, "text near title")
+        if is_date_line(before) and is_name(text):
+            self.found.add("near_account", text, "text near title")
         if DIGIT.search(text) and (match := ACCOUNT_BESIDE.match(text)):
             field = "own_account" if text.startswith("原创") else "near_account"
             self.found.add(field, match.group(1) or match.group(2), "text near title")
@@ -144,17 +158,24 @@ def byline_in(text: str, *, is_japanese: bool = False) -> str | None:
     """What a line near the title names as its author, if it is a byline."""
     if match := SPOKEN.match(text):
         return match.group(1) if is_personal(match.group(1)) else None
-    if not is_japanese and HAN.search(text) and not KANA.search(text):
+    if is_japanese or KANA.search(text):
+        return japanese_byline(text)
+    if HANGUL.search(text):
+        return _in_korean(text)
+    if HAN.search(text):
         names = han_byline(text)
         if names or not EAST_ASIAN.match(text):
             return "、".join(names) or None
-    if text.startswith(("©", "(c)", "(C)", "ⓒ")):
-        return None
-    if read_korean_names(text):
-        return None if SENTENCE.search(text) else text
-    if EAST_ASIAN.match(text):
         return text
-    return _behind_label(text)
+    return None if text.startswith(("©", "(c)", "(C)", "ⓒ")) else _behind_label(text)
+
+
+def _in_korean(text: str) -> str | None:
+    if text.startswith("ⓒ"):
+        return None
+    if read_korean_names(text) or EAST_ASIAN.match(text):
+        return None if SENTENCE.search(text) else text
+    return korean_signature(text)
 
 
 def _behind_label(text: str) -> str | None:

@@ -12,16 +12,16 @@ from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.outline import Block
 from crawler.extraction.people.byline_words import BESIDE_NAME, SIGNED, credits_others
-from crawler.extraction.people.han_names import (
-    BRACKETED,
-    HAN,
-    LABEL,
-    OTHERS,
-    is_han_person,
-    read_han_names,
+from crawler.extraction.people.han_lines import han_byline, is_role_line, lead_in, tail_in
+from crawler.extraction.people.han_names import BRACKETED, HAN
+from crawler.extraction.people.japanese_lines import japanese_lead, japanese_tail
+from crawler.extraction.people.japanese_names import KANA
+from crawler.extraction.people.korean_names import (
+    HANGUL,
+    korean_lead,
+    korean_signature,
+    read_korean_names,
 )
-from crawler.extraction.people.japanese_names import JAPANESE_NAME, KANA, japanese_parts
-from crawler.extraction.people.korean_names import korean_signature, read_korean_names
 from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.people_words import AGENCIES, ROLE
 from crawler.extraction.people.persons import is_personal, read_people, reads_japanese
@@ -34,23 +34,6 @@ LONGEST_SIGNATURE = 70
 LONGEST_TAGLINE = 300
 # More than one sentence, or a list in one; dates and titles such as `Dr.` hold full stops, too.
 SENTENCE = re.compile(r"[^\W\d_]{5,}[.!?…]\s+\S|[。！？]|[,，].*[,，].*[,，]")
-HAN_SIGN = re.compile(r"^[□■●○◎◆◇▲△★☆※⊙]\s*")
-HAN_END = re.compile(r"(?:报道|報導|报导|报道员|電|电|文|摄|攝)$")
-HOUSE_NAME = 8  # characters of a paper's name before its reporter
-# `（记者李明）` and `【記者李小明台北報導】` before the first sentence.
-HAN_LEAD = re.compile(
-    r"[（(【〔\[［]([^）)】〕\]］]{0,20}(?:记者|記者|通讯员|作者|文)[^）)】〕\]］]{1,50})[）)】〕\]］]"
-)
-# `出品｜… 作者｜李明 编辑｜王芳` before the first sentence.
-HAN_LABELS = re.compile(r"^(?:[\u4e00-\u9fff/]{1,6}\s?[|｜丨︱:：]\s?[^\s|｜丨︱:：]{1,20}\s){1,6}")
-HAN_TAIL = re.compile(
-    r"[（(【〔\[［]\s*([^）)】〕\]］（(]{0,16}(?:记者|記者|通讯员|作者|撰文|文)[^）)】〕\]］]{1,40})[）)】〕\]］]\s*$"
-)
-# `……表示。（李明 王芳）`
-HAN_SIGNED = re.compile(
-    r"(?:^|[。！？”])\s*[（(]([\u4e00-\u9fff·]{2,8}(?:\s[\u4e00-\u9fff·]{2,8}){0,3})[）)]\s*$"
-)
-JAPANESE_TAIL = re.compile(r"[（(【〔［\[]([^）)】〕］\]（(。！？]{2,40})[）)】〕］\]]\s*$")
 _WORD = r"[A-ZÀ-ÞА-Я][\w.'’-]*"
 _NAME = rf"[A-ZÀ-ÞА-Я][\w.'’-]+(?:\s(?:{_WORD}|de|van|der|von|da|dos|di)){{1,3}}"
 # The end of a letter: `Ada Rivers, Harbourtown`.
@@ -85,7 +68,7 @@ def add_signatures(body: Block, found: Candidates) -> None:
     upwards = (line for block in reversed(blocks) for line in reversed(block.lines))
     lines = list(islice(downwards, FIRST_LINES))
     is_japanese = reads_japanese(found) or any(map(KANA.search, lines))
-    names = _first_signed(lines) if not is_japanese else ()
+    names = _first_signed(lines, is_japanese=is_japanese)
     reach = MOST_LINES if is_japanese else MOST_ROLES
     last = list(islice(upwards, reach))
     names = names or _last_signed(last, is_japanese=is_japanese)
@@ -113,12 +96,13 @@ def _names_alone(line: str) -> tuple[str, ...]:
     return names if names and is_all and all(map(is_personal, names)) else ()
 
 
-def _first_signed(lines: Iterable[str]) -> tuple[str, ...]:
+def _first_signed(lines: Iterable[str], *, is_japanese: bool) -> tuple[str, ...]:
     """The names of the first line that tells any, and of those right below it: each has a role."""
     names: tuple[str, ...] = ()
     for line in lines:
-        more = _lead_in(line[:LEAD]) or _in_place_line(line[:LEAD])
-        if names and not (more and len(line) < LONGEST_SIGNATURE) and not _is_role_line(line):
+        more = japanese_lead(line[:LEAD]) if is_japanese else _lead_in(line[:LEAD])
+        more = more or _in_place_line(line[:LEAD])
+        if names and not (more and len(line) < LONGEST_SIGNATURE) and not is_role_line(line):
             break
         names += more
     return names
@@ -129,7 +113,7 @@ def _last_signed(lines: Iterable[str], *, is_japanese: bool) -> tuple[str, ...]:
     names: tuple[str, ...] = ()
     unsigned = 0
     for line in lines:
-        if _is_role_line(line):
+        if is_role_line(line):
             continue
         if unsigned >= LAST_LINES and not BRACKETED.fullmatch(line):
             continue
@@ -141,22 +125,12 @@ def _last_signed(lines: Iterable[str], *, is_japanese: bool) -> tuple[str, ...]:
     return names
 
 
-def _is_role_line(line: str) -> bool:
-    """True for `校对：王芳`: nobody who wrote."""
-    return len(line) < LONGEST_SIGNATURE and OTHERS.match(line) is not None and "。" not in line
-
-
 def signature_in(line: str, *, is_japanese: bool = False) -> tuple[str, ...]:
     """The names that a last line of a text signs it with."""
     if is_japanese:
-        match = JAPANESE_TAIL.search(line[-60:])
-        names = japanese_parts(match.group(1)) if match else ()
-        return tuple(names) if all(map(JAPANESE_NAME.match, names)) else ()
-    if match := HAN_TAIL.search(line[-80:]):
-        return read_han_names(match.group(1))
-    if match := HAN_SIGNED.search(line[-40:]):
-        names = match.group(1).split()
-        return tuple(names) if all(map(is_han_person, names)) else ()
+        return japanese_tail(line)
+    if names := tail_in(line):
+        return names
     if name := tagline_in(line) or korean_signature(line):
         return (name,)
     # `Reporting by Ada Rivers; Editing by Bo Stone` names many.
@@ -175,26 +149,11 @@ def tagline_in(line: str) -> str | None:
     return match.group(1) if is_personal(match.group(1)) else None
 
 
-def han_byline(text: str) -> tuple[str, ...]:
-    """Names in a Chinese line of labels, or of a name behind one of a newspaper's signs."""
-    if HAN_SIGN.match(text) and len(text) < LONGEST_SIGNATURE:
-        return read_han_names(HAN_SIGN.sub("", text))
-    at = LABEL.search(text)
-    if at is None or "。" in text:
-        return ()
-    is_labelled = at.group().rstrip() != at.group() or at.group()[-1] in ":：/／|｜丨"
-    is_first = len(text[: at.start()].strip()) <= HOUSE_NAME
-    return read_han_names(text) if is_labelled or is_first or HAN_END.search(text) else ()
-
-
 def _lead_in(line: str) -> tuple[str, ...]:
-    if match := HAN_LEAD.search(line):
-        return read_han_names(match.group(1))
-    if match := HAN_LABELS.match(line):
-        return read_han_names(match.group()) if LABEL.search(match.group()) else ()
-    if name := korean_signature(line):
-        return (name,)
-    return han_byline(line) if len(line) < LONGEST_SIGNATURE and HAN.search(line) else ()
+    if HAN.search(line):
+        return lead_in(line)
+    name = korean_lead(line) if HANGUL.search(line) else None
+    return (name,) if name else ()
 
 
 def signed_in(line: str) -> tuple[str, ...]:

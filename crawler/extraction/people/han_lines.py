@@ -1,0 +1,133 @@
+"""Which Chinese lines name who wrote: by labels, signs, desks, and what is said behind the name.
+
+A line in the text's first sentence, a signature at its end and a line of its own differ in form;
+sentences are no bylines. `han_names` reads the names.
+"""
+
+import re
+
+from crawler.extraction.people.han_names import (
+    HAN_END,
+    LABEL,
+    OTHERS,
+    SPACED,
+    is_han_person,
+    joined,
+    read_han_names,
+)
+from crawler.extraction.people.han_words import ACCOUNT_TAIL, COMMON_FAMILIES, DOUBLE_NAMES
+
+LONGEST = 70  # characters of a line that is only a byline
+HOUSE_NAME = 8  # characters of a paper's name before its reporter
+_HAN = r"[\u4e00-\u9fff]"
+_NAME = rf"{_HAN}{{2,4}}(?:·{_HAN}{{1,8}})*"
+SIGN = re.compile(r"^[□■●○◎◆◇▲△★☆※⊙]\s*")
+# `（记者李明）` and `【記者李小明台北報導】` before the first sentence.
+LEAD = re.compile(
+    r"[（(【〔\[［]([^）)】〕\]］]{0,20}(?:记者|記者|通讯员|作者|文)[^）)】〕\]］]{1,50})[）)】〕\]］]"
+)
+# `海岸日报讯 记者李明报道：`
+SAID = re.compile(
+    rf"^{_HAN}{{2,12}}[讯訊电電]\s?([^（(\s]{{0,6}}(?:记者|記者)[\u4e00-\u9fff·、\s]{{2,24}}?)(?:报道|報道|報導)[:：，,\s]"
+)
+# `中新网海岸3月21日电 (李明 王芳)`
+WIRED = re.compile(rf"\d日[电電讯訊]\s?[（(]({_NAME}(?:[\s、]{_NAME}){{0,3}})[）)]")
+# `出品｜… 作者｜李明 编辑｜王芳` before the first sentence.
+LABELS = re.compile(r"^(?:[\u4e00-\u9fff/]{1,6}\s?[|｜丨︱:：]\s?[^\s|｜丨︱:：]{1,20}\s){1,6}")
+TAIL = re.compile(
+    r"[（(【〔\[［]\s*([^）)】〕\]］（(]{0,16}(?:记者|記者|通讯员|作者|撰文|文|供稿|撰稿)[^）)】〕\]］]{1,40})[）)】〕\]］]\s*$"
+)
+# `……表示。（李明 王芳）`, `……表示。（海岸融媒 李明）`
+SIGNED = re.compile(
+    r"(?:^|[。！？”])\s*[（(]([\u4e00-\u9fff·]{2,8}(?:\s[\u4e00-\u9fff·]{2,8}){0,3})[）)]\s*$"
+)
+# `新闻三部 李明`, `財經中心／李小明報導`
+DESK = re.compile(
+    rf"^{_HAN}{{1,8}}(?:部|组|組|中心|频道|頻道|专栏|專欄)\s?[/／╱|｜\s]\s?(?={_NAME}(?:[、\s]{_NAME})*\s?(?:(?:綜合|综合)?(?:報導|报道|報道))?$)"
+)
+# `李明/文`, `[英] 艾达·里弗斯`, `艾达·里弗斯 著 李明 译`, `李明 | 海岸大学教授`
+BEFORE = (
+    re.compile(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?(?:图?文图?|撰文|圖文)(?=\s|$)"),
+    re.compile(rf"^[\[［【(（]{_HAN}{{1,3}}[\])）】］]\s?({_HAN}+(?:[·•]{_HAN}+)+)"),
+    re.compile(rf"^(?:[\[［【(（]{_HAN}{{1,3}}[\])）】］]\s?)?({_NAME})\s?/?[著撰](?=\s|$)"),
+    re.compile(
+        rf"^({_NAME})\s?[|｜丨/／，,\s]\s?[\u4e00-\u9fffA-Za-z]{{0,16}}"
+        r"(?:教授|研究员|研究員|学者|學者|作家|律师|律師|评论员|評論員|专栏作者|專欄作者|博士|经济学家|分析师|分析師|诗人|編劇|编剧|撰稿人|创始人)$"
+    ),
+)
+WROTE = re.compile(r"^文[\s\u3000]+(?=[\u4e00-\u9fff])")  # `文 李小明`
+YEAR = re.compile(r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
+LONGEST_DATE = 40  # characters of a line that tells the day and little else
+SINGLE, LONG = 3, 4  # characters of a name with a single family name, and with a double one
+PLACE_END = (
+    "区市县省镇村乡州區縣鎮鄉路街节節会會报報网網社评評谈談说說"  # also of sections and columns
+)
+
+
+def han_byline(text: str) -> tuple[str, ...]:
+    """Names in a Chinese line of labels, or of a name behind one of a newspaper's signs."""
+    if SIGN.match(text) and len(text) < LONGEST:
+        return read_han_names(SIGN.sub("", text))
+    at = LABEL.search(text)
+    if at is None:
+        return _unlabelled(text) if len(text) < LONGEST else ()
+    if "。" in text:
+        return ()
+    is_labelled = at.group().rstrip() != at.group() or at.group()[-1] in ":：/／|｜丨"
+    is_first = len(text[: at.start()].strip()) <= HOUSE_NAME
+    return read_han_names(text) if is_labelled or is_first or HAN_END.search(text) else ()
+
+
+def _unlabelled(text: str) -> tuple[str, ...]:
+    if (desk := DESK.match(text) or WROTE.match(text)) is not None:
+        return read_han_names(text[desk.end() :])
+    for form in BEFORE:
+        if match := form.match(text):
+            names = read_han_names(match.group(1))
+            return names if all(name in text for name in names) else ()
+    return ()
+
+
+def lead_in(line: str) -> tuple[str, ...]:
+    """The names before the first sentence of a report, or in a line of its own."""
+    if match := LEAD.search(line) or SAID.search(line):
+        return read_han_names(match.group(1))
+    if match := WIRED.search(line):
+        return _persons(re.split(r"[\s、]", match.group(1)))
+    if match := LABELS.match(line):
+        return read_han_names(match.group()) if LABEL.search(match.group()) else ()
+    return han_byline(line) if len(line) < LONGEST else ()
+
+
+def tail_in(line: str) -> tuple[str, ...]:
+    """The names in brackets at the end of a report."""
+    if match := TAIL.search(line[-80:]):
+        return read_han_names(match.group(1))
+    if match := SIGNED.search(line[-40:]):
+        house, *names = match.group(1).split()
+        if names and ACCOUNT_TAIL.search(house):
+            return _persons(names)
+        return _persons([house, *names])
+    return ()
+
+
+def _persons(names: list[str]) -> tuple[str, ...]:
+    return tuple(names) if all(map(is_han_person, names)) else ()
+
+
+def is_role_line(line: str) -> bool:
+    """True for `校对：王芳`: nobody who wrote."""
+    return len(line) < LONGEST and OTHERS.match(line) is not None and "。" not in line
+
+
+def is_date_line(line: str) -> bool:
+    """True for a line that tells the day, as stands beside the author's name."""
+    return len(line) <= LONGEST_DATE and YEAR.search(line) is not None
+
+
+def is_common_name(line: str) -> bool:
+    """True for a line that is a Chinese name of a common form, and hardly a section's name."""
+    name = SPACED.sub(joined, line)
+    if not 2 <= len(name) <= LONG or name[-1] in PLACE_END or not is_han_person(name):  # noqa: PLR2004
+        return False
+    return name[:2] in DOUBLE_NAMES or (name[0] in COMMON_FAMILIES and len(name) <= SINGLE)

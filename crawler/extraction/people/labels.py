@@ -40,7 +40,8 @@ def label_end(text: str) -> int:
         return 0
     if (work := _WORK.match(text)) and small_letters(work.group(1)) in WORKS:
         return work.end()
-    pattern = _beginning_with(small_letters(first.group(1)))
+    letter = small_letters(first.group(1))
+    pattern = _beginning_with(letter) if letter in BEGINNINGS else None
     match = pattern.match(text) if pattern else None
     return match.end() if match else 0
 
@@ -73,3 +74,9 @@ def beginnings(entry: str) -> set[str]:
         return {small_letters(entry[0])}
     begun = {small_letters(part[0]) for part in group.group(1).split("|")}
     return begun | ({small_letters(entry[group.end() + 1])} if entry[group.end()] == "?" else set())
+
+
+# A page in Chinese has more first letters than there are patterns to remember.
+BEGINNINGS = frozenset[str]().union(
+    *map(beginnings, (*ALWAYS, *BEFORE_CAPITAL, *BEFORE_TWO_WORDS, *WITH_COLON))
+)

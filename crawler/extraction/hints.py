@@ -97,7 +97,7 @@ STRONG_WORDS = frozenset({
     "shengming", "shenming", "qrcode", "erweima", "ewm", "editsection", "navbox", "catlinks",
     "colophon", "imprint", "playlist", "playlists", "gated",
     "reblog", "reblogs", "pingback", "pingbacks", "trackback", "trackbacks", "webmentions",
-    "weather", "horoscope", "poll", "quiz", "livechat", "siderbar",
+    "weather", "horoscope", "poll", "quiz", "livechat", "siderbar", "hilfe",
 })  # fmt: skip
 STRONG_PAIRS = frozenset({
     "read-also", "read-next", "read-more", "also-read", "more-stories", "more-news",
@@ -113,7 +113,7 @@ STRONG_PAIRS = frozenset({
     "teaser-list", "editor-list", "qr-code", "download-app", "app-download", "site-header",
     "page-header-nav", "article-list", "news-list", "post-list", "latest-news", "latest-posts",
     "top-stories", "post-comments", "read-too", "post-notes", "mini-list", "list-news", "ad-slot",
-    "opt-in",
+    "opt-in", "app-promo", "promo-app",
 })  # fmt: skip
 STRONG_PARTS = re.compile(
     r"comment(?!ary)|disqus|related|recommend|sidebar|breadcrumb|newsletter|taboola|outbrain|"

@@ -32,7 +32,7 @@ TAIL = compile_small(
     share(?:\s(?:this|on)\b.{0,40})?|about\s(?:the\s)?(?:author|writer)s?|newsletter.{0,60}|sign\sup.{0,60}|subscribe.{0,60}|tags?|topics|
     mehr\s(?:zum\sthema|artikel|von|aus).{0,40}|(?:weitere|ähnliche|verwandte)\s(?:artikel|themen|beiträge|nachrichten).{0,30}|das\skönnte\s(?:sie|dich|euch)\sauch.{0,40}|
     auch\sinteressant|meistgelesen|kommentare?|lesen\ssie\sauch|schreibe?\s(?:einen|ein)\skommentar.{0,20}|diesen\s(?:artikel|beitrag)\steilen|
-    (?:articles?|sujets?|contenus?)\s(?:liés|similaires|associés|connexes|recommandés)|(?:à|a)\slire\s(?:aussi|également)|lire\saussi|sur\sle\smême\s(?:sujet|thème)|dans\sla\smême\srubrique|commentaires?|vos\sréactions|
+    (?:articles?|sujets?|contenus?)\s(?:liés|similaires|associés|connexes|recommandés)|(?:à|a)\slire\s(?:aussi|également)|lire\saussi|sur\sle\smême\s(?:sujet|thème)|dans\sla\smême\srubrique|(?:vos\s)?commentaires?|vos\sréactions|
     (?:noticias|artículos|notas|contenidos?|temas)\s(?:relacionad[oa]s?|recomendad[oa]s?)|relacionad[oa]s|te\spuede\sinteresar|más\s(?:noticias|información|leídas?|sobre|en).{0,40}|lo\smás\s(?:leído|visto)|comentarios|archivado\sen.{0,30}|
     (?:notícias|artigos|matérias)\srelacionad[oa]s|leia\s(?:também|mais)|veja\s(?:também|mais)|mais\s(?:lidas|notícias|sobre)|comentários|
     (?:articoli|notizie)\scorrelat[ie]|leggi\sanche|potrebbe\sinteressarti.{0,20}|commenti|lees\sook|gerelateerd.{0,30}|reacties|läs\s(?:också|mer|även)|relaterat|les\sogså|
@@ -46,7 +46,7 @@ TAIL = compile_small(
     ilgili\s(?:haberler|konular)|benzer\shaberler|yorumlar|baca\sjuga|berita\sterkait|artikel\sterkait|tin\sliên\squan|bài\sliên\squan|xem\sthêm|bình\sluận.{0,20}|
     (?:مواضيع|أخبار|مقالات)\s(?:ذات\sصلة|متعلقة)|اقرأ\sأيض.{0,4}|التعليقات|כתבות\sנוספות|תגובות|
     (?:media|press|news)\s(?:contacts?|relations|inquiries|enquiries|office|queries)\W*|contacts?\s?(?:for\s(?:the\s)?(?:media|press|journalists))\W*|notes\sto\seditors\W*|(?:recent|latest|other|more|related)\s(?:press\s|news\s)?releases|related\s(?:internet|web|external)\slinks|
-    (?:presse|medien)kontakte?\W*|(?:ansprechpartner|rückfragen)\b.{0,40}|contacts?\s(?:presse|médias|media|stampa|per\sla\sstampa)\W*|contactos?\s(?:de\s)?(?:prensa|para\s(?:medios|prensa)|de\simprensa)\W*|contatos?\s(?:de|para)\s(?:a\s)?imprensa\W*|contatti\s(?:per\s(?:la\s)?)?(?:stampa|media)\W*|
+    (?:presse|medien)kontakte?\W*|(?:(?:wissenschaftliche[rn]?|fachliche[rn]?)\s)?(?:ansprechpartner|rückfragen)\b.{0,40}|original(?:publikation(?:en)?|veröffentlichung(?:en)?|\spublications?|publikasjon|publikation)\W*|scientific\scontacts?\W*|contacts?\s(?:presse|médias|media|stampa|per\sla\sstampa)\W*|contactos?\s(?:de\s)?(?:prensa|para\s(?:medios|prensa)|de\simprensa)\W*|contatos?\s(?:de|para)\s(?:a\s)?imprensa\W*|contatti\s(?:per\s(?:la\s)?)?(?:stampa|media)\W*|
     perscontact\W*|presskontakt(?:er)?\W*|pressekontakt(?:er)?\W*|kontakt\s(?:dla|pro)\s(?:mediów|média|prasy)\W*|контакты?\s(?:для\s(?:сми|прессы)|пресс.{0,12})\W*|basın\siletişim\W*|kontak\smedia\W*|liên\shệ\sbáo\schí\W*|媒体(?:联络|联系|垂询).{0,6}|媒體(?:聯絡|聯繫).{0,6}|(?:報道|取材|プレス).{0,6}(?:お問い?合わせ).{0,6}|보도\s?(?:문의|자료\s문의).{0,6}|
     sobre\s(?:la\sfirma|(?:el|la|o|a|os|las?|los)\saut\w+)|(?:über|zu)\s(?:den|die|der)\sautor(?:in|en)?|zur\sperson|à\spropos\s(?:de\sl['’]auteur\w*|des\sauteurs)|(?:sull['’]autore|l['’]autore|l['’]autrice)|over\sde\sauteurs?|om\s(?:skribenten|forfatteren|författaren)|o\s(?:autorze|autorce|autorovi|autorce)|a\sszerzőről|despre\sautor|об\s(?:авторе|авторах)|про\sавтор(?:а|ку|ів)|за\sавтора|yazar\shakkında|tentang\spenulis|về\stác\sgiả|(?:关于|關於)作者|作者(?:简介|介绍|簡介|介紹)|著者(?:紹介|プロフィール)|筆者紹介|저자\s?소개|필자\s?소개|عن\s(?:الكاتب|المؤلف)|על\s(?:הכותב|המחבר)(?:ת)?|
     (?:关联|相关|热议|關聯)(?:话题|話題|个股|板块|股票|标签|专题).{0,10}|
@@ -129,7 +129,7 @@ CHANNELS = compile_small(
 SUPPORT = compile_small(
     r"""támogass|támogasd|legyél\s(?:te\sis\s)?támogató|podpořte|podpoř\snás|wesprzyj|wspieraj|unterstütz(?:en\ssie|e|t)\suns|soutenez[-\s](?:nous|notre)|
     apoy(?:a|e|á)\s(?:a\s)?(?:nuestro|el\speriodismo)|hazte\ssoci[oa]|apoie\so|sostieni(?:ci|\s(?:il|la))|steun\s(?:ons|het)|stöd\soss|støtt\s(?:oss|os)|tue\smeitä|susțineți-ne|susține-ne|
-    une\sfaveur\sà\svous\sdemander|a\s(?:small\s)?favou?r\sto\sask|supporter-abo|поддерж(?:ите|и)\s(?:нас|нашу|наш)|підтримайте|подкрепете|destek\sol|support\s(?:our\s(?:work|journalism|reporting|newsroom))|donate\s(?:now|today)|
+    une\sfaveur\sà\svous\sdemander|a\s(?:small\s)?favou?r\sto\sask|supporter-abo|zahlen\s(?:sie|du)?\s?freiwillig|kostenlos,?\saber\snicht\sumsonst|поддерж(?:ите|и)\s(?:нас|нашу|наш)|підтримайте|подкрепете|destek\sol|support\s(?:our\s(?:work|journalism|reporting|newsroom))|donate\s(?:now|today)|
     สนับสนุนเรา|赞助我们|贊助我們|支持我们|支持我們|후원해\s?주|תמכו\sבנו|ادعمونا""",
     re.VERBOSE,
 )

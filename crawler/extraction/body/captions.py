@@ -54,7 +54,23 @@ MOST_PICTURES = 80
 STORY_SHARE = 0.34  # of the text; more in captions is a picture story
 APART = frozenset({"b", "small", "em", "i", "font", "span", "strong"})
 BOXES = frozenset(
-    {"div", "span", "table", "tbody", "tr", "td", "center", "a", "p", "section", "em", "font"}
+    {
+        "div",
+        "span",
+        "table",
+        "tbody",
+        "tr",
+        "td",
+        "center",
+        "a",
+        "p",
+        "section",
+        "em",
+        "font",
+        "dl",
+        "dt",
+        "dd",
+    }
 )
 
 
@@ -142,7 +158,7 @@ def _is_box(box: Node) -> bool:
     marks = [box.attributes.get("class") or ""]
     marks += [node.attributes.get("class") or "" for node in select(box, "[class]")]
     is_named = any(PICTURE.search(mark) for mark in marks) or _ends_in_one_element(box)
-    return is_named or box.tag == "table" or CREDIT.search(element_text(box)) is not None
+    return is_named or box.tag in {"table", "dl"} or CREDIT.search(element_text(box)) is not None
 
 
 def _ends_in_one_element(box: Node) -> bool:

@@ -10,6 +10,7 @@ from crawler.casing import compile_small, small_letters
 from crawler.document import Node, has_text
 from crawler.extraction.body.notes import calls_readers, is_disclaimer, is_small_print
 from crawler.extraction.folding import fold
+from crawler.extraction.hints import Hint
 from crawler.extraction.outline import HEADINGS, Block, leaves_of
 
 LOOKED_AT = 8  # leaves
@@ -20,6 +21,8 @@ NAME_BEFORE = re.compile(r"^\W*([^(（–—,|｜]{3,40}?)\s*[(（–—|｜]")
 BESIDE_NAMES = 14  # letters beside the names of those who wrote: a word for and, an agency
 DIGITS = re.compile(r"\d+")
 ASIDE = frozenset({"aside", "footer", "nav"})
+SIDE_HINTS = frozenset({Hint.WEAK, Hint.STRONG})
+LITTLE = 0.2  # of the text; what is called a promotion and holds less is none
 LONGEST = 480  # bytes of a line about an author
 NAME_WITHIN = 24  # letters before the name, such as "about the author"
 PRESENTS = compile_small(
@@ -63,7 +66,7 @@ def blocks_below_text(root: Block, authors: frozenset[str]) -> set[Block]:
 def _is_aside(leaf: Block, root: Block) -> bool:
     up = leaf.parent
     while up is not None and up is not root:
-        if up.tag in ASIDE:
+        if up.tag in ASIDE or (up.hint in SIDE_HINTS and up.good <= LITTLE * root.good):
             return True
         up = up.parent
     return False

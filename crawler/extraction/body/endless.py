@@ -2,7 +2,8 @@
 
 Such pages load the next article when the reader reaches the end of one; some servers send several
 at once. An article is told by its headline, an `h1`, in an element of its own. Two headlines in one
-element are of its sections, as page builders set them.
+element are of its sections, as page builders set them. Bulletins and teasers in a row below the
+article's own element are further articles, too, however little each of them says.
 """
 
 import re
@@ -10,14 +11,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from crawler.document import first
 from crawler.extraction.body.boilerplate import is_dateline
 from crawler.extraction.folding import similar
-from crawler.extraction.outline import Block, leaves_of
+from crawler.extraction.outline import HEADINGS, Block, leaves_of
 
 ARTICLE = re.compile(r"(?:^|[\s_-])(?:article|story|post|entry|news)(?=$|[\s_\d-])", re.IGNORECASE)
 OF_HEAD = 8  # leaves from the start of an article: section, headline, summary, date
 MOST_HEADINGS = 40
 MOST_HEADLINES = 20  # of a page; a list of more is no endless row of articles
+FEWEST_BRIEFS, LONGEST_BRIEF = 3, 600  # in a row, bytes of one
 
 
 def holders_of_headlines(blocks: Sequence[Block]) -> Counter[Block]:
@@ -69,7 +72,9 @@ def further_articles(
     while article and up is not None and up.parent is not None and len(found) < MOST_HEADLINES:
         siblings = up.parent.children
         at = next(index for index, one in enumerate(siblings) if one is up)
-        found += [one for after in siblings[at + 1 :] for one in _alike_in(after, article, worth)]
+        for after in siblings[at + 1 :]:
+            found += _alike_in(after, article, worth)
+            found += _rows_of_briefs(after) if article.tag == "article" else []
         up = up.parent
     return found
 
@@ -88,6 +93,25 @@ def _alike_in(block: Block, article: Block, worth: float) -> list[Block]:
         leaves = leaves_of(block)
         return [block] if any(leaf.tag in {"h1", "h2"} for leaf in leaves) else []
     return [one for child in block.children for one in _alike_in(child, article, worth)]
+
+
+def _rows_of_briefs(block: Block) -> list[Block]:
+    """Holders in it of boxes side by side, each with a headline and a link or a time of its own."""
+    if block.good <= 0:
+        return []
+    rows = Counter((child.tag, child.names) for child in block.children if _is_brief(child))
+    if max(rows.values(), default=0) >= FEWEST_BRIEFS:
+        return [block]
+    return [one for child in block.children for one in _rows_of_briefs(child)]
+
+
+def _is_brief(block: Block) -> bool:
+    if block.good <= 0 or block.size > LONGEST_BRIEF:
+        return False
+    head = islice(leaves_of(block), OF_HEAD)
+    return any(leaf.tag in HEADINGS for leaf in head) and bool(
+        block.links or first(block.node, "time")
+    )
 
 
 def _is_article(block: Block) -> bool:

@@ -105,13 +105,19 @@ def find_body(
     declared = gathered.read.first("body_text")
     told = Told(
         title=title,
-        authors=frozenset(fold(item.value) for item in gathered.read.of(*NAMES)),
+        authors=_told_names([item.value for item in gathered.read.of(*NAMES)]),
         text=fold(declared.value) if declared else "",
         summaries=tuple(fold(item.value) for item in gathered.read.of("description")),
     )
     return body_by_density(
         page, layout.choice, told=told, remove=remove, with_hidden=layout.with_hidden
     )
+
+
+def _told_names(values: Sequence[str]) -> frozenset[str]:
+    """Bylines, folded, and the name before the first comma of those that go on behind one."""
+    before = (value.partition(",")[0] for value in values)
+    return frozenset(map(fold, [*values, *(name for name in before if " " in name.strip())]))
 
 
 def _text_beside(page: Document, gathered: Gathered, choice: Choice | None) -> Body | None:

@@ -99,7 +99,7 @@ expand|ver\smás|ver\smais|voir\splus|mostra\saltro|meer\slezen|
     masz\s(?:dla\snas\s)?temat.{0,100}|(?:have|got|do\syou\shave)\s(?:you\sgot\s)?(?:a|any)\s(?:story|tip|news\stip)\b.{0,140}|haben\ssie\s(?:einen\s)?(?:hinweis|tipp).{0,100}|máte\s(?:pro\snás\s)?tip.{0,100}|
     \d{1,2}:\d{2}\s?/\s?\d{1,2}:\d{2}|(?:poslechněte|pusťte)\ssi\b.{0,100}|url\s?:\s?https?://\S+|printer[-\s]friendly.{0,30}|
     \(?(?:borítókép|nyitókép|kiemelt\skép)\s?:.{0,160}|link\spresente\s?:.{0,240}|ce\s(?:live|direct)\sest\s(?:animé|assuré)\b.{0,120}|comment(?:aires|s)\s(?:fermés|(?:are\s)?closed)|
-    empfohlener\s(?:redaktioneller|externer)\sinhalt|mit\sihrer\szustimmung\swird\b.{0,160}|ich\sbin\sdamit\seinverstanden,?\sdass\smir\sexterne.{0,200}|an\sdieser\sstelle\sfinden\ssie\s.{0,40}inhalt.{0,120}|
+    empfohlener\s(?:redaktioneller|externer)\sinhalt|mit\sihrer\szustimmung\swird\b.{0,160}|ich\sbin\sdamit\seinverstanden,?\sdass\smir\sexterne.{0,200}|(?:we\sneed\syour\s(?:consent|permission)|wir\s(?:benötigen|brauchen)\sihre\s(?:zustimmung|einwilligung)|nous\savons\sbesoin\sde\svotre\s(?:accord|consentement)|necesitamos\stu\sconsentimiento|precisamos\sdo\sseu\sconsentimento|abbiamo\sbisogno\sdel\stuo\sconsenso)\b.{0,240}|an\sdieser\sstelle\sfinden\ssie\s.{0,40}inhalt.{0,120}|
     original-content\svon.{0,160}|dieses\sthema\sim\sprogramm.{0,200}|über\sdieses\sthema\sberichtete.{0,160}|[^.!?]{0,40}\d{1,2}\.\d{1,2}\.\d{4},?\s(?:um\s)?\d{1,2}[:.]\d{2}\suhr|
     (?:촬영기자|영상편집|영상취재|편집|그래픽|자막)\s?[:：]\s?.{2,60}|[（(]?(?:取材|構成|聞き手)(?:・(?:取材|文|構成|撮影|写真))*\s?[／/：:].{1,40}|
     [（(【\[][^（）()。]{0,14}(?:记者|記者|通讯员|通訊員)[^（）()。]{1,60}[)）】\]]|[^\s，。：:]{0,8}(?:编辑|編輯)\s?[|｜丨]\s?\S{2,12}|
@@ -124,7 +124,7 @@ FOREIGN_PLEA_SIGNS = (
 PLEA = compile_small(
     r"""\b(?:listener|reader|member|viewer)[-\s]supported\b|\bchip\sin\b.{0,60}\b(?:can|month|year|today|now)\b|
     voit\skeskustella\saiheesta|(?:download|get|install)\s(?:the|our)\s(?:[\w.]+\s){0,3}app\b|(?:laden\ssie|lade)\s.{0,30}\bapp\b.{0,30}herunter|téléchargez\s(?:l['’]|notre\s)appli|
-    descarg(?:a|ue|á)\s(?:la|nuestra)\s(?:app|aplicación)|baixe\s(?:o|nosso)\s(?:app|aplicativo)|scarica\s(?:la\snostra\s|l['’])app|pobierz\s(?:naszą\s)?aplikacj|stáhněte\ssi\s.{0,20}aplikac|
+    descarg(?:a|ue|á)\s(?:la|nuestra)\s(?:app|aplicación)|descarregue\s(?:a|já\sa)\s(?:nossa\s)?(?:app|aplicação)|baixe\s(?:o|nosso)\s(?:app|aplicativo)|scarica\s(?:la\snostra\s|l['’])app|pobierz\s(?:naszą\s)?aplikacj|stáhněte\ssi\s.{0,20}aplikac|
     (?:unduh|download)\saplikasi|tải\s(?:ngay\s)?ứng\sdụng|ดาวน์โหลดแอป|uygulama(?:mızı|sını)\s(?:\S+\s)?indir|(?:скачайте|скачать|установите)\s.{0,20}приложени|(?:حمّ?ل(?:وا)?|تحميل)\s.{0,12}التطبيق|
     הורידו\s.{0,12}אפליקצי|アプリを?(?:ダウンロード|インストール)|앱을?\s?(?:다운로드|설치)|(?:एप|ऐप|news\sapp)\s?.{0,12}डाउनलोड|डाउनलोड\s?करें|অ্যাপ\s?.{0,12}ডাউনলোড|ফলো\sকরুন""",
     re.VERBOSE,

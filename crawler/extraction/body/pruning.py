@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from crawler.casing import compile_small, small_letters
 from crawler.extraction.body.boilerplate import (
+    heads_comments,
     heads_sources,
     invites,
     is_boilerplate_line,
@@ -196,7 +197,7 @@ def _rest_is_tail(parent: Block, start: Block, root: Block) -> bool:
     size = sum(block.size for block in rest)
     linked = sum(block.linked for block in rest)
     good = sum(block.good for block in rest)
-    is_sure = COUNTED.search(start.text) or heads_sources(start)
+    is_sure = COUNTED.search(start.text) or heads_sources(start) or heads_comments(start)
     limit = 0.5 if is_sure or any("@" in block.text for block in rest) else 0.15
     if good < limit * root.good or (size > 0 and linked > 0.3 * size):
         return True

@@ -147,6 +147,24 @@ def _add_headings(page: Document, gathered: Gathered) -> None:
                 _add_heading(node, where, gathered)
         if len(gathered.headings) > found:
             return
+    if not page.tagged("h1"):
+        _add_heading_of_address(page, gathered)
+
+
+def _add_heading_of_address(page: Document, gathered: Gathered) -> None:
+    """The heading in an article's header whose words the page's own address holds.
+
+    Magazines set it below a kicker, and declare other words for search engines everywhere.
+    """
+    slug = set(re.split(r"[^a-z0-9]+", urlsplit(page.url).path.casefold()))
+    for node in select(page.tree, "article header h2")[:1]:
+        parts = [text for child in node.iter() if (text := fold_blanks(element_text(child)))]
+        text = parts[-1] if parts else fold_blanks(element_text(node))
+        words = text.casefold().split()
+        told = [word for word in words if word in slug]
+        if 2 * len(told) > len(words) and any(len(word) >= STEM for word in told):
+            gathered.headings.append(Found(text, "h2"))
+            gathered.read.add("other_title", text, "url")
 
 
 def _begins(heading: str, declared: Sequence[str]) -> bool:

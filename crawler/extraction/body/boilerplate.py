@@ -18,7 +18,7 @@ from crawler.extraction.body.line_words import (
 )
 from crawler.extraction.outline import HEADINGS, Block
 from crawler.extraction.people.byline_words import starts_byline
-from crawler.extraction.visible import PUBLISHED, UPDATED
+from crawler.extraction.visible import UPDATED
 
 TAIL = compile_small(
     r"""^\W*(?:
@@ -163,8 +163,7 @@ def is_stamp(text: str) -> bool:
     """True for a line that begins with a word such as "updated", and tells a day or a time."""
     if len(text) > LONGEST_STAMP or not CLOCK_OR_YEAR.search(text):
         return False
-    small = small_letters(text)
-    found = UPDATED.search(small) or PUBLISHED.search(small)
+    found = UPDATED.search(small_letters(text))
     return found is not None and found.start() <= STAMP_WORD and not SENTENCE.search(text)
 
 

@@ -8,7 +8,7 @@ as the lead within what is marked as the article is one: else it may be anything
 import re
 from collections.abc import Iterator, Sequence
 
-from crawler.extraction.body.boilerplate import is_dateline, points_elsewhere
+from crawler.extraction.body.boilerplate import is_dateline, is_stamp, points_elsewhere
 from crawler.extraction.body.captions import CREDIT, NAMED, PICTURE
 from crawler.extraction.folding import fold
 from crawler.extraction.hints import Hint
@@ -49,7 +49,7 @@ def leads_before(text_block: Block, title: str | None, summaries: Sequence[str])
         before = up.children[: next(i for i, b in enumerate(up.children) if b is chain)]
         for block in _backwards(before, wanted):
             looked_at += 1
-            if _is_headline(block, wanted):
+            if is_headline(block, wanted):
                 return _new(found, text_block, title)
             if looked_at > LOOKED_AT:
                 return marked
@@ -100,7 +100,7 @@ def _backwards(blocks: Sequence[Block], wanted: str) -> Iterator[Block]:
     stack = list(blocks)
     while stack:
         block = stack.pop()
-        if _is_headline(block, wanted):
+        if is_headline(block, wanted):
             yield block
         elif not block.size or block.tag in ELSEWHERE or block.hint in SIDE_HINTS:
             continue
@@ -110,18 +110,23 @@ def _backwards(blocks: Sequence[Block], wanted: str) -> Iterator[Block]:
             stack.extend(block.children)
 
 
-def _is_headline(block: Block, wanted: str) -> bool:
+def is_headline(block: Block, wanted: str) -> bool:
+    """True for a page's heading, or what says the same as its folded title."""
     if block.tag == "h1":
         return True
     text = block.own_text
-    return len(wanted) <= len(text) <= 2 * len(wanted) and bool(text) and wanted == fold(text)
+    if not wanted or not text:
+        return False
+    if block.tag in HEADINGS:
+        return fold(text).endswith(wanted)  # with a kicker before it
+    return len(wanted) <= len(text) <= 2 * len(wanted) and wanted == fold(text)
 
 
 def _holds_headline(block: Block, wanted: str) -> bool:
     stack = [block]
     while stack:
         inner = stack.pop()
-        if _is_headline(inner, wanted):
+        if is_headline(inner, wanted):
             return True
         stack.extend(inner.children)
     return False
@@ -167,6 +172,7 @@ def _is_other(block: Block) -> bool:
         or LAYER.search(f"{block.names} {holder.names}" if holder else block.names) is not None
         or CREDIT.search(text) is not None
         or is_dateline(text)
+        or is_stamp(text)
         or points_elsewhere(text)
         or ABSTRACT.match(text) is not None
     )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from crawler.extraction.body.boilerplate import is_dateline
-from crawler.extraction.body.leads import ABSTRACT, SUB_TITLE, is_lead, is_sub_title
+from crawler.extraction.body.leads import ABSTRACT, SUB_TITLE, is_headline, is_lead, is_sub_title
 from crawler.extraction.folding import fold
 from crawler.extraction.outline import HEADINGS, Block, leaves_of
 
@@ -89,7 +89,8 @@ def leads_within(root: Block, title: str | None, summaries: Sequence[str]) -> li
 
 
 def _place_of_headline(leaves: Sequence[Block], title: str | None) -> int | None:
-    return next((at for at, leaf in enumerate(leaves) if _is_headline(leaf, title)), None)
+    wanted = fold(title or "")
+    return next((at for at, leaf in enumerate(leaves) if is_headline(leaf, wanted)), None)
 
 
 def _heads(block: Block) -> bool:
@@ -106,7 +107,7 @@ def _is_one_paragraph(block: Block) -> bool:
 def labels_above(root: Block, title: str | None) -> list[Block]:
     """Short lines beside the headline, where one element below holds nearly all the text."""
     leaves = [leaf for block in _above_text(root) for leaf in leaves_of(block)]
-    if not any(_is_headline(leaf, title) for leaf in leaves):
+    if _place_of_headline(leaves, title) is None:
         return []
     return [leaf for leaf in leaves if leaf.value <= 0 and leaf.tag != "figcaption"]
 
@@ -129,10 +130,6 @@ def _above_text(root: Block) -> list[Block]:
 def _has_paragraphs(block: Block) -> bool:
     good = [leaf for leaf in leaves_of(block) if leaf.value > 0]
     return len(good) >= FEW_PARAGRAPHS or any(leaf.breaks >= FEW_PARAGRAPHS for leaf in good)
-
-
-def _is_headline(leaf: Block, title: str | None) -> bool:
-    return leaf.tag == "h1" or (bool(title) and fold(leaf.own_text) == fold(title or ""))
 
 
 def _has_twin(leaf: Block) -> bool:

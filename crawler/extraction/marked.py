@@ -47,13 +47,9 @@ DATED = (
     "[class]:is([class*=date i], [class*=time i], [class*=publish i], [class*=posted i], "
     "[class*=datum i], [class*=fecha i], [class*=tarih i], [class*=meta i], [class*=detail i], "
     "[class*=info i], [class*=created i]), "
-    "[data-ptime], [data-pubtime], [data-pubdate], [data-publish-time], [data-publish-date], "
-    "[data-published], [data-published-at], [data-publishtime]"
+    "[data-ptime], [data-pubdate], [data-publish-time], [data-publish-date]"
 )
-TOLD_BY = (
-    "data-ptime", "data-pubtime", "data-pubdate", "data-publish-time", "data-publish-date",
-    "data-published", "data-published-at", "data-publishtime",
-)  # fmt: skip
+TOLD_BY = ("data-ptime", "data-pubdate", "data-publish-time", "data-publish-date")
 FULL_DATE = re.compile(
     r"(?:19|20)\d{2}\s?[-/.年년]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d{2}\b|"
     r"[^\W\d_]{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d{2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?(?:19|20)\d{2}"

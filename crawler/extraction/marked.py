@@ -11,6 +11,8 @@ from crawler.document import Document, Node, element_text, fold_blanks, select
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.hints import Hint, hint_of
 from crawler.extraction.people.byline_words import credits_others, names_other
+from crawler.extraction.people.han_names import HAN
+from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.persons import read_people
 from crawler.extraction.visible import HEADING_MARK, NOT_PUBLISHED, UPDATED
 
@@ -68,6 +70,7 @@ LONGEST_BYLINE = 120  # characters
 ONLY_BY = frozenset({"by", "by:", "von", "par", "por", "di", "door", "av", "af"})  # name beside it
 MOST_NAMES = 12  # elements of one kind
 NEAR = 3  # parents that the names of one byline may be apart
+LAST_WORD = re.compile(r"[^\W\d_]{5,}\s$")  # no joining one
 JOINING = 3  # characters between two names
 HIGHEST = 9  # parents to look at
 
@@ -102,12 +105,11 @@ def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None
             if not (rank == 0 and _is_meta_aside(node)):
                 continue
             rank = BY_ADDRESS + 1  # the column of an article's facts, where no other name is told
-        if text.count(" ") > 2:  # noqa: PLR2004  # names of two words, and more
-            links = [link for link in map(_shown, select(node, "a")) if NAME.match(link)]
-            if _are_all(links, text):
-                text = ", ".join(links)  # which may touch
+        if text.count(" ") > 1 and not HAN.search(text):  # a name of two words, and more
+            parts = [part for part in map(_shown, _leaves(node)) if NAME.match(part)]
+            if _are_all(parts, text):
                 lists.append(node)
-            text = _parted(text, links)
+            text = _parted(text, parts)
         ranked.append((rank, text, marks, node))
     best = min((item[0] for item in ranked), default=0)
     chosen = [item for item in ranked if item[0] == best]
@@ -144,17 +146,25 @@ def _shown(node: Node) -> str:
     return fold_blanks(node.text())
 
 
-def _are_all(links: list[str], text: str) -> bool:
-    """True for the names of links to several persons where an element holds nothing else."""
-    return len(links) > 1 and len(text) - sum(map(len, links)) <= JOINING * (len(links) - 1)
+def _leaves(node: Node) -> list[Node]:
+    """The elements in this one that hold text only."""
+    return [leaf for leaf in select(node, "*") if next(leaf.iter(), None) is None]
 
 
-def _parted(text: str, links: list[str]) -> str:
-    """The text with a comma behind each linked name: there a role or a place may follow."""
-    for link in links:
-        before, found, behind = text.partition(f"{link} ")
-        if found and behind[:1].isalpha():
-            text = f"{before}{link}, {behind}"
+def _are_all(parts: list[str], text: str) -> bool:
+    """True for the names of several persons where an element holds nothing else."""
+    return len(parts) > 1 and len(text) - sum(map(len, parts)) <= JOINING * (len(parts) - 1)
+
+
+def _parted(text: str, parts: list[str]) -> str:
+    """The text with commas around each element that is a name: a role or a place may touch it."""
+    for part in parts:
+        before, found, behind = text.partition(part)
+        if found and behind[:1] == " " and behind[1:2].isalpha():
+            behind = f",{behind}"
+        if found and LAST_WORD.search(before) and not label_end(f"{before}{part}"):
+            before = f"{before.rstrip()}, "
+        text = f"{before}{part}{behind}" if found else text
     return text
 
 

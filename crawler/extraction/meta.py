@@ -78,6 +78,7 @@ MICRODATA = (
     "[itemprop], [property*='dc:date'], [property$=datePublished], [property$=dateModified], "
     "[property$=headline], [property$=':author']:not(meta)"
 )
+FAMILY_FIRST = re.compile(r"[A-ZÀ-Ž][a-zß-ž'’-]+,\s[A-ZÀ-Ž][a-zß-ž]+")  # `Rivers, Ada`
 SPLIT = re.compile(r"[,，;；、|]")
 MOST_MARKED = 500  # elements; shops mark thousands of wares
 ELSEWHERE = frozenset({"comment", "isrelatedto", "review", "relatedlink", "suggestedanswer"})
@@ -131,8 +132,10 @@ def _canonical(link: Mapping[str, str | None]) -> str | None:
 
 
 def _add(field: str, value: str, where: str, found: Candidates) -> None:
-    if field == "authors" and value.startswith(("http:", "https:")):
-        return
+    if field == "authors":
+        if value.startswith(("http:", "https:")):
+            return
+        value = _turned(value) if FAMILY_FIRST.fullmatch(value) else value
     if field == "tags" or where.endswith("news_keywords"):
         words = (word.strip() for word in SPLIT.split(value))
         found.add_all(field, [word for word in words if word], where)

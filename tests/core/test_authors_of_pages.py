@@ -133,8 +133,58 @@ def test_names_in_a_line_below_the_title(above: str, names: tuple[str, ...]) -> 
 
 
 @pytest.mark.parametrize(
+    "above",
+    [
+        "<div class=author><strong>Ada Rivers</strong><span>New Quay</span></div>",
+        "<div class=author>By <a href='/author/1'>Ada Rivers</a> Harbourtown</div>",
+        "<div class=live-authors><h5>Live reporting</h5><b>Ada Rivers</b></div>",
+        "<div class=author>Ada Rivers <a>@ada</a> <button>Follow</button></div>",
+        "<div class=byline><b class=byline__name>Ada Rivers</b></div>"
+        "<div class=byline><b class=byline__name>Bo Stone</b> <i>Foto</i></div>",
+        "<p>2 May 2025 · 10:30 · By Ada Rivers</p>",
+        "<p>Ada Rivers/TT</p>",
+        "<p>By Ada Rivers. Translated by Bo Stone.</p>",
+        "<span property='schema:author'><b property='schema:name'>Ada Rivers</b></span>",
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(above: str) -> None:
+    assert read("", above=above).authors == ("Ada Rivers",)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<figure><img src=a.jpg><span class=image-author>Photo by Bo Stone</span></figure>",
+        "<p>Local News, Harbour Town | 2 May 2025</p>",
+        "<p>Une enquête de Ada Rivers et Bo Stone LAMPES, PHARES, "
+        "HISTOIRE D’UNE LUMIÈRE Abonnés Voir</p>",
+    ],
+)
+def test_what_is_no_byline_names_no_author(above: str) -> None:
+    assert read("", above=above).authors == ()
+
+
+def test_marked_names_win_over_a_declared_one_that_no_line_shows() -> None:
+    page = read(json_ld("Cy Hill"), above="<div class=byline>Ada Rivers</div>")
+
+    assert page.authors == ("Ada Rivers",)
+
+
+def test_a_family_name_before_a_comma_is_turned() -> None:
+    assert read('<meta name="author" content="Rivers, Ada">').authors == ("Ada Rivers",)
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
+        (f"{TEXT}<p>Reach Ada Rivers at arivers@lantern.test</p>", "Ada Rivers"),
+        (
+            f"{TEXT}<p>Reporting by Ada Rivers; Editing by Bo Stone, Cy Hill and Dee Lake</p>",
+            "Ada Rivers",
+        ),
+        (f"{TEXT}<p>Ada Rivers (PAP)</p>", "Ada Rivers"),
+        (f"{TEXT}<p>Ада Речная, корреспондент «Маяка»</p>", "Ада Речная"),
+        (f"{TEXT}<p>Ада Речная, г. Заречье</p>", "Ада Речная"),
         (f"{TEXT}<p><strong>Nguyễn Văn Sông</strong></p>", "Nguyễn Văn Sông"),
         (f"{TEXT}<p>Ada Rivers</p>", "Ada Rivers"),
         (

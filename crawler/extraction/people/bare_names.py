@@ -9,20 +9,24 @@ import re
 from crawler.casing import small_letters
 from crawler.extraction.people.attached import role_span
 from crawler.extraction.people.bylines import EMAIL
-from crawler.extraction.people.people_words import ROLE
+from crawler.extraction.people.people_words import AGENCIES, ROLE
 from crawler.extraction.people.persons import is_personal, read_people
 
 HIGHEST = 8  # lines below the title in which a bare name may stand
 LONGEST = 60  # characters of a line that holds nothing but names, or but a role
 LONGEST_DATED = 100  # characters of a line of names and a date
 MOSTLY = 0.5  # of what stands before the date
+MOST = 0.7  # of the line
+AGENCY_LAST = re.compile(
+    r"([^\d|/(]{5,50}?)\s?(?:/|\||\(|,\s|\s[-–—]\s)\s?([^\W\d_][^,/()|]{1,25}?)\)?\.?$"
+)
 LISTED = re.compile(  # two words or more with capitals, and another
     r"[^\W\d_a-zß-ÿа-я][\w.'’-]+(?:\s[^\W\d_a-zß-ÿа-я][\w.'’-]+){1,3}\s?,\s?[^\W\d_a-zß-ÿа-я]"
 )
 DATE_OR_BAR = re.compile(r"[\d|]")
 ROLE_END = re.compile(  # of compounds
     r"(?:verslag(?:gever|geefster)|redact(?:eur|rice)|redakt(?:eur|ør|ör)(?:in)?|korrespondent(?:in)?|"
-    r"reporter(?:in)?|journalist(?:in)?|toimittaja)$",
+    r"reporter(?:in)?|journalist(?:in)?|toimittaja|reda[cç](?:ción|ció|ção|cao|tie|zione))$",
     re.IGNORECASE,
 )
 HOUSE = re.compile(
@@ -53,7 +57,7 @@ class BareNames:
             found = self._beside_address(text) or self._above_label(text)
         elif self.seen < HIGHEST:
             found = self._beside_address(text) or _with_role(text) or self._above_role(text)
-            found = found or _before_date(text)
+            found = found or _before_date(text) or beside_agency(text)
         self.lines.append(text)
         self.seen += 1
         return found
@@ -76,6 +80,16 @@ class BareNames:
         small = match.group().partition("@")[0].casefold()
         is_hers = any(part.casefold() in small for name in names for part in name.split())
         return names[0] if len(names) == 1 and is_personal(names[0]) and is_hers else None
+
+
+def beside_agency(text: str) -> str | None:
+    """`Ada Rivers/TT`, `Ada Rivers (AFP)`, and nothing else."""
+    match = AGENCY_LAST.match(text) if len(text) <= LONGEST else None
+    if match is None or match.group(2).casefold() not in AGENCIES:
+        return None
+    names = read_people([match.group(1)]).authors
+    is_all = sum(map(len, names)) > MOST * len(match.group(1))
+    return match.group(1) if names and is_all and all(map(is_personal, names)) else None
 
 
 def _with_role(text: str) -> str | None:

@@ -62,7 +62,7 @@ AND_OTHERS = re.compile(
 )
 # `Ada Rivers Follow @ada`: what a reader may press.
 BUTTON = re.compile(
-    r"(?<=\w)\s(?:Follow(?:ing)?|Seguir|Suivre|Folgen|View\s(?:all|bio)|See\smore|Share)\b.*$"
+    r"(?<=\w)\s+(?:Follow(?:ing)?|Seguir|Suivre|Folgen|View\s(?:all|bio)|See\smore|Share)\b.*$"
 )
 SEGMENTS = re.compile(r"\s*[|｜•]\s*|\s[—–ـ-]\s")
 # `أحمد نهر وسلمى جبل`: Arabic and Hebrew write "and" on the next name; some names begin so, too.
@@ -78,6 +78,13 @@ PLACE_LABEL = re.compile(r"^\s*[\u0600-\u06ff]{3,}(?:\s[\u0600-\u06ff]+)?\s?:\s*
 BLANK_OR_HAN = re.compile(r"[\s.\u3040-\u9fff\uac00-\ud7af]")
 CASELESS = re.compile(r"[\u0590-\u06ff\u0900-\u0dff]")
 FROM_WHERE = re.compile(r"(?:d[aoei]|dal?|from|aus|à|en|em|in|из|з|од)\s\S+$")  # `da Roma`
+PLACE_WORD = re.compile(  # `Bad Harburg`
+    r"(?:Bad|New|San|Santa|Santo|São|Saint|Sankt|Los|Las|Port|Fort|Mount|North|South|East|West|Novi|Nova|Rio|"
+    r"Нижний|Великий|Верхний|Старый|Новый|Новий|Нови|Велики)\s"
+)
+HOUSE_WORD = re.compile(  # `Fox News`
+    r"\s(?:News|Times|Post|Herald|Tribune|Radio|TV|Magazine|Press|Journal|Gazette|Sun|Telegraph|Chronicle)$"
+)
 # `Associate Professor of History` behind a name.
 TITLE_FIRST = re.compile(
     r"(?:Associate|Assistant|Adjunct|Emerit\w+|Visiting|Research|Doctoral|Senior|Vice|Deputy|Professor\w*|Lecturer|Director|"
@@ -149,6 +156,8 @@ def _without_places(names: list[str]) -> tuple[str, ...]:
         or name.casefold() in AGENCIES
         or not (
             FROM_WHERE.match(name)
+            or PLACE_WORD.match(name)
+            or HOUSE_WORD.search(name)
             or TITLE_FIRST.match(name)
             or name.casefold() in PLACES
             or (" " not in name and not NO_SPACES.search(name))

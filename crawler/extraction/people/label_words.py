@@ -47,7 +47,7 @@ BEFORE_TWO_WORDS = (
     "texto", "texte", "testo", "text", "reportagem", "reportaje", "reportage", "words",
     "escribe", "redacta", "firma", "jornalista",
     "de", "d[ia]", "na", "ni", "nina", "od", "a[vf]", "fra", "nga", "gan",
-    "per(?<=(?-i:per))", "per(?=\\s\\S+\\s\\S+\\s\\S)",  # `Per Åhlén` is a name
+    "le(?<=(?-i:le))", "per(?<=(?-i:per))", "per(?=\\s\\S+\\s\\S+\\s\\S)",  # `Per Åhlén` is a name
 )  # fmt: skip
 # Only with a colon: words that mean much else.
 WITH_COLON = (
@@ -78,7 +78,7 @@ _WORKS = (
     "interview|interviewed|curated|produced|written|posted|published|submitted|contributed|compiled|"
     "created|reported|words|story|text|exclusive|feature|analysis|opinion|commentary|comment|review|"
     "report|reporting|uploaded|added|perspective|article|news|blog|post|editorial|obituary|profile|"
-    "letter|dispatch|shared|authored|prepared|recipe|entry|investigation|"
+    "letter|dispatch|shared|authored|prepared|recipe|entry|investigation|hosted|narrated|moderated|"
     # German
     "gespeichert|eingereicht|beitrag|artikel|kommentar|gastbeitrag|gastkommentar|analyse|reportage|bericht|kolumne|glosse|"
     "gespräch|protokoll|porträt|portrait|rezension|kritik|leitartikel|satire|meinung|nachruf|"

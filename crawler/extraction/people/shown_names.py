@@ -18,6 +18,7 @@ from crawler.extraction.people.byline_words import (
     EDITED,
     IN_LINE,
     NAME_IN_LINE,
+    OTHERS,
     SPOKEN,
 )
 from crawler.extraction.people.han_lines import han_byline, is_common_name, is_date_line
@@ -65,6 +66,8 @@ class ShownNames:
         )
         told = (read(values).authors for _, values in found.places(*KNOWN))
         self.known = next(filter(None, told), ())
+        marked = (item.value for item in found.of(KNOWN[1])) if self.known else ()
+        self.marked = [name.casefold() for name in read(marked).authors if is_personal(name)]
         self.bare = BareNames()
         self.stand_ins = None if self.known else StandIns(found)
         self.at = 0
@@ -125,6 +128,8 @@ class ShownNames:
         if any(name.casefold() in small for name in self.known):
             if not EDITED.match(text):
                 self.found.add("known_shown", text, "text near title")
+        elif any(name in small for name in self.marked):
+            self.found.add("others_shown", text, "text near title")
         elif (end := label_end(text)) and text[end : end + 1].isupper():
             names = read_people([text]).authors
             if names and all(map(is_personal, names)) and _reads_as_names(text, text[end:]):
@@ -214,7 +219,7 @@ def _before_credit(text: str) -> str | None:
 def _reads_as_names(text: str, rest: str) -> bool:
     people = read_people([text])
     names = people.authors or people.accounts
-    if not names or SENTENCE.search(DIGIT.split(text)[0]):
+    if not names or SENTENCE.search(OTHERS.split(DIGIT.split(text)[0])[0]):
         return False
     share = sum(map(len, names)) / max(len(DIGIT.split(rest)[0]), 1)
     if len(rest) > LONG and share < NAMES_SHARE and ":" not in rest:  # a headline goes on

@@ -11,6 +11,8 @@ from itertools import islice
 from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.outline import Block
+from crawler.extraction.people.attached import role_span
+from crawler.extraction.people.bare_names import beside_agency
 from crawler.extraction.people.byline_words import BESIDE_NAME, SIGNED, credits_others
 from crawler.extraction.people.han_lines import han_byline, is_role_line, lead_in, tail_in
 from crawler.extraction.people.han_names import BRACKETED, HAN
@@ -37,7 +39,14 @@ SENTENCE = re.compile(r"[^\W\d_]{5,}[.!?…]\s+\S|[。！？]|[,，].*[,，].*[,
 _WORD = r"[A-ZÀ-ÞА-Я][\w.'’-]*"
 _NAME = rf"[A-ZÀ-ÞА-Я][\w.'’-]+(?:\s(?:{_WORD}|de|van|der|von|da|dos|di)){{1,3}}"
 # The end of a letter: `Ada Rivers, Harbourtown`.
-LETTER = re.compile(rf"({_NAME}),\s[A-ZÀ-ÞА-Я][\w-]+(?:\s[A-ZÀ-ÞА-Я][\w-]+)?$")
+LETTER = re.compile(
+    rf"({_NAME}),\s(?:(?:г|п|с|д|м|смт|пос|ст)\.\s?)?[A-ZÀ-ÞА-Я][\w-]+(?:\s[A-ZÀ-ÞА-Я][\w-]+)?$"
+)
+VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+# `Reach Ada Rivers at arivers@lantern.test`
+REACH = re.compile(
+    rf"(?:Contact|Reach|Email|E-mail)\s(?:\w+\s(?:reporter|writer|editor)\s)?({_NAME})\s(?:at|via|on)\s.*@"
+)
 # `Ada RIVERS.`, as papers of many countries sign a report.
 LOUD = re.compile(r"^[^\W\d_a-zа-я][^\W\d_A-ZА-Я]+\s[A-ZÇĞİÖŞÜА-ЯЁІЇЄ'’-]{3,}\.?$")
 # `Ada Rivers is a columnist of The Lantern.`
@@ -50,7 +59,7 @@ PLACE_LINE = re.compile(
 )
 # `Ada Rivers`, `Ada Rivers, Bo Stone, AFP`.
 NAMES_ALONE = re.compile(
-    r"(?:[^\W\d_a-zß-ÿа-я][\w.'’-]+(?:\s(?:[^\W\d_a-zß-ÿа-я][\w.'’-]*|de|van|der|von|da|dos|di|y|и|e|und|and|a|et)){1,5}[,/]?\s?){1,4}"
+    r"(?:[^\W\d_a-zß-ÿа-я][\w.'’-]+(?:\s(?:[^\W\d_a-zß-ÿа-я][\w.'’-]*|de|van|der|von|da|dos|di|y|и|e|und|and|a|et)){1,5}(?:[,/]|\s[-–])?\s?){1,4}"
     r"(?:\w{2,4},\s)?(?:[A-ZČ]{2,5})?\.?$"
 )
 FEWEST_LINES = 3  # of a text that its last line signs
@@ -86,11 +95,18 @@ def _in_place_line(line: str) -> tuple[str, ...]:
 
 
 def _names_alone(line: str) -> tuple[str, ...]:
-    """The names of a last line that holds nothing else, in a script with capitals."""
+    """The names of a last line that holds little else, in a script with capitals."""
     line = BESIDE_NAME.sub("", line)  # `фото автора`
     is_cased = line.lower() != line.upper()
-    if not is_cased or len(line) > LONGEST_SIGNATURE or not NAMES_ALONE.match(line):
+    if not is_cased or len(line) > LONGEST_SIGNATURE or SENTENCE.search(line):
         return ()
+    line = beside_agency(line) or line
+    span = role_span(line)
+    line = line[: span[0]].strip(" ,–—-(") if span else line
+    if not NAMES_ALONE.match(line):
+        return ()
+    if VIETNAMESE.search(line):
+        line = line.replace(" - ", ", ").replace(" – ", ", ")
     names = read_people([line]).authors
     is_all = sum(map(len, names)) * 2 > len(line)
     return names if names and is_all and all(map(is_personal, names)) else ()
@@ -140,7 +156,11 @@ def signature_in(line: str, *, is_japanese: bool = False) -> tuple[str, ...]:
 
 def tagline_in(line: str) -> str | None:
     """The name in a line that tells who its bearer is."""
-    match = TAGLINE.match(line) if len(line) <= LONGEST_TAGLINE else None
+    if len(line) > LONGEST_TAGLINE:
+        return None
+    if "@" in line and (match := REACH.match(line)):
+        return match.group(1) if is_personal(match.group(1)) else None
+    match = TAGLINE.match(line)
     if match is None:
         return None
     told = f" {match.group(2)} " if match.group(2) else ""

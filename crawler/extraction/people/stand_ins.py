@@ -13,6 +13,7 @@ from crawler.extraction.people.labels import label_end, without_label
 from crawler.extraction.people.people_words import (
     ACCOUNT,
     AGENCIES,
+    INSTITUTION,
     JOINERS,
     NO_NAME,
     PLACEHOLDERS,
@@ -31,7 +32,7 @@ SOURCE = re.compile(
     r"источник|джерело|извор|източник|πηγή|המקור|مصدر|المصدر|منبع)\s?:\s*([^\d|]{2,40}?)\s*(?:$|[\d|])",
     re.IGNORECASE,
 )
-EDGES = " .:：*-–—|/\"'“”’«»,©"
+EDGES = " .:：*-–—|/\"'“”’«»,©()[]"
 
 
 class StandIns:
@@ -86,7 +87,8 @@ def _house_in(value: str) -> str | None:
         or NO_NAME.search(text.removeprefix("The "))
     ):
         return None
-    is_nobody = text.casefold() in PLACEHOLDERS or ACCOUNT.match(text)
+    is_desk = " " in text and INSTITUTION.search(text)  # `Web Desk`
+    is_nobody = (text.casefold() in PLACEHOLDERS and not is_desk) or ACCOUNT.match(text)
     return None if is_nobody or not any(map(str.isalpha, text)) else text
 
 

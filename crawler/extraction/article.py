@@ -11,6 +11,7 @@ from datetime import datetime
 from crawler.document import Document, element_text, fold_blanks, parse
 from crawler.errors import ExtractionError
 from crawler.extraction.body.captions import text_without_captions
+from crawler.extraction.body.comments import heading_of_comments
 from crawler.extraction.body.feed_text import FIELD, better_body
 from crawler.extraction.body.layout import Layout, find_body, is_shell, layout_of
 from crawler.extraction.body.parts import next_part
@@ -68,7 +69,10 @@ def read_article(
         chosen = layout.choice.block if layout.choice else None
         is_ruled = site is not None and "title" in site.article.selectors
         title = headline_of(layout.blocks, chosen, gathered, host=host, is_ruled=is_ruled)
-        add_visible(layout.blocks, chosen, title.value if title else None, gathered.read)
+        add_visible(
+            layout.blocks, chosen, title.value if title else None, gathered.read,
+            comments=heading_of_comments(layout.blocks, chosen),
+        )  # fmt: skip
         if page and not authors_of(gathered, host=host)[0]:
             add_script_authors(page, gathered.read)
         body = find_body(

@@ -18,6 +18,7 @@ DATES = (
     "date", "time_date", "shown_date", "time_plain", "late_date", "marked_date", "page_date",
     "script_date",
 )  # fmt: skip
+SHOWN = "text near title"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,8 @@ def times_of(gathered: Gathered, *, clocks: Clocks, url: str) -> Times:
         published, where = day, "url"
     changed = next(iter(moments(gathered, ("modified",), clocks)), None)
     modified = changed[0].instant if changed else None
+    if published is None and changed and changed[1] == SHOWN:
+        published, where = changed[0].instant, changed[1]  # old systems tell no other day
     if modified and published and modified < published - timedelta(days=1):
         modified = None
     return Times(

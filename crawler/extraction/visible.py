@@ -64,15 +64,23 @@ class Line(NamedTuple):
 
 
 def add_visible(
-    blocks: Sequence[Block], body: Block | None, title: str | None, found: Candidates
+    blocks: Sequence[Block],
+    body: Block | None,
+    title: str | None,
+    found: Candidates,
+    *,
+    comments: Block | None = None,
 ) -> None:
-    """Candidates for date, modified, source and authors from lines near title and text."""
+    """Candidates for date, modified, source and authors from lines near title and text.
+
+    `comments` heads those of readers, who name days and people of their own.
+    """
     labelled: list[str] = []
     plain: list[str] = []
 
     names = ShownNames(found)
     behind: list[str] = []
-    for shown in _with_labels(_lines(blocks, body, title)):
+    for shown in _with_labels(_lines(blocks, body, title, comments)):
         names.add(shown.text, at=shown.at, is_behind=shown.is_behind)
         found.add_all("editors", EDITOR.findall(shown.text), "text near title")
         if shown.is_linked:  # a teaser, or a name with a page of its own
@@ -86,7 +94,7 @@ def add_visible(
     found.add_all("shown_date", (*labelled, *plain), "text near title")
     found.add_all("late_date", behind, "text below")
     if body is not None:
-        add_signatures(body, found)
+        add_signatures(body, found, comments=comments)
 
 
 def _sort_date(text: str, labelled: list[str], plain: list[str], found: Candidates) -> None:
@@ -101,7 +109,9 @@ def _sort_date(text: str, labelled: list[str], plain: list[str], found: Candidat
     (labelled if PUBLISHED.search(small) else plain).append(text)
 
 
-def _lines(blocks: Sequence[Block], body: Block | None, title: str | None) -> Iterator[Line]:
+def _lines(
+    blocks: Sequence[Block], body: Block | None, title: str | None, comments: Block | None
+) -> Iterator[Line]:
     """Short lines after the title, then before it, then at the text's start and behind its end."""
     at, end = _title_at(blocks, title), len(blocks)
     spans: list[range] = []
@@ -114,6 +124,9 @@ def _lines(blocks: Sequence[Block], body: Block | None, title: str | None) -> It
         spans.append(range(first, first + INTO_TEXT))
         spans.append(range(first - 1, first - BEFORE_TITLE, -1))
         end = _last_inside(blocks, first)
+        if comments is not None:
+            blocks = blocks[: next(i for i, block in enumerate(blocks) if block is comments)]
+            end = min(end, len(blocks) - 1)
         spans += [range(end, max(first, end - INTO_TEXT), -1), range(end + 1, end + AFTER_TEXT)]
     last = _first_teaser(blocks, end)
     seen: set[int] = set()

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from crawler.casing import compile_small, small_letters
 from crawler.document import select
+from crawler.extraction.body.boilerplate import heads_comments, starts_tail
 from crawler.extraction.folding import fold
 from crawler.extraction.outline import Block, leaves_of
 
@@ -17,6 +18,7 @@ FEWEST = 3  # boxes
 SHARE = 0.7  # of them with a word for readers
 SMALLEST, LARGEST = 30, 4000  # bytes of one
 BOXES = frozenset({"div", "li", "article", "section", "tr", "dl"})
+A_TEXT = 250  # bytes of worth above the heading
 LOOKED_AT = 12  # boxes of a row
 ANSWER = compile_small(
     r"""(?:^|[\s\d|·•,)(\[-])(?:repl(?:y|ies)|report(?:\sabuse)?|flag|like|upvote|antworten|melden|répondre|signaler|responder|denunciar|rispondi|segnala|
@@ -38,6 +40,20 @@ def rows_of_comments(blocks: Sequence[Block]) -> set[Block]:
         elif len(block.children) >= FEWEST and block.size - block.linked > FEWEST * SMALLEST:
             found.update(_row_in(block))
     return found
+
+
+def heading_of_comments(blocks: Sequence[Block], body: Block | None) -> Block | None:
+    """The first heading of readers' comments behind some text of the body, within it or below."""
+    worth, is_below = 0.0, False
+    for block in blocks:
+        is_below = is_below or block is body
+        if not is_below or not block.own_size:
+            continue
+        if block.value > 0:
+            worth += block.value
+        elif worth > A_TEXT and block.own_size <= LONGEST_TOOL and _heads(block):
+            return block
+    return None
 
 
 def replies_to(root: Block, title: str | None) -> set[Block]:
@@ -77,3 +93,7 @@ def _has_answer(box: Block) -> bool:
         leaf.own_size <= LONGEST_TOOL and ANSWER.search(small_letters(leaf.own_text)) is not None
         for leaf in leaves_of(box)
     ) or any(ANSWER.search(small_letters(node.text())) for node in select(box.node, "button"))
+
+
+def _heads(block: Block) -> bool:
+    return heads_comments(block) and starts_tail(block)

@@ -6,7 +6,7 @@ end in name and place, columns in a line that tells who the author is.
 
 import re
 from collections.abc import Iterable
-from itertools import islice
+from itertools import islice, takewhile
 
 from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
@@ -70,9 +70,13 @@ PROFESSION = re.compile(
 )
 
 
-def add_signatures(body: Block, found: Candidates) -> None:
-    """Author candidates from the first and the last lines of the text itself."""
-    blocks = [block for block in body.inner() if block.own_size]
+def add_signatures(body: Block, found: Candidates, *, comments: Block | None = None) -> None:
+    """Author candidates from the first and the last lines of the text itself.
+
+    `comments` heads those of readers, who may stand in the body's block.
+    """
+    above = takewhile(lambda block: block is not comments, body.inner())
+    blocks = [block for block in above if block.own_size]
     downwards = (line for block in blocks for line in block.lines)
     upwards = (line for block in reversed(blocks) for line in reversed(block.lines))
     lines = list(islice(downwards, FIRST_LINES))

@@ -31,8 +31,9 @@ OTHERS = re.compile(
     r"menu|navigation|footer|author|translation|i18n|locale|messages|config",
     re.IGNORECASE,
 )
+POSTER = "user"  # of a microblog; elsewhere the one who is logged in
 BESIDE = {
-    "title": ("headline", "title", "articletitle", "headlines", "heading", "name"),
+    "title": ("headline", "title", "articletitle", "headlines", "heading", "status_title", "name"),
     "date": ("datepublished", "publishedat", "published_at", "publishtime", "publish_time",
              "publishdate",
              "publish_date", "published", "publisheddate", "published_date", "publishon",
@@ -44,12 +45,13 @@ BESIDE = {
     "modified": ("datemodified", "updatedat", "updated_at", "modified", "modifiedat", "modified_at",
                  "last_updated_date", "lastmodified", "lastupdated", "mtime"),
     "authors": ("author", "authors", "byline", "authorname", "author_name", "credits", "writer",
-                "writers", "creator", "publishedbylines"),
+                "writers", "creator", "publishedbylines", POSTER),
     "source": ("source", "sourcename", "source_name", "media", "medianame"),
 }  # fmt: skip
 ADDRESSES = ("slug", "url", "path", "canonical_url", "canonicalurl", "uri", "id", "link")
-NAMED_BY = ("name", "fullname", "full_name", "displayname", "display_name", "basic", "title",
-            "text", "rendered", "by")  # fmt: skip
+SCREEN_NAME = "screen_name"
+NAMED_BY = (SCREEN_NAME, "name", "fullname", "full_name", "displayname", "display_name", "basic",
+            "title", "text", "rendered", "by")  # fmt: skip
 HALVES = (("firstname", "lastname"), ("first_name", "last_name"), ("givenname", "familyname"))
 SHORTEST_TEXT = 160  # characters
 SHORTEST_ADDRESS = 4  # characters; shorter ids stand in any address
@@ -107,7 +109,10 @@ def _is_own(told: _Told, titles: list[str], url: str) -> bool:
 def _beside(told: _Told, keys: tuple[str, ...]) -> list[str]:
     for holder in told.around:
         for key in keys:
-            if values := _plain_values(holder.get(key), told.root, 0):
+            value = holder.get(key)
+            if key == POSTER and not (isinstance(value, dict) and SCREEN_NAME in value):
+                continue
+            if values := _plain_values(value, told.root, 0):
                 return values
     return []
 

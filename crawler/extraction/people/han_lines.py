@@ -28,7 +28,7 @@ LEAD = re.compile(
 )
 # `海岸日报讯 记者李明报道：`
 SAID = re.compile(
-    rf"^{_HAN}{{2,12}}[讯訊电電]\s?([^（(\s]{{0,6}}(?:记者|記者)[\u4e00-\u9fff·、\s]{{2,24}}?)(?:报道|報道|報導)[:：，,\s]"
+    rf"^{_HAN}{{2,12}}[讯訊电電]\s?([^（(\s]{{0,6}}(?:记者|記者)[\u4e00-\u9fff·、\s]{{2,24}}?)(?:(?:报道|報道|報導)[:：，,\s]|\s?[发發]自)"
 )
 # `中新网海岸3月21日电 (李明 王芳)`
 WIRED = re.compile(rf"\d日[电電讯訊]\s?[（(]({_NAME}(?:[\s、]{_NAME}){{0,3}})[）)]")
@@ -43,19 +43,30 @@ SIGNED = re.compile(
 )
 # `新闻三部 李明`, `財經中心／李小明報導`
 DESK = re.compile(
-    rf"^{_HAN}{{1,8}}(?:部|组|組|中心|频道|頻道|专栏|專欄)\s?[/／╱|｜\s]\s?(?={_NAME}(?:[、\s]{_NAME})*\s?(?:(?:綜合|综合)?(?:報導|报道|報道))?$)"
+    rf"^{_HAN}{{1,8}}(?:部|组|組|中心|频道|頻道|专栏|專欄|新聞|新闻)\s?[/／╱|｜\s]\s?(?={_NAME}(?:[、\s]{_NAME})*\s?(?:(?:綜合|综合|\s{_HAN}{{2,3}})?(?:報導|报道|報道))?$)"
 )
-# `李明/文`, `[英] 艾达·里弗斯`, `艾达·里弗斯 著 李明 译`, `李明 | 海岸大学教授`
+_OFFICE = (
+    r"教授|研究员|研究員|学者|學者|作家|律师|律師|评论员|評論員|专栏作者|專欄作者|博士|经济学家|分析师|分析師|诗人|編劇|编剧|"
+    r"撰稿人|创始人|记者|記者|主笔"
+)
+# `李明 | 海岸大学教授`, `李明（海岸大学教授）`
+PROFESSION = re.compile(
+    rf"^({_NAME})\s?[|｜丨/／，,（(\s]\s?[\u4e00-\u9fffA-Za-z·]{{0,16}}(?:{_OFFICE})[）)]?$"
+)
+REMARK = re.compile(r"[（(]([^（）()]{4,40})[）)]\s*$")
+# `李明/文`, `[英] 艾达·里弗斯`, `艾达·里弗斯 著 李明 译`
 BEFORE = (
     re.compile(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?(?:图?文图?|撰文|圖文)(?=\s|$)"),
+    re.compile(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?{_HAN}{{2,6}}(?:報導|报道|報道)$"),
     re.compile(rf"^[\[［【(（]{_HAN}{{1,3}}[\])）】］]\s?({_HAN}+(?:[·•]{_HAN}+)+)"),
     re.compile(rf"^(?:[\[［【(（]{_HAN}{{1,3}}[\])）】］]\s?)?({_NAME})\s?/?[著撰](?=\s|$)"),
-    re.compile(
-        rf"^({_NAME})\s?[|｜丨/／，,\s]\s?[\u4e00-\u9fffA-Za-z]{{0,16}}"
-        r"(?:教授|研究员|研究員|学者|學者|作家|律师|律師|评论员|評論員|专栏作者|專欄作者|博士|经济学家|分析师|分析師|诗人|編劇|编剧|撰稿人|创始人)$"
-    ),
+    PROFESSION,
+    re.compile(rf"^{_HAN}{{2,20}}(?:{_OFFICE})\s({_NAME})$"),
 )
-WROTE = re.compile(r"^文[\s\u3000]+(?=[\u4e00-\u9fff])")  # `文 李小明`
+# `文 李小明`, `文 · 李小明`, `by 李小明`
+WROTE = re.compile(
+    r"^(?:撰?文\s?[·．.‧•\s\u3000]|(?:作者)\s?[·．‧•]|[Bb][Yy]\s)\s*(?=[\u4e00-\u9fff])"
+)
 YEAR = re.compile(r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
 LONGEST_DATE = 40  # characters of a line that tells the day and little else
 SINGLE, LONG = 3, 4  # characters of a name with a single family name, and with a double one
@@ -68,10 +79,13 @@ def han_byline(text: str) -> tuple[str, ...]:
     """Names in a Chinese line of labels, or of a name behind one of a newspaper's signs."""
     if SIGN.match(text) and len(text) < LONGEST:
         return read_han_names(SIGN.sub("", text))
+    names = _labelled(text)
+    return names or (_unlabelled(text) if len(text) < LONGEST and "。" not in text else ())
+
+
+def _labelled(text: str) -> tuple[str, ...]:
     at = LABEL.search(text)
-    if at is None:
-        return _unlabelled(text) if len(text) < LONGEST else ()
-    if "。" in text:
+    if at is None or "。" in text:
         return ()
     is_labelled = at.group().rstrip() != at.group() or at.group()[-1] in ":：/／|｜丨"
     is_first = len(text[: at.start()].strip()) <= HOUSE_NAME
@@ -83,8 +97,7 @@ def _unlabelled(text: str) -> tuple[str, ...]:
         return read_han_names(text[desk.end() :])
     for form in BEFORE:
         if match := form.match(text):
-            names = read_han_names(match.group(1))
-            return names if all(name in text for name in names) else ()
+            return _persons(re.split(r"[、\s]+", match.group(1)))
     return ()
 
 
@@ -108,11 +121,14 @@ def tail_in(line: str) -> tuple[str, ...]:
         if names and ACCOUNT_TAIL.search(house):
             return _persons(names)
         return _persons([house, *names])
+    if (match := REMARK.search(line[-60:])) and (told := PROFESSION.match(match.group(1))):
+        return _persons([told.group(1)])
     return ()
 
 
 def _persons(names: list[str]) -> tuple[str, ...]:
-    return tuple(names) if all(map(is_han_person, names)) else ()
+    read = read_han_names(" ".join(names))
+    return read if len(read) == len(names) else ()
 
 
 def is_role_line(line: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from crawler.extraction.people.han_words import (
     ACCOUNT_TAIL,
+    COMMON_FAMILIES,
     COMPILED,
     DOUBLE_NAMES,
     FAMILY_NAMES,
@@ -54,7 +55,7 @@ TOLD = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?)(?:{WRITERS})\s?[:：]")
 ANY_LABEL = re.compile(r"[\u4e00-\u9fff]{2,10}\s?[:：]")
 HEAD = re.compile(rf"^(?:.{{0,12}}?(?:{WRITERS})){{1,2}}(?=[\u4e00-\u9fff·]|$)")
 TAIL = re.compile(
-    r"(?:(?:综合|綜合|专题|專題|摄影|攝影|独家|獨家|现场|現場|连线|連線|实习|特约|编译|編譯|图文|圖文|整理)?"
+    r"(?:(?:采访|採訪|综合|綜合|专题|專題|摄影|攝影|独家|獨家|现场|現場|连线|連線|实习|特约|编译|編譯|图文|圖文|整理)?"
     r"(?:专讯|專訊|报道|報導|報道|撰文|整理|编译|編譯|文图|图文|摄影|攝影|摄|攝|撰|著|供稿|采写)|文|讯|訊)$"
 )
 WIRE = re.compile(
@@ -71,6 +72,7 @@ SPACED = re.compile(
 HAN_END = re.compile(r"(?:报道|報導|报导|报道员|電|电|文|摄|攝)$")
 # `作者李明系…教授`, `本文作者为…教授李明`
 AUTHOR_IS = re.compile(
+    r"作者(?:简介|介绍|簡介|介紹)[:：\s]*([\u4e00-\u9fff·]{2,8}?)[,，\s]|"
     r"作者[:：\s]*(?:([\u4e00-\u9fff·]{2,8}?)[,，\s]*(?:系|为|為|现为|是|现任|單位|单位)|(?:系|为|為|是)[\u4e00-\u9fff、]{2,24}?"
     r"(?:教授|研究[员員]|博士|主任|院[长長]|所[长長]|[记記]者|律[师師]|作家|[学學]者|[会會][长長]|[员員])([\u4e00-\u9fff·]{2,4})?(?=[）)。，\s]|$))"
 )
@@ -90,14 +92,14 @@ def is_han_person(name: str) -> bool:
         return True
     if name[0] not in FAMILY_NAMES:
         return False
-    return len(name) in {2, 3} or (len(name) == LONGEST_NAME and name[1] in FAMILY_NAMES)
+    return len(name) in {2, 3} or (len(name) == LONGEST_NAME and name[1] in COMMON_FAMILIES)
 
 
 def read_han_names(text: str) -> tuple[str, ...]:
     """The persons that a line names as writers, each once; none where it names only others."""
     text = text.translate(BARS)
     if "作者" in text and (match := AUTHOR_IS.search(text)):
-        name = match.group(1) or match.group(2)
+        name = match.group(1) or match.group(2) or match.group(3)
         if name and is_han_person(name):
             return (name,)
         text = text[: match.start()].strip("（( ")

@@ -7,6 +7,7 @@ are listed; in brackets at the end of a text stand remarks as often as names.
 import re
 
 from crawler.extraction.people.japanese_names import (
+    AUTHOR_CARD,
     BEFORE,
     JAPANESE_NAME,
     KANA,
@@ -44,7 +45,7 @@ LONGEST_FAMILY = 3  # signs
 SHORTEST = 3  # signs of a name that no kana marks and whose family is unknown
 TRADE = (
     r"(?:編集委員|論説委員|専門記者|特派員|記者|ライター|ジャーナリスト|教授|准教授|講師|研究員|評論家|作家|エッセイスト|コラムニスト|"
-    r"アナリスト|エコノミスト|弁護士|医師|学芸員|編集者|翻訳家|写真家|詩人|歌人|研究者)"
+    r"アナリスト|エコノミスト|弁護士|医師|学芸員|編集者|翻訳家|写真家|詩人|歌人|研究者|編集部|プロフィール)"
 )
 _NAMED = rf"({_KANJI}{{1,4}}\s?[\u4e00-\u9fff々\u3040-\u30ff]{{1,5}}?)"
 # `石川凪 編集委員`, `石川凪（ライター）`, `石川凪 : 灯台研究所 主任研究員`, `石川凪記者`
@@ -57,6 +58,7 @@ FROM_ABROAD = re.compile(
     rf"^[\s\u3000]*【(?:[\u30a0-\u30ff]{{2,10}}|北京|上海|香港|台北)[・=＝\s]?({_KANJI}[^】。]{{2,7}})】"
 )
 TAIL = re.compile(r"[（(【〔［\[]([^）)】〕］\]（(。！？]{2,40})[）)】〕］\]]\s*$")
+BESIDE_DATE = re.compile(r"(?<=[）)])\s*(?:19|20)\d{2}[年/.-].*$")
 AGENCIES = frozenset({"時事", "共同", "共同通信", "時事通信"})
 # Signs of remarks: `写真提供`, `平成元年`, `有料記事`.
 NO_NAME = re.compile(
@@ -69,7 +71,7 @@ NO_GIVEN = re.compile(r"[係業因都京者組合側南北国署]|日本")  # `�
 
 def is_japanese_person(name: str) -> bool:
     """True for a name in two parts, or one that begins with a common family name."""
-    if not JAPANESE_NAME.match(name):
+    if not JAPANESE_NAME.match(name) or len(name) < SHORTEST:
         return False
     if " " in name:
         return True
@@ -83,15 +85,25 @@ def japanese_byline(text: str) -> str | None:
     """What a line near the title names as its author, if it is a byline."""
     if len(text) > LONGEST or "。" in text:
         return None
+    text = BESIDE_DATE.sub("", text)
     if match := WITH_HOUSE.search(text):
         return match.group(1) if JAPANESE_NAME.match(match.group(1)) else None
     for form in (WITH_TRADE, BEHIND_TRADE):
         if (match := form.match(text)) and is_japanese_person(match.group(1).strip()):
             return match.group(1).strip()
-    label = LABEL.match(text)
+    if AUTHOR_CARD.match(text):
+        return text
+    label = next(filter(_is_plain, LABEL.finditer(text)), None) or LABEL.match(text)
+    text = text[label.start() :] if label else text
     if label is None or not (label["writer"] or label["built"]):
         return None
     return text if all(map(JAPANESE_NAME.match, japanese_parts(text))) else None
+
+
+def _is_plain(label: re.Match[str]) -> bool:
+    """True for `著者：` and `by`, also behind a date."""
+    sign = label.group().strip()[-1:]
+    return bool(label["writer"]) and (sign in "：:＝" or label["writer"].lower() == "by")
 
 
 def japanese_lead(line: str) -> tuple[str, ...]:
@@ -101,13 +113,20 @@ def japanese_lead(line: str) -> tuple[str, ...]:
     return (name,) if JAPANESE_NAME.match(name) and name not in AGENCIES else ()
 
 
+def _parted(part: str) -> list[str]:
+    """Two whole names, where a blank parts names and not a name."""
+    words = part.split()
+    is_list = len(words) > 1 and all(len(word) >= SHORTEST for word in words)
+    return words if is_list and all(map(is_japanese_person, words)) else [part]
+
+
 def japanese_tail(line: str) -> tuple[str, ...]:
     """The names of a last line: in brackets, or behind a label."""
     match = TAIL.search(line[-60:])
     if match is None:
         return tuple(japanese_parts(line)) if LABEL.match(line) and japanese_byline(line) else ()
     text = match.group(1)
-    names = japanese_parts(text)
+    names = [name for part in japanese_parts(text) for name in _parted(part)]
     is_marked = LABEL.match(text) or BEFORE.match(text) or len(names) > 1
     if not all(map(JAPANESE_NAME.match, names)):
         return ()

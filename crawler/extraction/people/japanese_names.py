@@ -9,7 +9,7 @@ import re
 
 KANA = re.compile(r"[\u3040-\u30ff]")
 _KANJI = r"[\u4e00-\u9fff々]"
-_SIGN = r"(?:\s?[：:=＝／/]\s?|・|[\s\u3000])"
+_SIGN = r"(?:\s?[：:=＝／/●]\s?|・|[\s\u3000]|(?<=聞き手)は)"
 LABEL = re.compile(
     r"(?:(?P<writer>(?:インタビュー|取材|構成|企画|撮影|写真|聞き手)?[・、／/＆&]?(?:取材|文章?|執筆|記事)(?:[・、／/＆&](?:写真|撮影|構成|編集))*|"
     r"記者|ライター|著者?|執筆者|筆者|文責|聞き手(?:・構成)?|インタビュー|寄稿|投稿者|(?<![A-Za-z])(?i:text|words?|writer|interview|reporter|author|by)(?:\sby)?)|"
@@ -25,7 +25,7 @@ TRADE = re.compile(
 )
 # Before the name, with a sign or a blank between them.
 BEFORE = re.compile(
-    rf"^[^\s・=＝、]{{0,12}}(?:(?:{_DESK})部|総局|支局|支社|本社|局|委員|記者|特派員|通信員)[・=＝\s\u3000]\s?|"
+    rf"^[^\s・=＝、]{{0,12}}(?:(?:{_DESK})部|総局|支局|支社|本社|局|支局長|総局長|部長|編集長|委員|記者|特派員|通信員)[・=＝\s\u3000]\s?|"
     rf"^(?:[\u30a0-\u30ff]+|{_KANJI}{{2,6}})[=＝]|^(?:[\u30a0-\u30ff]{{2,}}|{_KANJI}{{2}})・(?={_KANJI}{{3,5}}$)"
 )
 SPLIT = re.compile(rf"[、，,／/&＆]|\s?・\s?(?={_KANJI}{{2,4}})")
@@ -35,9 +35,11 @@ BESIDE_NAME = re.compile(
 OUTER_BRACKETS = re.compile(r"^[（(【〔\[［](.*)[）)】〕\]］]$")
 INNER_BRACKETS = re.compile(r"[（(【〔\[［][^）)】〕\]］]*[）)】〕\]］]?")
 # A card below the text: the name, then office, field and works.
+CARD_LABEL = re.compile(
+    r"この記事を書いた人|この記事の筆者|著者プロフィール|筆者プロフィール|ライター紹介|ライタープロフィール|この記事の著者|この記事のライター|書いた人|執筆者紹介|著者紹介"
+)
 AUTHOR_CARD = re.compile(
-    r"(?:この記事を書いた人|この記事の筆者|著者プロフィール|筆者プロフィール|ライター紹介|執筆者紹介|著者紹介)\s*[:：]?\s*"
-    r"([^\s]{3,}|[^\s]{1,2}\s[^\s]{1,3})(?:\s.*)?$"
+    rf"(?:{CARD_LABEL.pattern})\s*[:：]?\s*([^\s]{{3,}}|[^\s]{{1,2}}\s[^\s]{{1,3}})(?:\s.*)?$"
 )
 JAPANESE_NAME = re.compile(
     rf"^{_KANJI}{{1,4}}\s[\u4e00-\u9fff々\u3040-\u30ff]{{1,4}}$|^{_KANJI}{{2,5}}[\u3040-\u30ff]{{0,5}}$|"

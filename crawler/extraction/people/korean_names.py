@@ -9,14 +9,16 @@ import re
 HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _NAMES = r"(?:[가-힣]{2,4}\s?[·ㆍ,/、&]\s?)*[가-힣]{2,4}"
 _DESK = (
-    r"(?:[가-힣]{1,7}(?:부|팀|국|센터|전문|담당)|도쿄|베이징|상하이|홍콩|워싱턴|뉴욕|로스앤젤레스|실리콘밸리|런던|파리|베를린|"
+    r"(?:[가-힣]{1,7}(?:부|팀|국|센터|전문|담당|뉴스|일보|신문|경제|닷컴)|도쿄|베이징|상하이|홍콩|워싱턴|뉴욕|로스앤젤레스|실리콘밸리|런던|파리|베를린|"
     r"브뤼셀|모스크바|제네바|로마|카이로|두바이|뉴델리|방콕|하노이|자카르타|싱가포르|시드니)"
 )
 _REPORTER = (
-    r"(?:선임|수습|객원|인턴|시민|대|문화|정치|경제|사회|스포츠|[가-힣]{0,3}전문)?\s?기자|특파원|"
+    r"(?:선임|수습|객원|온라인|디지털|인턴|시민|대|문화|정치|경제|사회|스포츠|[가-힣]{0,3}전문)?\s?기자|특파원|"
     r"논설위원|편집위원|논설주간|논설실장|통신원|리포터|칼럼니스트|에디터"
 )
 REPORTER = re.compile(rf"({_NAMES})\s?(?:{_DESK}\s)?(?:{_REPORTER})(?![가-힣])")
+# `강바다 한돌 기자`, but `정치부 강바다 기자`
+PAIR = re.compile(r"(?:^|[)\]=]\s?)([가-힣]{3})\s([가-힣]{2,3})\s기자(?![가-힣])")
 # `글·사진`: who wrote took the pictures, too.
 BOTH = re.compile(r"글\s?[·ㆍ&,/]\s?사진|사진\s?[·ㆍ&,/]\s?글")
 OTHERS = re.compile(
@@ -30,7 +32,7 @@ LABEL = re.compile(
 # `강바다 | 소설가`: the name above a column, and what its bearer is.
 WITH_PROFESSION = re.compile(
     r"^([가-힣]{2,4})\s?(?:[|ㅣ│/·]\s?|\s)(?:[가-힣A-Za-z]+\s){0,4}[가-힣]{0,6}"
-    r"(?:소설가|시인|작가|교수|변호사|평론가|칼럼니스트|연구원|연구위원|소장|논설위원|의사|활동가|감독|번역가|회계사|전문의)$"
+    r"(?:소설가|시인|작가|교수|변호사|평론가|칼럼니스트|연구원|연구위원|소장|논설위원|의사|활동가|감독|번역가|회계사|전문의|부장|차장|국장|편집장|논설실장)$"
 )
 # How reporters of broadcasters end: `등대뉴스 강바다입니다.`
 # `강바다 bada@lantern.test`, `등대뉴스 강바다 (bada@lantern.test)`
@@ -61,7 +63,14 @@ def read_korean_names(text: str) -> tuple[str, ...]:
     if HANGUL.search(text) is None:
         return ()
     text = without_others(BOTH.sub("글 ", text))
+    if (pair := PAIR.search(text)) and all(map(_is_new_person, pair.groups())):
+        return pair.groups()
     return _names_of(REPORTER.findall(text)) or _names_of(LABEL.findall(text))
+
+
+def _is_new_person(name: str) -> bool:
+    is_word = name in NO_NAMES or name[-1] in "부팀국실의은는이가도"
+    return not is_word and is_korean_person(name)
 
 
 def without_others(text: str) -> str:

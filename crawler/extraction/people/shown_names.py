@@ -25,7 +25,8 @@ from crawler.extraction.people.han_lines import han_byline, is_common_name, is_d
 from crawler.extraction.people.han_names import HAN, LABEL
 from crawler.extraction.people.han_words import PLATFORM_NOTE
 from crawler.extraction.people.japanese_lines import is_japanese_person, japanese_byline
-from crawler.extraction.people.japanese_names import JAPANESE_NAME, KANA
+from crawler.extraction.people.japanese_names import CARD_LABEL, JAPANESE_NAME, KANA
+from crawler.extraction.people.japanese_names import LABEL as JAPANESE_LABEL
 from crawler.extraction.people.korean_names import HANGUL, korean_signature, read_korean_names
 from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.persons import NO_SPACES, is_personal, read_people, reads_japanese
@@ -48,6 +49,11 @@ ACCOUNT_BESIDE = re.compile(
     r"^(?!.*(?:日期|时间|发布[：:时]|首发|编辑|来源|阅读|浏览|更新|公告))(?:原创\s)?(?:([\u4e00-\u9fffA-Za-z]{2,14})\s?[·•|｜]?\s?)?(?:发布于|发表于)?(?:20)?\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
     r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[·•]\s?([\u4e00-\u9fffA-Za-z]{2,14}))?(?:\s?(?:发布于|来自|[修编][改辑]于|IP属地).{2,18}){0,3}$"
 )
+# `灯下的猫 于 2024-03-21 09:30 发布`, `posted @ 2024-03-21 09:30 灯下的猫 阅读(12)`
+POSTED = re.compile(
+    r"^([\w·-]{2,16})\s(?:于|發表於|发表于|发布于)\s?20\d{2}[-/.年]|"
+    r"^posted\s@\s20\d{2}-\d{2}-\d{2}\s\d{2}:\d{2}\s+(\S{2,20})\s"
+)
 FAR = 3  # blocks; lines that are further apart are not of one byline
 NEXT = 6  # blocks from a name to the next one of a list, each with a role below it
 KNOWN = ("authors", "shown_authors_marked")
@@ -68,6 +74,7 @@ class ShownNames:
         self.known = next(filter(None, told), ())
         marked = (item.value for item in found.of(KNOWN[1])) if self.known else ()
         self.marked = [name.casefold() for name in read(marked).authors if is_personal(name)]
+        self._is_name = is_japanese_person if self.is_japanese else is_common_name
         self.bare = BareNames()
         self.stand_ins = None if self.known else StandIns(found)
         self.at = 0
@@ -94,10 +101,8 @@ class ShownNames:
         bare = self.bare.look_at(text, is_behind=is_behind)
         before, self.before = self.before, text
         labelled = byline_in(text, is_japanese=self.is_japanese)
-        is_name = is_japanese_person if self.is_japanese else is_common_name
-        if (
-            labelled is None and not is_behind and is_name(before)
-        ):  # the office in a line of its own
+        if labelled is None and not is_behind and self._is_name(before):
+            # the office stands in a line of its own
             labelled = byline_in(f"{before} {text}", is_japanese=self.is_japanese)
         name = labelled or bare or tagline_in(text)
         if "平台" in text and PLATFORM_NOTE.search(text):
@@ -105,6 +110,8 @@ class ShownNames:
         if is_behind:
             signed = name or "、".join(signed_in(text))
             self.found.add("late_authors", signed, "text below")
+            if match := POSTED.match(text):
+                self.found.add("near_account", match.group(2), "text below")
             return
         apart = self.at - self.told_at if self.told_at is not None else NEXT + 1
         # Elsewhere a second "By" is of the next article.
@@ -114,13 +121,20 @@ class ShownNames:
             self.told_at = self.at if bare or self.told_at is None else self.told_at
             self.known = self.known or read_people([name]).authors
             self.found.add("shown_authors", name, "text near title")
+        self._look_for_account(before, text)
+
+    def _look_for_account(self, before: str, text: str) -> None:
+        """A name or an account beside a date, in its line or above or below it."""
+        is_name = self._is_name
         if is_date_line(text) and is_name(before):
             self.found.add("near_account", before, "text near title")
         if is_date_line(before) and is_name(text):
             self.found.add("near_account", text, "text near title")
-        if DIGIT.search(text) and (match := ACCOUNT_BESIDE.match(text)):
+        if DIGIT.search(text) and (match := ACCOUNT_BESIDE.match(text) or POSTED.match(text)):
+            name = match.group(1) or match.group(2)
             field = "own_account" if text.startswith("原创") else "near_account"
-            self.found.add(field, match.group(1) or match.group(2), "text near title")
+            if name and (not self.is_japanese or is_name(name)):
+                self.found.add(field, name, "text near title")
 
     def _look_for_known(self, text: str) -> None:
         """Note whether the lines show who is declared, and whom else they say to have written."""
@@ -156,7 +170,10 @@ def is_label(text: str) -> bool:
     label = text.rstrip(" :：") + " : "
     if (end := label_end(label)) and not label[end:].strip(" :"):
         return True
-    return LABEL.fullmatch(text.rstrip(" :：")) is not None
+    bare = text.rstrip(" :：")
+    if (told := JAPANESE_LABEL.fullmatch(f"{bare}：")) and told["writer"]:
+        return True
+    return LABEL.fullmatch(bare) is not None or CARD_LABEL.fullmatch(bare) is not None
 
 
 def byline_in(text: str, *, is_japanese: bool = False) -> str | None:
@@ -180,7 +197,7 @@ def _in_korean(text: str) -> str | None:
         return None
     if read_korean_names(text) or EAST_ASIAN.match(text):
         return None if SENTENCE.search(text) else text
-    return korean_signature(text)
+    return korean_signature(text) or _behind_label(text)
 
 
 def _behind_label(text: str) -> str | None:

@@ -57,6 +57,7 @@ REMARK = re.compile(r"[（(]([^（）()]{4,40})[）)]\s*$")
 # `李明/文`, `[英] 艾达·里弗斯`, `艾达·里弗斯 著 李明 译`
 BEFORE = (
     re.compile(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?(?:图?文图?|撰文|圖文)(?=\s|$)"),
+    re.compile(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?{_HAN}{{2,12}}[报報网網社刊]$"),
     re.compile(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?{_HAN}{{2,6}}(?:報導|报道|報道)$"),
     re.compile(rf"^[\[［【(（]{_HAN}{{1,3}}[\])）】］]\s?({_HAN}+(?:[·•]{_HAN}+)+)"),
     re.compile(rf"^(?:[\[［【(（]{_HAN}{{1,3}}[\])）】］]\s?)?({_NAME})\s?/?[著撰](?=\s|$)"),
@@ -67,6 +68,7 @@ BEFORE = (
 WROTE = re.compile(
     r"^(?:撰?文\s?[·．.‧•\s\u3000]|(?:作者)\s?[·．‧•]|[Bb][Yy]\s)\s*(?=[\u4e00-\u9fff])"
 )
+NOTES = ("作者简介", "作者介绍", "作者簡介", "作者介紹")
 YEAR = re.compile(r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
 LONGEST_DATE = 40  # characters of a line that tells the day and little else
 SINGLE, LONG = 3, 4  # characters of a name with a single family name, and with a double one
@@ -79,7 +81,7 @@ def han_byline(text: str) -> tuple[str, ...]:
     """Names in a Chinese line of labels, or of a name behind one of a newspaper's signs."""
     if SIGN.match(text) and len(text) < LONGEST:
         return read_han_names(SIGN.sub("", text))
-    names = _labelled(text)
+    names = read_han_names(text) if text.startswith(NOTES) else _labelled(text)
     return names or (_unlabelled(text) if len(text) < LONGEST and "。" not in text else ())
 
 

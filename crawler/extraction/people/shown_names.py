@@ -34,6 +34,7 @@ from crawler.extraction.people.signatures import SENTENCE, signed_in, tagline_in
 from crawler.extraction.people.stand_ins import StandIns
 
 LONGEST_BYLINE = 140  # characters
+LONGEST_LABELLED = 24  # characters of a Chinese line that names no person: a pen name, a column
 FULL_SHARE = 0.5  # of a line that repeats a known name; the rest are roles and joining words
 LONG, NAMES_SHARE = 70, 0.4  # characters of a byline, and how much of them are names at least
 BESIDE_NAME = 75  # characters of a line that tells date and author
@@ -186,7 +187,7 @@ def byline_in(text: str, *, is_japanese: bool = False) -> str | None:
         return _in_korean(text)
     if HAN.search(text):
         names = han_byline(text)
-        if names or not EAST_ASIAN.match(text):
+        if names or len(text) > LONGEST_LABELLED or "。" in text or not EAST_ASIAN.match(text):
             return "、".join(names) or None
         return text
     return None if text.startswith(("©", "(c)", "(C)", "ⓒ")) else _behind_label(text)

@@ -164,6 +164,15 @@ def test_what_is_no_byline_names_no_author(above: str) -> None:
     assert read("", above=above).authors == ()
 
 
+@pytest.mark.parametrize("line", ["Happy Reading", "Weitere Informationen", "Harbour Board Office"])
+def test_a_last_line_that_calls_or_names_a_house_signs_nothing(line: str) -> None:
+    assert read("", text=f"{TEXT}<p>{line}</p>").authors == ()
+
+
+def test_letters_of_a_marked_byline_stand_in() -> None:
+    assert read("", above="<p class=author>(afl)</p>").authors == ("afl",)
+
+
 def test_marked_names_win_over_a_declared_one_that_no_line_shows() -> None:
     page = read(json_ld("Cy Hill"), above="<div class=byline>Ada Rivers</div>")
 

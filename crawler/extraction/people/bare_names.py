@@ -26,7 +26,7 @@ LISTED = re.compile(  # two words or more with capitals, and another
 DATE_OR_BAR = re.compile(r"[\d|]")
 ROLE_END = re.compile(  # of compounds
     r"(?:verslag(?:gever|geefster)|redact(?:eur|rice)|redakt(?:eur|ør|ör)(?:in)?|korrespondent(?:in)?|"
-    r"reporter(?:in)?|journalist(?:in)?|toimittaja|reda[cç](?:ción|ció|ção|cao|tie|zione))$",
+    r"reporter(?:in)?|journalist(?:in)?|toimittaja|reda(?:cción|cció|ção|cao|ctie|zione))$",
     re.IGNORECASE,
 )
 HOUSE = re.compile(

@@ -78,7 +78,7 @@ _WORKS = (
     "interview|interviewed|curated|produced|written|posted|published|submitted|contributed|compiled|"
     "created|reported|words|story|text|exclusive|feature|analysis|opinion|commentary|comment|review|"
     "report|reporting|uploaded|added|perspective|article|news|blog|post|editorial|obituary|profile|"
-    "letter|dispatch|shared|authored|prepared|recipe|entry|investigation|hosted|narrated|moderated|"
+    "letter|dispatch|shared|authored|prepared|recipe|entry|investigation|hosted|"
     # German
     "gespeichert|eingereicht|beitrag|artikel|kommentar|gastbeitrag|gastkommentar|analyse|reportage|bericht|kolumne|glosse|"
     "gespräch|protokoll|porträt|portrait|rezension|kritik|leitartikel|satire|meinung|nachruf|"

@@ -30,6 +30,7 @@ INITIALLED = re.compile(r"[^\W\d_]\.[^\W\d_]{2,}$")  # `Б.Энхжаргал`, 
 INITIALS = re.compile(r"(?:[^\W\d_\u3040-\u9fff\uac00-\ud7af]\.?[\s-]?){1,3}")  # `A. R`, `ks`
 CASELESS = re.compile(r"[\u0590-\u06ff\u0900-\u0dff]")  # Arabic, Hebrew, the scripts of India
 NO_SPACES = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+REMEMBERED = 64  # lists of a site's names: a page asks a dozen times
 EDGES = " .:：-–—|"
 # Words of a person's name in a script that has capitals; the small ones join its parts.
 CAPITALISED = re.compile(
@@ -52,8 +53,7 @@ def read_people(
     values: Iterable[str], *, site_names: Iterable[str] = (), is_japanese: bool = False
 ) -> People:
     """The people that bylines name, in order; in Japanese, Chinese signs alone are names, too."""
-    sites = {name.casefold() for name in site_names}
-    hosts = {_in_ascii(name) for name in sites if name.isascii()}
+    sites, hosts = _sites_and_hosts(tuple(site_names))
     authors: dict[str, str] = {}
     agencies: dict[str, str] = {}
     accounts: dict[str, str] = {}
@@ -139,7 +139,14 @@ def _is_place(names: tuple[str, ...]) -> bool:
     return len(names) == 1 and _is_word(names[0]) and CASELESS.match(names[0]) is not None
 
 
-def _is_host(name: str, hosts: set[str]) -> bool:
+@lru_cache(maxsize=REMEMBERED)
+def _sites_and_hosts(names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """A site's names in small letters, and as hosts spell them."""
+    sites = frozenset(name.casefold() for name in names)
+    return sites, frozenset(_in_ascii(name) for name in sites if name.isascii())
+
+
+def _is_host(name: str, hosts: frozenset[str]) -> bool:
     """True for `Tin Trưa` of `tintrua.vn`; an account may well be its host's, as it stands."""
     return (" " in name or not name.isascii()) and _in_ascii(name) in hosts
 
@@ -150,12 +157,12 @@ def _in_ascii(name: str) -> str:
     return "".join(ch for ch in unicodedata.normalize("NFKD", name) if ch.isalnum())
 
 
-def _is_brand(name: str, sites: set[str]) -> bool:
+def _is_brand(name: str, sites: frozenset[str]) -> bool:
     """True for `网易` on `网易新闻`; a person may well give a blog its name in other scripts."""
     return bool(NO_SPACES.search(name)) and any(site.startswith(name) for site in sites)
 
 
-def _is_desk(name: str, sites: set[str]) -> bool:
+def _is_desk(name: str, sites: frozenset[str]) -> bool:
     """True for `Lantern Staff`, `USA TODAY`: the site's name beside words of its trade."""
     words = name.casefold().split()
     rest = "".join(word for word in words if word not in TRADE)

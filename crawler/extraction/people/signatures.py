@@ -62,6 +62,13 @@ NAMES_ALONE = re.compile(
     r"(?:[^\W\d_a-zß-ÿа-я][\w.'’-]+(?:\s(?:[^\W\d_a-zß-ÿа-я][\w.'’-]*|de|van|der|von|da|dos|di|y|и|e|und|and|a|et)){1,5}(?:[,/]|\s[-–])?\s?){1,4}"
     r"(?:\w{2,4},\s)?(?:[A-ZČ]{2,5})?\.?$"
 )
+# Calls and greetings that end a text, and are written as names are.
+CALL = re.compile(
+    r"(?:read|see|view|get|more|happy|stay|merry|best|kind|thanks?|bon|good|weitere|jetzt|zum|zur|hier|alle|der|die|das|"
+    r"lire|voir|plus|ver|más|leia|saiba|veja|leggi|scopri|vedi|lees|meer|läs|les|lue|czytaj|zobacz|čtěte|více|viac|olvass|"
+    r"citește|vezi|pročitaj|читайте|читать|смотрите|подробнее|фото|видео|источник|xem|đọc|baca|devamı|tüm)\b",
+    re.IGNORECASE,
+)
 FEWEST_LINES = 3  # of a text that its last line signs
 PROFESSION = re.compile(
     r"\b(?:professor|lecturer|fellow|director|novelist|historian|economist|poet|lawyer|covers|writes|"
@@ -103,6 +110,8 @@ def _names_alone(line: str) -> tuple[str, ...]:
     line = BESIDE_NAME.sub("", line)  # `фото автора`
     is_cased = line.lower() != line.upper()
     if not is_cased or len(line) > LONGEST_SIGNATURE or SENTENCE.search(line):
+        return ()
+    if CALL.match(line):
         return ()
     line = beside_agency(line) or line
     span = role_span(line)

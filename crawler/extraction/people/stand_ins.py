@@ -57,13 +57,15 @@ class StandIns:
             if all(name.casefold() in AGENCIES for name in agencies):
                 self.found.add_all("stand_ins", agencies, "text near title")
         shown = _unlabelled(line)
+        is_labelled = shown != line
+        shown = shown.lstrip(EDGES)
         small = shown.casefold()
         for name, (houses, is_marked) in self.named.items():
             rest = shown[len(name) :]
             is_alone = small.startswith(name) and not FROM_DATE.sub("", rest).strip(EDGES)
             # `Posted on 2 May by keeper`
             if is_alone or (is_marked and small.endswith(f" {name}")):
-                is_byline = is_marked or shown != line
+                is_byline = is_marked or is_labelled
                 if is_behind and not is_marked:
                     continue
                 if not is_byline and abs(at - self.begun_at) > NEAR:  # the head of the page

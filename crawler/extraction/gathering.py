@@ -28,7 +28,11 @@ MOST_HEADINGS = 40  # of one kind; later ones are of related articles
 MARKS = re.compile(r"\s[-–—|·»]\s")  # between the parts of a title element
 # A day or an editor's name in a line of its own within the heading.
 BESIDE_HEADLINE = re.compile(rf"{FULL_DATE.pattern}|^(?:編集|論説|解説)委員")
-BADGE = re.compile(r"(?:^|[\s_-])(?:badge|label|tag|pill|chip|prefix|sticker)(?:$|[\s_-])", re.I)
+BADGE = re.compile(
+    r"(?:^|[\s_-])(?:badge|label|tag|pill|chip|prefix|sticker|flag|premium|exclusive|live)(?:$|[\s_-])",
+    re.I,
+)
+AROUND = " :：|·–—-"
 LONGEST_BADGE = 24  # characters
 STEM = 8  # letters by which a heading is known
 KICKER = re.compile(
@@ -201,7 +205,10 @@ def _add_heading(node: Node, where: str, gathered: Gathered) -> None:
             (part for part, inner in parts if _is_kicker(inner) or _is_badge(inner)), None
         )
         if kicker and text.startswith(kicker):
-            text = text.removeprefix(kicker).lstrip(" :：|·–—-") or text
+            text = text.removeprefix(kicker).lstrip(AROUND) or text
+        # What is declared as the title ends before the last part: a sub-title, a mark behind it.
+        behind = (text.removesuffix(part).rstrip(AROUND) for part, _ in parts if part != text)
+        text = next((rest for rest in behind if rest != text and fold(rest) in declared), text)
     if text and len(text) < 300:  # noqa: PLR2004  # no headline is longer
         gathered.headings.append(Found(text, where))
 

@@ -25,7 +25,8 @@ BYLINES = (
     "[class]:is([class*=author i], [class*=byline i], [class*=autor i], [class*=auteur i], "
     "[class*=reporter i], [class*=writer i], [class*=journalist i], [class*=yazar i], "
     "[class*=giornalista i], [class*=signature i], [class*=penulis i], [class*=ljuser i], "
-    "[class*=contributor i], [class*=athr i], [class*=szerzo i], [class*=writeby i], "
+    "[class*=contributor i], [class*=athr i], [class*=szerzo i], "
+    "[class*=kirjoittaja i], [class*=skribent i], [class*=writeby i], "
     "[class*=columnist i], [class*=colunista i], [class~=firma i], "
     "[class~=fn], [class~=username], address)"
 )

@@ -143,6 +143,8 @@ def test_names_in_a_line_below_the_title(above: str, names: tuple[str, ...]) -> 
         "<div class=byline><b class=byline__name>Bo Stone</b> <i>Foto</i></div>",
         "<p>2 May 2025 · 10:30 · By Ada Rivers</p>",
         "<p>Ada Rivers/TT</p>",
+        "<p><span>Ada Rivers</span><span>Reporter</span><span>2 May 2025</span></p>",
+        "<div class=kirjoittaja>Ada Rivers</div>",
         "<p>By Ada Rivers. Translated by Bo Stone.</p>",
         "<span property='schema:author'><b property='schema:name'>Ada Rivers</b></span>",
     ],

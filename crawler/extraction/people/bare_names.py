@@ -97,6 +97,7 @@ def _with_role(text: str) -> str | None:
     # The words are looked for first: to read a line as names takes five times as long.
     if len(text) > LONGEST or (text[-1:] not in " ,–-" and not _names_role(text)):
         return None
+    text = DATE_OR_BAR.split(text)[0].strip() if DATE_OR_BAR.search(text) else text
     names = read_people([text]).authors
     if not names or not text.startswith(names[0]):
         return None

@@ -77,6 +77,7 @@ NO_SPACES = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 PLACE_LABEL = re.compile(r"^\s*[\u0600-\u06ff]{3,}(?:\s[\u0600-\u06ff]+)?\s?:\s*")  # `القاهرة: `
 BLANK_OR_HAN = re.compile(r"[\s.\u3040-\u9fff\uac00-\ud7af]")
 CASELESS = re.compile(r"[\u0590-\u06ff\u0900-\u0dff]")
+TRAILING_AND = re.compile(r"\s(?:and|und|et|y|e|en|og|och|i|и|та)\s*$")  # before who edited
 FROM_WHERE = re.compile(r"(?:d[aoei]|dal?|from|aus|à|en|em|in|из|з|од)\s\S+$")  # `da Roma`
 PLACE_WORD = re.compile(  # `Bad Harburg`
     r"(?:Bad|New|San|Santa|Santo|São|Saint|Sankt|Los|Las|Port|Fort|Mount|North|South|East|West|Novi|Nova|Rio|"
@@ -185,6 +186,7 @@ def _written_by(text: str) -> list[str]:
 def _listed(text: str) -> list[str]:
     if len(text.split()) <= 3 and "," not in text and INSTITUTION.search(text):  # noqa: PLR2004
         return []  # "Haber Merkezi"
+    text = TRAILING_AND.sub("", text)
     text = EAST_ASIAN.sub("", without_label(without_label(PLACE_LABEL.sub("", text))))
     undated = FROM_DATE.sub("", text)
     text = ON_DAY.sub("", undated) if undated != text else text

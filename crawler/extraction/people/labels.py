@@ -27,7 +27,7 @@ LETTERS = 512  # remembered; those of the entries are half as many
 _FIRST = re.compile(r"^[^\w]*(\w)")
 _GROUP = re.compile(r"\(\?:([^()]*)\)")
 _WORK = re.compile(
-    rf"^\W*(?:(?:{ARTICLES})\s)?(\w\S*(?:\s\S+){{0,2}}?)\s(?:by(?:{COLON}|\s+)|(?:{BY_WORDS})(?:{COLON}|\s+{UPPER}))",
+    rf"^\W*(?:(?:{ARTICLES})\s)?(\w\S*(?:\s\S+){{0,2}}?)\s(?:by(?:{COLON}|\s+)|d['’]{UPPER}|(?:{BY_WORDS})(?:{COLON}|\s+{UPPER}))",
     re.IGNORECASE,
 )
 

@@ -62,23 +62,30 @@ BESIDE_DATE = re.compile(r"(?<=[）)])\s*(?:19|20)\d{2}[年/.-].*$")
 AGENCIES = frozenset({"時事", "共同", "共同通信", "時事通信"})
 # Signs of remarks: `写真提供`, `平成元年`, `有料記事`.
 NO_NAME = re.compile(
-    r"[部略提供記事関連写真年月号図表参照資料税円歳都道府県市町省庁党料版版注載編集期回円万％%当第約]"
+    r"[部略提供記事関連写真年月号図表参照資料税円歳都道府県市町省庁党料版注載撮影止込組編集期回円万％%当第約]"
 )
 
 
-NO_GIVEN = re.compile(r"[係業因都京者組合側南北国署]|日本")  # `東京都`, `関係者` are no names
+NO_GIVEN = re.compile(
+    r"[係業因都京者組合側南北国署県市町区郡駅港校院社店館線第号課局件員]|日本"
+)  # `東京都`, `関係者` are no names
 
 
 def is_japanese_person(name: str) -> bool:
     """True for a name in two parts, or one that begins with a common family name."""
     if not JAPANESE_NAME.match(name) or len(name) < SHORTEST:
         return False
-    if " " in name:
-        return True
+    family, _, given = name.partition(" ")
+    if given:
+        return family in FAMILIES or KANA.search(given) is not None
     longest = min(LONGEST_FAMILY, len(name) - 1)
-    if any(name[:at] in FAMILIES for at in range(2, longest + 1)):
-        return True
-    return name[0] in FAMILIES and NO_GIVEN.search(name) is None
+    splits = [at for at in range(1, longest + 1) if name[:at] in FAMILIES]
+    return any(_may_be_given(name[at:], family=name[:at]) for at in splits)
+
+
+def _may_be_given(given: str, *, family: str) -> bool:
+    is_long = len(family) == 1 and len(given) > 2 and not KANA.search(given)  # noqa: PLR2004
+    return not is_long and NO_GIVEN.search(given) is None
 
 
 def japanese_byline(text: str) -> str | None:
@@ -89,8 +96,9 @@ def japanese_byline(text: str) -> str | None:
     if match := WITH_HOUSE.search(text):
         return match.group(1) if JAPANESE_NAME.match(match.group(1)) else None
     for form in (WITH_TRADE, BEHIND_TRADE):
-        if (match := form.match(text)) and is_japanese_person(match.group(1).strip()):
-            return match.group(1).strip()
+        name = match.group(1).strip() if (match := form.match(text)) else ""
+        if is_japanese_person(name) or (" " in name and JAPANESE_NAME.match(name)):
+            return name
     if AUTHOR_CARD.match(text):
         return text
     label = next(filter(_is_plain, LABEL.finditer(text)), None) or LABEL.match(text)
@@ -120,6 +128,12 @@ def _parted(part: str) -> list[str]:
     return words if is_list and all(map(is_japanese_person, words)) else [part]
 
 
+def _may_sign(name: str) -> bool:
+    """True for a name whose family is known, or that is written as no remark is."""
+    is_short = not KANA.search(name) and len(name) < SHORTEST
+    return is_japanese_person(name) or not (is_short or NO_NAME.search(name))
+
+
 def japanese_tail(line: str) -> tuple[str, ...]:
     """The names of a last line: in brackets, or behind a label."""
     match = TAIL.search(line[-60:])
@@ -127,12 +141,8 @@ def japanese_tail(line: str) -> tuple[str, ...]:
         return tuple(japanese_parts(line)) if LABEL.match(line) and japanese_byline(line) else ()
     text = match.group(1)
     names = [name for part in japanese_parts(text) for name in _parted(part)]
-    is_marked = LABEL.match(text) or BEFORE.match(text) or len(names) > 1
     if not all(map(JAPANESE_NAME.match, names)):
         return ()
-    is_all = is_marked or all(
-        is_japanese_person(name)
-        or not (NO_NAME.search(name) or (not KANA.search(name) and len(name) < SHORTEST))
-        for name in names
-    )
+    is_marked = LABEL.match(text) or BEFORE.match(text)
+    is_all = is_marked or all(map(_may_sign, names))
     return tuple(names) if is_all else ()

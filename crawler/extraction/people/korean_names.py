@@ -48,7 +48,9 @@ SPLIT = re.compile(r"\s?[·ㆍ,/、&]\s?")
 NO_NAMES = frozenset({
     "기자명", "취재", "담당", "사진", "글", "입력", "등록", "수정", "구독", "프로필", "페이지",
     "다른", "소개", "기사", "응원", "제보", "더보기", "결과", "지원", "중인", "촬영", "편집",
-    "영상", "시민", "인턴", "객원", "선임", "전문", "해당", "담당자", "이메일", "홈페이지", "일부",
+    "영상", "시민", "인턴", "객원", "선임", "전문", "해당", "박물관",
+    "문의", "메일", "광고", "독자", "편집국",
+    "담당자", "이메일", "홈페이지", "일부",
     "여러", "모든", "우리", "현장", "동료", "출입", "본지", "본보",
 })  # fmt: skip
 FAMILIES = frozenset(
@@ -92,7 +94,8 @@ def is_korean_person(name: str) -> bool:
 def korean_signature(line: str) -> str | None:
     """The name in a line of a columnist (`강바다 | 소설가`) or of a broadcaster's reporter."""
     match = WITH_PROFESSION.match(line) or GOODBYE.match(line) or WITH_ADDRESS.match(line)
-    return match.group(1) if match and is_korean_person(match.group(1)) else None
+    name = match.group(1) if match else ""
+    return name if name and name not in NO_NAMES and is_korean_person(name) else None
 
 
 def korean_lead(line: str) -> str | None:

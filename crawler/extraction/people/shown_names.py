@@ -12,6 +12,7 @@ from functools import partial
 from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.bare_names import BareNames
+from crawler.extraction.people.beside_dates import account_beside, poster_in
 from crawler.extraction.people.byline_words import (
     BEFORE_CREDIT,
     EAST_ASIAN,
@@ -22,7 +23,7 @@ from crawler.extraction.people.byline_words import (
     SPOKEN,
 )
 from crawler.extraction.people.han_lines import han_byline, is_common_name, is_date_line
-from crawler.extraction.people.han_names import HAN, LABEL
+from crawler.extraction.people.han_names import HAN, LABEL, SIGNS
 from crawler.extraction.people.han_words import PLATFORM_NOTE
 from crawler.extraction.people.japanese_lines import is_japanese_person, japanese_byline
 from crawler.extraction.people.japanese_names import CARD_LABEL, JAPANESE_NAME, KANA
@@ -44,16 +45,6 @@ PARTED = re.compile(r"[,،]|\s[–—ـ-]\s")
 # Turkish agencies: `Ada IRMAK/HARBUR, (DHA)`.
 BEFORE_CITY = re.compile(
     r"^([A-ZÇĞİÖŞÜ][\w.]+(?:\s[A-ZÇĞİÖŞÜ][\w.]*)*\s[A-ZÇĞİÖŞÜ]{2,})\s?/\s?[A-ZÇĞİÖŞÜ]{3,}"
-)
-# `原创 2024-03-21 09:30 · 灯塔观察`, as pages of accounts have it.
-ACCOUNT_BESIDE = re.compile(
-    r"^(?!.*(?:日期|时间|发布[：:时]|首发|编辑|来源|阅读|浏览|更新|公告))(?:原创\s)?(?:([\u4e00-\u9fffA-Za-z]{2,14})\s?[·•|｜]?\s?)?(?:发布于|发表于)?(?:20)?\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
-    r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[·•]\s?([\u4e00-\u9fffA-Za-z]{2,14}))?(?:\s?(?:发布于|来自|[修编][改辑]于|IP属地).{2,18}){0,3}$"
-)
-# `灯下的猫 于 2024-03-21 09:30 发布`, `posted @ 2024-03-21 09:30 灯下的猫 阅读(12)`
-POSTED = re.compile(
-    r"^([\w·-]{2,16})\s(?:于|發表於|发表于|发布于)\s?20\d{2}[-/.年]|"
-    r"^posted\s@\s20\d{2}-\d{2}-\d{2}\s\d{2}:\d{2}\s+(\S{2,20})\s"
 )
 FAR = 3  # blocks; lines that are further apart are not of one byline
 NEXT = 6  # blocks from a name to the next one of a list, each with a role below it
@@ -111,8 +102,8 @@ class ShownNames:
         if is_behind:
             signed = name or "、".join(signed_in(text))
             self.found.add("late_authors", signed, "text below")
-            if match := POSTED.match(text):
-                self.found.add("near_account", match.group(2), "text below")
+            if name := poster_in(text):
+                self.found.add("near_account", name, "text below")
             return
         apart = self.at - self.told_at if self.told_at is not None else NEXT + 1
         # Elsewhere a second "By" is of the next article.
@@ -131,11 +122,9 @@ class ShownNames:
             self.found.add("near_account", before, "text near title")
         if is_date_line(before) and is_name(text):
             self.found.add("near_account", text, "text near title")
-        if DIGIT.search(text) and (match := ACCOUNT_BESIDE.match(text) or POSTED.match(text)):
-            name = match.group(1) or match.group(2)
-            field = "own_account" if text.startswith("原创") else "near_account"
-            if name and (not self.is_japanese or is_name(name)):
-                self.found.add(field, name, "text near title")
+        if found := account_beside(text, is_name=is_name if self.is_japanese else None):
+            field, name = found
+            self.found.add(field, name, "text near title")
 
     def _look_for_known(self, text: str) -> None:
         """Note whether the lines show who is declared, and whom else they say to have written."""
@@ -187,10 +176,16 @@ def byline_in(text: str, *, is_japanese: bool = False) -> str | None:
         return _in_korean(text)
     if HAN.search(text):
         names = han_byline(text)
-        if names or len(text) > LONGEST_LABELLED or "。" in text or not EAST_ASIAN.match(text):
-            return "、".join(names) or None
-        return text
+        return "、".join(names) or (text if _names_account(text) else None)
     return None if text.startswith(("©", "(c)", "(C)", "ⓒ")) else _behind_label(text)
+
+
+def _names_account(text: str) -> bool:
+    """True for `文｜灯下的猫`; `记者从市里获悉` is a sentence."""
+    label = EAST_ASIAN.match(text) if len(text) <= LONGEST_LABELLED and "。" not in text else None
+    return label is not None and (
+        label.group().rstrip()[-1] in SIGNS or label.group().strip() == "作者"
+    )
 
 
 def _in_korean(text: str) -> str | None:

@@ -108,9 +108,10 @@ def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None
             rank = BY_ADDRESS + 1  # the column of an article's facts, where no other name is told
         if text.count(" ") > 1 and not HAN.search(text):  # a name of two words, and more
             parts = [part for part in map(_shown, _leaves(node)) if NAME.match(part)]
-            if _are_all(parts, text):
+            is_list = _are_all(parts, text)
+            if is_list:
                 lists.append(node)
-            text = _parted(text, parts)
+            text = ", ".join(parts) if is_list else _parted(text, parts)
         ranked.append((rank, text, marks, node))
     best = min((item[0] for item in ranked), default=0)
     chosen = [item for item in ranked if item[0] == best]
@@ -131,8 +132,15 @@ def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None
     ]
     for rank, text, marks, node in (*chosen, *beside):
         is_alike = rank < 2 or marks in {chosen[0][2], *alike} or node in lists  # noqa: PLR2004
-        if is_alike and not near.isdisjoint(_holders(node)) and not _is_credited(node, text):
-            found.add("shown_authors_marked", text, "byline")
+        if is_alike and not near.isdisjoint(_holders(node)):
+            _add_shown(node, text, found)
+
+
+def _add_shown(node: Node, text: str, found: Candidates) -> None:
+    if credits_others(text):
+        found.add("pictured", text, "byline")
+    if not _is_credited(node, text):
+        found.add("shown_authors_marked", text, "byline")
 
 
 def _is_credited(node: Node, text: str) -> bool:

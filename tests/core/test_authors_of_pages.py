@@ -206,3 +206,47 @@ def test_a_family_name_before_a_comma_is_turned() -> None:
 )
 def test_the_text_itself_names_who_wrote(text: str, name: str) -> None:
     assert read("", text=text).authors == (name,)
+
+
+def test_who_took_the_pictures_is_no_author_though_declared() -> None:
+    head = '<script type="application/ld+json">{"@type":"NewsArticle","author":[' + ",".join(
+        f'{{"@type":"Person","name":"{name}"}}' for name in ("Ada Rivers", "Bo Stone", "Cy Berg")
+    )
+    above = (
+        '<ul class="article-authors"><li class="author-item"><a rel="author" href="/a">'
+        '<span class="author__name fn">Ada Rivers</span></a><span class="role">Journalist</span>'
+        '</li><li class="author-item"><span class="author__name fn">Bo Stone</span>'
+        '<span class="role">Fotograf</span></li><li class="author-item">'
+        '<span class="author__name fn">Cy Berg</span><span class="role">Journalist</span></li></ul>'
+    )
+    assert read(head + "]}</script>", above=above).authors == ("Ada Rivers", "Cy Berg")
+
+
+def test_a_byline_in_the_text_names_who_wrote_what_another_posted() -> None:
+    text = f"<p><strong>By Ada Rivers-Holm &amp; Bo Stone</strong></p>{TEXT}"
+    above = '<p>July 4, 2023 by <a class="url fn n" href="/author/cy/">Cy Berg</a></p>'
+    assert read(json_ld("Cy Berg"), above=above, text=text).authors == (
+        "Ada Rivers-Holm",
+        "Bo Stone",
+    )
+
+
+def test_a_name_that_the_line_below_the_title_cuts_is_completed_by_the_signature() -> None:
+    text = "".join(
+        f"<p>理事会周二投票决定保留旧灯，第{at}次争论到此为止，灯塔照常亮着。</p>"
+        for at in "一二三四"
+    )
+    article = read(
+        "", above="<p>作者：王生 李小… 点击数：12</p>", text=f"{text}<p>（王生 李小海）</p>"
+    )
+    assert article.authors == ("王生", "李小海")
+
+
+def test_initials_in_the_byline_are_those_of_the_declared_author() -> None:
+    above = '<div itemprop="author"><b>A. M. R.</b> <i>Harbourtown / The Lantern</i></div>'
+    assert read(json_ld("Ada Maria Rivers"), above=above).authors == ("Ada Maria Rivers",)
+
+
+def test_a_text_is_signed_above_the_address_of_the_paper() -> None:
+    text = f"{TEXT}<p><strong>Ada W. Rivers<br>Lantern.net</strong></p>"
+    assert read("", text=text).authors == ("Ada W. Rivers",)

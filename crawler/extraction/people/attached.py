@@ -37,6 +37,16 @@ HOUSE_ON = re.compile(
     r"^([^\s]+\s[^\s]+(?:\s[^\s]+)?)\s(?:BBC|CNN|NBC|CBS|ABC|ITV|STV|RTÉ|NPR|PBS|SWR|NDR|WDR|MDR|RBB|ARD|ZDF|ORF|SRF|RTL|RTBF|"
     r"NOS|VRT|SVT|NRK|TV2|TVP|TVN|RTS|HRT|RTVE?|ERT|NTV|TRT|CBC)\b.*$"
 )
+# `Ada Holm Presse & Kommunikation`: the desk of an institution that sends releases.
+OFFICE = re.compile(
+    r"^(\S+\s(?:\S+\s)??\S+)\s(?:Press(?:e|estelle|earbeit|esprecher(?:in)?|e-?\sund\s.*)?|Stabsstelle|Kommunikation|"
+    r"Öffentlichkeitsarbeit|Referat|Abteilung|Communications?|Public\sRelations|Ufficio\s[Ss]tampa|Service\s[Pp]resse)\b.*$"
+)
+# What is left of `South East Correspondent`, `North of England reporter`.
+REGION = re.compile(
+    r"(?:north|south|east|west|mid|central)(?:[\s-]?(?:east|west|ern))?(?:\s(?:of\s(?:the\s)?)?\w+)?",
+    re.IGNORECASE,
+)
 # `Ada Ríos. Madrid`; titles such as `Dr.` and `Prof.` are short or stand first.
 FROM_PLACE = re.compile(r"^(\S+\s(?:\S+\s)?[^\W\d_]{3,})\.\s[A-ZÀ-Ý][^.]*$")
 # `Ada Irmak yazdı`.
@@ -64,9 +74,12 @@ def bare_name(part: str) -> str:
     name = HOUSE_LETTERS.sub(r"\1", part.strip(EDGES))
     if name.casefold() in AGENCIES:  # `Press Trust of India`
         return name
-    name = EMPLOYER.sub(r"\1", FOR_WHOM.sub(r"\1", WRITES.sub("", HOUSE_ON.sub(r"\1", name))))
-    name = FROM_PLACE.sub(r"\1", without_role(name))
-    if INSTITUTION.search(name):
+    name = OFFICE.sub(r"\1", HOUSE_ON.sub(r"\1", name))
+    name = EMPLOYER.sub(r"\1", FOR_WHOM.sub(r"\1", WRITES.sub("", name)))
+    bare = without_role(name)
+    is_region = bare != name and REGION.fullmatch(bare.strip(EDGES)) is not None
+    name = FROM_PLACE.sub(r"\1", bare)
+    if is_region or INSTITUTION.search(name):
         return ""
     name = PLACE.sub("", without_label(name.strip())).strip(EDGES)
     return in_small_letters(" ".join(NUMBER.sub("", name).split()))

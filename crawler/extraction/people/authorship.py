@@ -7,10 +7,12 @@ rule says so, desks stand in only where no person is named anywhere.
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from crawler.extraction.choosing import site_names
 from crawler.extraction.evidence import Candidates
+from crawler.extraction.folding import fold
 from crawler.extraction.gathering import Gathered
 from crawler.extraction.people.accounts import account_of
 from crawler.extraction.people.han_names import HAN
@@ -48,7 +50,7 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
         for where, values in candidates.places(*PLACES):
             if where.startswith(METADATA) and editors.issuperset(values):
                 continue
-            people = read(values)
+            people = _written_by(read(values), candidates, is_metadata=where.startswith(METADATA))
             agency = agency or next(iter(people.agencies), None)
             if people.authors:
                 shown = _fuller(people, candidates, read)
@@ -66,6 +68,29 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
     return (*account, agency) if account else ((), None, agency)
 
 
+def _written_by(people: People, candidates: Candidates, *, is_metadata: bool) -> People:
+    """Without whom the byline credits with pictures, by the text's own byline, names in full."""
+    authors = people.authors
+    if is_metadata and authors:
+        pictured = [item.value for item in candidates.of("pictured")]
+        wrote = tuple(name for name in authors if not any(name in text for text in pictured))
+        authors = wrote or authors
+        signed = read_people(item.value for item in candidates.of("text_byline")).authors
+        if signed and not {*map(fold, signed)} & {*map(fold, authors)}:
+            authors = signed  # who is declared only published it
+    signatures = [item.value for item in candidates.of("shown_authors") if item.where == "text"]
+    whole = [name for value in signatures for name in read_people([value]).authors]
+    return replace(people, authors=tuple(_in_full(name, whole) for name in authors))
+
+
+def _in_full(name: str, whole: Sequence[str]) -> str:
+    """`王小芳` for `王小…`, which old systems cut in the line below the title."""
+    if not HAN.match(name):
+        return name
+    longer = (one for one in whole if len(one) == len(name) + 1 and one.startswith(name))
+    return next(longer, name) if name not in whole else name
+
+
 def _account(gathered: Gathered, names: list[str], host: str) -> tuple[tuple[str, ...], str] | None:
     found = account_of(gathered, sites=names, host=host)
     return ((found.value,), found.where) if found else None
@@ -77,6 +102,7 @@ def _titled_sites(gathered: Gathered) -> list[str]:
     Where many write, the site has a name of its own, and JSON-LD calls the writer a person.
     """
     writers = {item.value for item in gathered.read.of("authors") if item.where == "json-ld"}
+    writers.update(item.value for item in gathered.read.of("shown_authors_marked"))
     has_site = any(item.where == "meta og:site_name" for item in gathered.read.of("source"))
     tails = TAILS.split(gathered.title_element or "")[1:]
     return [

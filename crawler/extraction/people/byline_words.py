@@ -12,7 +12,7 @@ from crawler.extraction.people.labels import COLON, UPPER, label_end
 
 PICTURES = (
     "photo(?:s|graph(?:s|y|er|ers|e|es|ie)?|graphies?)?|pictures?|images?|video|vidéo|vídeo|foto(?:s|grafie|"
-    "grafía|grafías|grafia|grafias|grafi|ğraf(?:lar)?|ğ|graf(?:in|en|ka)?)?|fotos?|bilder?|kuvat?|kuvaaja|"
+    "grafía|grafías|grafia|grafias|grafi|ğraf(?:lar)?|ğ|graf(?:in|en|ka)?|riporter|reporter(?:in|ka)?|rreporter[oa]?|journalist)?|fotos?|fotóriporter|bilder?|kuvat?|kuvaaja|"
     "billede|beeld|illustratie|kuvitus|fotky|fénykép|fotó|fényképek?|képek?|zdjęcia|snímky|slike|ilustra\\w{2,6}|illustrat\\w{2,6}|grafik|infograf\\w{0,4}|"
     "camera|immagini?|imagens?|imágenes|imatges|фото(?:граф(?:ии|ія|и)?)?|снимки|снимка|світлини|відео|видео|"
     "լուսանկար(?:ներ)?|ֆոտո|ფოტო|φωτο(?:γραφί(?:α|ες|ε[ςσ]))?|تصوير|صور|عکاس|عکس|צילום|צילומים|תמונות|"

@@ -71,6 +71,11 @@ AND_PREFIX = re.compile(
     r"(?!(?:ليد|ائل|فاء|سام|جدي|سيم|ردة|هيب|ديع|جيه|فيق|حيد|صال|لاء|عد|ئام|داد|هبي|רד|יולט|יקי|לדימיר)\s)"
     r"(?=[\u0590-\u06ff]{2,}\s[\u0590-\u06ff])"
 )
+# `Laporan Wartawan Tribun Jateng, Rina Sari`: the paper before its reporter.
+REPORT_OF = re.compile(
+    r"^laporan\s(?:wartawan|reporter|kontributor|jurnalis)\s[^,]*?(?:tribun|pos\b|com\b|news|harian|media|warta|serambi|jurnal|kompas)[^,]*,\s",
+    re.IGNORECASE,
+)
 PARTICLES = r"d[aeiu]|d[ao]s|del|v[ao]n|vom|zu|te|ter|el|al|bin|le|la"
 SMALL = re.compile(rf"(?!(?:{PARTICLES})\s)[a-zß-ÿа-яёіїєґўα-ω]")
 NO_SPACES = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
@@ -91,6 +96,17 @@ TITLE_FIRST = re.compile(
     r"(?:Associate|Assistant|Adjunct|Emerit\w+|Visiting|Research|Doctoral|Senior|Vice|Deputy|Professor\w*|Lecturer|Director|"
     r"President|Chair\w*|Head|Founder|Fellow|Dean|Chief|PhD|Postdoc\w*)\s"
 )
+# `Senior Vice President`, and no name beside it.
+ONLY_TITLE = re.compile(
+    r"(?:(?:Senior|Executive|Vice|Deputy|Managing|Chief|General|Assistant|Associate|Group|Corporate|Global)\s)+"
+    r"(?:President|Director|Manager|Officer|Counsel|Partner|Secretary|Executive)s?"
+)
+# `Ada Rivers, ProPublica, and Bo Stone, Gulf Ledger`: where each works stands behind the name.
+HOUSE_LAST = re.compile(
+    r"\s(?:News|Times|Post|Press|Herald|Tribune|Gazette|Chronicle|Journal|Courier|Observer|Dispatch|Examiner|"
+    r"Inquirer|Ledger|Sentinel|Express|Mirror|Monitor|Globe|Weekly|Magazine|Today|Media|Radio|TV)$"
+)
+FEWEST_PAIRED = 4  # parts of such a list
 HOUSE_FIRST = re.compile(r"[A-Z]{3,}\b")  # `CNN Senior Analyst`, `ZEIT ONLINE`
 BESIDE = re.compile(r"[-–/]")  # an agency named beside a desk: `JS–STT`
 LETTERS = re.compile(r"[^\W\d_a-zа-я]{3,}\s")  # `ČTK Plzeň`
@@ -121,6 +137,7 @@ def names_in(value: str, *, is_japanese: bool = False) -> tuple[tuple[str, ...],
     if ORGANISATION.search(text):
         return ()
     text = BESIDE_NAME.sub(" ", HANDLE.sub(" ", EMAIL.sub(" ", text)))
+    text = REPORT_OF.sub("", text)
     text = without_house(AND_OTHERS.sub("", BUTTON.sub("", text)))
     segments = map(_names_of_segment, SEGMENTS.split(text))
     return tuple(names for names in segments if names)
@@ -128,6 +145,10 @@ def names_in(value: str, *, is_japanese: bool = False) -> tuple[tuple[str, ...],
 
 def _names_of_segment(segment: str) -> tuple[str, ...]:
     parts = [name for part in _written_by(segment) for name in _listed(part)]
+    told = list(filter(None, parts))
+    houses = told[1::2] if len(told) >= FEWEST_PAIRED and len(told) % 2 == 0 else []
+    if any(map(HOUSE_LAST.search, houses)) and all(map(_may_be_house, houses)):
+        parts = told[::2]
     names = [name for name in parts if _is_name(name)]
     if (
         len(parts) > 1
@@ -137,6 +158,10 @@ def _names_of_segment(segment: str) -> tuple[str, ...]:
     ):
         return ()  # `Haber Merkezi, Harbourtown`
     return _without_places(names)
+
+
+def _may_be_house(part: str) -> bool:
+    return " " not in part or HOUSE_LAST.search(part) is not None
 
 
 def _without_places(names: list[str]) -> tuple[str, ...]:
@@ -216,6 +241,7 @@ def _is_name(name: str) -> bool:
         or is_cut
         or is_agency
         or ACCOUNT.match(name)
+        or ONLY_TITLE.fullmatch(name)
         or INSTITUTION.search(name)
     ):
         return False

@@ -76,6 +76,11 @@ AUTHOR_IS = re.compile(
     r"作者[:：\s]*(?:([\u4e00-\u9fff·]{2,8}?)[,，\s]*(?:系|为|為|现为|是|现任|單位|单位)|(?:系|为|為|是)[\u4e00-\u9fff、]{2,24}?"
     r"(?:教授|研究[员員]|博士|主任|院[长長]|所[长長]|[记記]者|律[师師]|作家|[学學]者|[会會][长長]|[员員])([\u4e00-\u9fff·]{2,4})?(?=[）)。，\s]|$))"
 )
+# `文：黎穎、João Fong`: a name in Latin letters in a list of Chinese ones.
+LATIN_BESIDE = re.compile(
+    r"(?<=[\u4e00-\u9fff][、，,/／&])\s?([A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){1,3})"
+    r"(?=\s*(?:[、，,/／&)）|｜]|$))"
+)
 LONGEST_NAME = 4  # characters of a name that is not foreign
 LONGEST_GLUED = 9  # characters of a name with a place behind it
 
@@ -111,8 +116,12 @@ def read_han_names(text: str) -> tuple[str, ...]:
 
 
 def _names_of(text: str) -> tuple[str, ...]:
-    found = (_person_in(word) for part in _writers(text) for word in _words(part))
-    return tuple(dict.fromkeys(name for name in found if name))
+    parts = _writers(text)
+    found = (_person_in(word) for part in parts for word in _words(part))
+    names = dict.fromkeys(name for name in found if name)
+    if names:
+        names.update(dict.fromkeys(name for part in parts for name in LATIN_BESIDE.findall(part)))
+    return tuple(names)
 
 
 def _label_of_both(match: re.Match[str]) -> str:

@@ -129,7 +129,7 @@ class ShownNames:
     def _look_for_known(self, text: str) -> None:
         """Note whether the lines show who is declared, and whom else they say to have written."""
         small = text.casefold()
-        if any(name.casefold() in small for name in self.known):
+        if any(name.casefold() in small or initials_of(name) in text for name in self.known):
             if not EDITED.match(text):
                 self.found.add("known_shown", text, "text near title")
         elif any(name in small for name in self.marked):
@@ -153,6 +153,11 @@ class ShownNames:
         says_all = {name.casefold() for name in names} >= known
         is_byline = sum(map(len, names)) > FULL_SHARE * len(text) or byline_in(text) is not None
         return text if more and says_all and is_byline else None
+
+
+def initials_of(name: str) -> str:
+    """`A. M. R.` of `Ada Maria Rivers`, as short reports are signed."""
+    return " ".join(f"{word[0]}." for word in name.split()) if " " in name else name
 
 
 def is_label(text: str) -> bool:

@@ -34,6 +34,7 @@ MOST_ROLES = 10  # last lines, of which but three may name nobody
 LEAD = 120  # characters of a line in which a report names its reporter
 LONGEST_SIGNATURE = 70
 LONGEST_TAGLINE = 300
+ALL_NAMES = 0.85  # of a byline in the text behind its label
 # More than one sentence, or a list in one; dates and titles such as `Dr.` hold full stops, too.
 SENTENCE = re.compile(r"[^\W\d_]{5,}[.!?…]\s+\S|[。！？]|[,，].*[,，].*[,，]")
 _WORD = r"[A-ZÀ-ÞА-Я][\w.'’-]*"
@@ -69,6 +70,8 @@ CALL = re.compile(
     r"citește|vezi|pročitaj|читайте|читать|смотрите|подробнее|фото|видео|источник|xem|đọc|baca|devamı|tüm)\b",
     re.IGNORECASE,
 )
+HOST = re.compile(r"(?:www\.)?[\w-]{2,30}\.[a-z]{2,4}\.?", re.IGNORECASE)  # below the name
+CUT = re.compile(r"[\u4e00-\u9fff]…(?=\s|$)")  # `作者：李小…`; the last line has the whole name
 FEWEST_LINES = 3  # of a text that its last line signs
 PROFESSION = re.compile(
     r"\b(?:professor|lecturer|fellow|director|novelist|historian|economist|poet|lawyer|covers|writes|"
@@ -82,19 +85,33 @@ def add_signatures(body: Block, found: Candidates, *, comments: Block | None = N
 
     `comments` heads those of readers, who may stand in the body's block.
     """
-    above = takewhile(lambda block: block is not comments, body.inner())
-    blocks = [block for block in above if block.own_size]
+    inner = takewhile(lambda block: block is not comments, body.inner())
+    blocks = [block for block in inner if block.own_size]
     downwards = (line for block in blocks for line in block.lines)
     upwards = (line for block in reversed(blocks) for line in reversed(block.lines))
     lines = list(islice(downwards, FIRST_LINES))
+    above = [block.lines[-1] for block in takewhile(lambda one: one.value <= 0, blocks)]
+    if above:
+        found.add("text_byline", _byline_of(above[-1]), "text")
     is_japanese = reads_japanese(found) or any(map(KANA.search, lines))
-    names = _first_signed(lines, is_japanese=is_japanese)
+    whole = (line for line in lines if not CUT.search(line))
+    names = _first_signed(whole, is_japanese=is_japanese)
     reach = MOST_LINES if is_japanese else MOST_ROLES
     last = list(islice(upwards, reach))
     names = names or _last_signed(last, is_japanese=is_japanese)
     if not names and len(lines) > FEWEST_LINES:
-        names = _names_alone(last[0])
+        names = _names_alone(next((line for line in last if not HOST.fullmatch(line)), last[0]))
     found.add("shown_authors", "、".join(names), "text")
+
+
+def _byline_of(line: str) -> str | None:
+    """A line right above the text that is nothing but `By Ada Rivers & Bo Stone`."""
+    end = label_end(line) if len(line) <= LONGEST_SIGNATURE else 0
+    if not end or not line[end : end + 1].isupper() or HAN.search(line):
+        return None
+    names = read_people([line]).authors
+    is_all = sum(map(len, names)) > ALL_NAMES * (len(line) - end)
+    return line if names and is_all and all(map(is_personal, names)) else None
 
 
 def _in_place_line(line: str) -> tuple[str, ...]:

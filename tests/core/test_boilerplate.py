@@ -47,6 +47,7 @@ def test_sentences_that_name_a_channel_are_text(text: str) -> None:
         "Comments", "3 comments", "독자의견 (전체 2개)", "Сэтгэгдэл (3)", "3 תגובות",
         "Komentáře (12)",
         "Hozzászólások", "ความคิดเห็น", "Σχόλια", "Související", "Discussion about this post",
+        "関連資料", "担当", "लेखक के बारे में", "Vos commentaires", "Originalpublikation:",
     ],
 )  # fmt: skip
 def test_headings_of_comments_and_related_articles_end_a_text(text: str) -> None:

@@ -26,6 +26,8 @@ PLAIN = frozenset({"figure", "figcaption"})
 PLAYER = "embedded"  # class of a link in the place of a player; no words of the text
 STRAY = "stray-above"  # class of what stands between headline and text and is no lead
 TEXT_IN_FIGURE = "table, pre, blockquote, ul, ol, figcaption p + p"
+PICTURED = "img, picture, video, amp-img, .embedded, [style*=background]"
+WORDS = "p, h2, h3, h4"
 HEADING = "h1, h2, h3, h4, h5, h6"
 PICTURE = re.compile(
     r"img|image|photo|foto|pict?(?:[^a-z]|$)|picture|figure|media|bild|cap(?:tion)?(?![a-z])",
@@ -100,8 +102,11 @@ def _is_caption(node: Node) -> bool:
     names = node.attributes.get("class") or ""
     if node.tag not in PLAIN and names != PLAYER and not NAMED.search(names):
         return False
-    if node.tag == "figure" and first(node, TEXT_IN_FIGURE) is not None:
-        return False
+    if node.tag == "figure" and (
+        first(node, TEXT_IN_FIGURE) is not None
+        or (first(node, PICTURED) is None and first(node, WORDS) is not None)
+    ):
+        return False  # editors of blocks set each heading and paragraph into a figure
     return len(element_text(node)) <= LONGEST_CAPTION
 
 

@@ -5,6 +5,7 @@ author, where the article appeared in print, marks that only say that it ends.
 """
 
 import re
+from itertools import islice
 
 from crawler.casing import compile_small, small_letters
 from crawler.document import Node, has_text
@@ -38,6 +39,10 @@ PRINTED = compile_small(
     este\s(?:artículo|artigo|texto)\s(?:se\spublicó|foi\spublicado|apareció)|questo\sarticolo\s(?:è\sapparso|è\sstato\spubblicato))""",
     re.VERBOSE,
 )
+# `Author: Ada Rivers, photos by Bo Stone`, `Source: «The Lantern», No. 79`.
+CREDITED = compile_small(
+    r"^\W*(?:автор(?:ка)?|источник|джерело|текст|author|autor(?:in|a)?|auteur|autore|source|quelle|fuente|fonte)\s?:\s(?:[^.!?]|\bno\.){3,90}(?:№\s?\d.{0,20})?$"
+)
 CREDIT = re.compile(
     r"\s*[（(【\[](?:責任編輯|责任编辑|編輯|编辑|責編|责编|校對|校对|編譯|编译|核稿|審稿|審核|审核|译者|編審)\s?[：:／/]?[^（）()【】\[\]]{1,40}[）)】\]]"
     r"[\d\s]*$"
@@ -51,9 +56,10 @@ ENDS = re.compile(
 def blocks_below_text(root: Block, authors: frozenset[str]) -> set[Block]:
     """Leaves at the end of `root` that tell of the article or its author."""
     found: set[Block] = set()
-    leaves = [leaf for leaf in leaves_of(root) if not leaf.children and not _is_aside(leaf, root)]
+    leaves = [leaf for leaf in leaves_of(root) if not leaf.children]
+    last = islice((leaf for leaf in reversed(leaves) if not _is_aside(leaf, root)), LOOKED_AT)
     passed = 0
-    for leaf in reversed(leaves[-LOOKED_AT:]):
+    for leaf in last:
         if _is_note(leaf) or (not passed and _is_below(leaf, authors)):
             found.add(leaf)
         elif leaf.value > 0 or leaf.tag in HEADINGS:
@@ -84,7 +90,7 @@ def _is_below(leaf: Block, authors: frozenset[str]) -> bool:
     if leaf.own_size > LONGEST:
         return False
     small = small_letters(text)
-    if ENDS.match(text) or PRINTED.match(small):
+    if ENDS.match(text) or PRINTED.match(small) or CREDITED.match(small):
         return True
     if not authors:
         return False

@@ -47,7 +47,7 @@ def heading_of_comments(blocks: Sequence[Block], body: Block | None) -> Block | 
     worth, is_below = 0.0, False
     for block in blocks:
         is_below = is_below or block is body
-        if not is_below or not block.own_size:
+        if not is_below or not block.own_size or block.own_linked:
             continue
         if block.value > 0:
             worth += block.value

@@ -111,7 +111,7 @@ expand|ver\smás|ver\smais|voir\splus|mostra\saltro|meer\slezen|
     contribuer|réutiliser\sce\scontenu|rec[ií]b(?:a|e)lo|offrir\s(?:l['’]article|cet\sarticle)|ajouter\sà\s(?:vos|mes)\s(?:sélections|favoris)|
     (?:この記事(?:へ|に)(?:の|対する)|本(?:記事|紙)への).{0,6}(?:ご意見|ご感想|感想).{0,160}|掲載(?:内容|情報)?は.{0,16}(?:現在|時点)の(?:情報|もの)です.{0,20}|
     (?:图片?|圖片?|文图|图文)(?:源自?|来自|來自)(?:网络|網路|互联网).{0,30}|侵删|[-—–_\s]*the\send[-—–_\s]*|halaman\s(?:selanjutnya|berikutnya)\s?:.{0,120}|\[gambas\s?:.{0,40}\]|
-    (?:全文|本文|正文)(?:完|结束|結束)|跳过.{0,8}(?:推广|推荐|内容)(?:\s.{0,60})?|(?:skip|end\sof)\s(?:\S+\s){0,3}(?:promotion|content|newsletter|podcast)(?:\sand\s.{0,40})?
+    [【\[（(]?(?:全文|本文|正文)(?:完|结束|結束)[】\]）)]?(?:如需转载.{0,40})?|文章标签\s?[:：].{0,80}|跳过.{0,8}(?:推广|推荐|内容)(?:\s.{0,60})?|(?:skip|end\sof)\s(?:\S+\s){0,3}(?:promotion|content|newsletter|podcast)(?:\sand\s.{0,40})?
     )\W*$""",
     re.VERBOSE,
 )

@@ -172,9 +172,20 @@ def _heads_section(block: Block) -> bool:
     if not headings or block.good or any(leaf.tag == "h1" for leaf in headings):
         return False
     below = list(_after(block.parent, block))[:NEAR] if block.parent else []
+    if not below and (box := _figure_of(block)) and box.parent:
+        below = list(_after(box.parent, box))[:NEAR]
     if block.tag == "header":
         return any(one.value > 0 and not one.children for one in below)
     return any(one.good > 0 for one in below)  # builders set each paragraph in a box of its own
+
+
+def _figure_of(block: Block) -> Block | None:
+    """The figure that holds nothing else, as some editors set each block of a text."""
+    while block.parent is not None and len(block.parent.children) == 1:
+        block = block.parent
+        if block.tag == "figure":
+            return block
+    return None
 
 
 def _is_title(block: Block, title: str | None) -> bool:

@@ -78,15 +78,15 @@ def _written_by(people: People, candidates: Candidates, *, is_metadata: bool) ->
         signed = read_people(item.value for item in candidates.of("text_byline")).authors
         if signed and not {*map(fold, signed)} & {*map(fold, authors)}:
             authors = signed  # who is declared only published it
-    signatures = [item.value for item in candidates.of("shown_authors") if item.where == "text"]
-    whole = [name for value in signatures for name in read_people([value]).authors]
-    return replace(people, authors=tuple(_in_full(name, whole) for name in authors))
+    if any(map(HAN.match, authors)):
+        shown = candidates.of("shown_authors")
+        whole = read_people(item.value for item in shown if item.where == "text").authors
+        authors = tuple(_in_full(name, whole) for name in authors)
+    return replace(people, authors=authors)
 
 
 def _in_full(name: str, whole: Sequence[str]) -> str:
     """`王小芳` for `王小…`, which old systems cut in the line below the title."""
-    if not HAN.match(name):
-        return name
     longer = (one for one in whole if len(one) == len(name) + 1 and one.startswith(name))
     return next(longer, name) if name not in whole else name
 

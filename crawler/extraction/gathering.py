@@ -200,7 +200,8 @@ def _add_heading(node: Node, where: str, gathered: Gathered) -> None:
         declared = {fold(text) for title in told for text in (title, title.partition(": ")[2])}
         parts = [(fold_blanks(element_text(part)), part) for part in select(node, "*")]
         parts = [(part, inner) for part, inner in parts if fold(part)]
-        text = next((part for part, _ in parts if part != text and fold(part) in declared), text)
+        named = [part for part, _ in parts if part != text and fold(part) in declared]
+        text = max(named, key=len, default=text)
         kicker = next(
             (part for part, inner in parts if _is_kicker(inner) or _is_badge(inner)), None
         )

@@ -21,11 +21,12 @@ PUBLISHED_MARK = re.compile(r"publi|entry-date|post-date|pub-?date|created|poste
 BYLINES = (
     "[rel~=author], [data-testid]:is([data-testid*=author i], [data-testid*=byline i]), "
     "[data-component*=byline i], [data-qa*=author i], [data-hook=user-name], "
+    "[data-test-tag*=author i], [data-test-id*=author i], [data-test*=author i], "
     "[id]:is([id*=author i], [id*=byline i]), "
     "[class]:is([class*=author i], [class*=byline i], [class*=autor i], [class*=auteur i], "
     "[class*=reporter i], [class*=writer i], [class*=journalist i], [class*=yazar i], "
     "[class*=giornalista i], [class*=signature i], [class*=penulis i], [class*=ljuser i], "
-    "[class*=contributor i], [class*=athr i], [class*=szerzo i], "
+    "[class*=contributor i], [class*=meta-name i], [class*=athr i], [class*=szerzo i], "
     "[class*=kirjoittaja i], [class*=skribent i], [class*=writeby i], "
     "[class*=columnist i], [class*=colunista i], [class~=firma i], "
     "[class~=fn], [class~=username], address)"
@@ -38,7 +39,7 @@ OF_PICTURE = re.compile(
     r"(?:image|photo|picture|caption|bild|foto|credit)s?[-_]*(?:author|autor)|(?:author|autor)[-_]*(?:image|photo|avatar|img|pic|bio)"
 )
 AUTHOR_ADDRESS = re.compile(
-    r"/(?:authors?/|autor/|autoren/|auteur|autore|team/|people/|person/|profile/|by/|staff/|"
+    r"/(?:authors?/|autor/|autoren/|auteur|autore|team/(?![^?#]*\d)|people/|person/|profile/|by/|staff/|"
     r"journalist|reporter|correspon[ds]|contributor|col[ou]m?nist|colu(?:m)?nas?/|redakt|writer|yazar|muhabir|avtor|"
     r"tac-gia/|profiles?/|profil/|firmas?/|szerzo|novinar|skribent|kirjoittaja|penulis|opinionist|giornalist|@)"
 )

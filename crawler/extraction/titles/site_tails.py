@@ -12,8 +12,8 @@ from crawler.extraction.folding import fold
 # Strong separators hardly occur within a headline, weak ones do.
 STRONG = re.compile(r"\s*(?:[|｜_¦•»«]|::|\s--+\s?|--|—{2,}| ‹ | › | ≫ | ❘ )\s*")
 WEAK = re.compile(
-    r"\s+[-–—·~:]\s+|\s+[-–—]|[-–—]\s+|(?<=[\u3040-\u9fff\uac00-\ud7af])[-－–—](?=[^-－–—]*$)"
-    r"|(?<=\w)[-－–—](?=[^-－–—]*[\u3400-\u9fff][^-－–—]*$)"
+    r"\s+[-–—·~:]\s+|\s+[-–—]|[-–—]\s+|(?<=[\u3040-\u9fff\uac00-\ud7af])[-－–—―](?=[^-－–—―]*$)"
+    r"|(?<=\w)[-－–—―](?=[^-－–—―]*[\u3400-\u9fff][^-－–—]*$)"
 )
 LED_BY = re.compile(r"([^:：]{2,40})[:：]\s*")
 LONGEST_NAME = 45  # characters; longer tails belong to headlines

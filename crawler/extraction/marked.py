@@ -33,7 +33,8 @@ BYLINES = (
 )
 # Asked where metadata name somebody, for who else is named there.
 PLAIN_BYLINES = (
-    "[rel~=author], [class]:is([class*=byline i], [class*=author i], [class*=contributor i])"
+    "[rel~=author], [class]:is([class*=byline i], [class*=author i], [class*=contributor i], "
+    "[class*=meta-name i])"
 )
 OF_PICTURE = re.compile(
     r"(?:image|photo|picture|caption|bild|foto|credit)s?[-_]*(?:author|autor)|(?:author|autor)[-_]*(?:image|photo|avatar|img|pic|bio)"

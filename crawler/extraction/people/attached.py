@@ -62,6 +62,7 @@ HOUSE_LETTERS = re.compile(
     r"^((?=\S*[a-zß-ÿ])\S+\s(?=\S*[a-zß-ÿ])\S+)\s(?![IVX]+$|[JS]R$)[A-ZÀ-Þ]{2,4}$"
 )
 NUMBER = re.compile(r"^\d{2,8}\s?[-_]\s?")  # of an employee
+DOTTED = re.compile(r"(\s(?:Jr|Sr|[A-ZÀ-Þ]))\.\s*$")  # a dot that is part of the name
 
 
 def without_house(byline: str) -> str:
@@ -72,6 +73,7 @@ def without_house(byline: str) -> str:
 def bare_name(part: str) -> str:
     """What is left of one part of a list of names; empty where it names an institution."""
     name = HOUSE_LETTERS.sub(r"\1", part.strip(EDGES))
+    dotted = DOTTED.search(part)
     if name.casefold() in AGENCIES:  # `Press Trust of India`
         return name
     name = OFFICE.sub(r"\1", HOUSE_ON.sub(r"\1", name))
@@ -82,7 +84,8 @@ def bare_name(part: str) -> str:
     if is_region or INSTITUTION.search(name):
         return ""
     name = PLACE.sub("", without_label(name.strip())).strip(EDGES)
-    return in_small_letters(" ".join(NUMBER.sub("", name).split()))
+    name = in_small_letters(" ".join(NUMBER.sub("", name).split()))
+    return f"{name}." if dotted and name.endswith(dotted.group(1)) else name
 
 
 def without_role(name: str) -> str:

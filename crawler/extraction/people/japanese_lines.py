@@ -66,6 +66,7 @@ NO_NAME = re.compile(
 )
 
 
+PICTURES_TOO = re.compile(r"[、・](?:写真|撮影)も$")  # took the pictures, too
 NO_GIVEN = re.compile(
     r"[係業因都京者組合側南北国署県市町区郡駅港校院社店館線第号課局件員]|日本"
 )  # `東京都`, `関係者` are no names
@@ -143,6 +144,6 @@ def japanese_tail(line: str) -> tuple[str, ...]:
     names = [name for part in japanese_parts(text) for name in _parted(part)]
     if not all(map(JAPANESE_NAME.match, names)):
         return ()
-    is_marked = LABEL.match(text) or BEFORE.match(text)
+    is_marked = LABEL.match(text) or BEFORE.match(text) or PICTURES_TOO.search(text)
     is_all = is_marked or all(map(_may_sign, names))
     return tuple(names) if is_all else ()

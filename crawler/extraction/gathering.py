@@ -210,6 +210,9 @@ def _add_heading(node: Node, where: str, gathered: Gathered) -> None:
         # What is declared as the title ends before the last part: a sub-title, a mark behind it.
         behind = (text.removesuffix(part).rstrip(AROUND) for part, _ in parts if part != text)
         text = next((rest for rest in behind if rest != text and fold(rest) in declared), text)
+        # A headline broken over two lines may be written without a blank there.
+        shorter = (it for it in told if len(it) < len(text) and it == text.replace(" ", ""))
+        text = next(shorter, text)
     if text and len(text) < 300:  # noqa: PLR2004  # no headline is longer
         gathered.headings.append(Found(text, where))
 

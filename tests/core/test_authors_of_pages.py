@@ -250,3 +250,18 @@ def test_initials_in_the_byline_are_those_of_the_declared_author() -> None:
 def test_a_text_is_signed_above_the_address_of_the_paper() -> None:
     text = f"{TEXT}<p><strong>Ada W. Rivers<br>Lantern.net</strong></p>"
     assert read("", text=text).authors == ("Ada W. Rivers",)
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        (
+            "<span data-test-tag=author-name>Ada Rivers</span><span>Columnist</span>",
+            ("Ada Rivers",),
+        ),
+        ("<div class=content-meta-name>Ada Rivers</div>", ("Ada Rivers",)),
+        ("<ul><li><a href=/team/7>浜浪</a></li><li><a href=/team/8>湾岸</a></li></ul>", ()),
+    ],
+)
+def test_marks_that_name_who_wrote_and_links_to_clubs(above: str, names: tuple[str, ...]) -> None:
+    assert read("", above=above).authors == names

@@ -38,6 +38,8 @@ PUBLISHED = compile_small(
 NOT_PUBLISHED = compile_small(
     r"copyright|©|all\srights|\bborn\b|deadline|expires|event|成文日期|印发|生效|实施日期|有效期|截至|版权|备案|icp|举报|电话|计划|截止",
 )
+DAY_ALONE = re.compile(r"(?=.{0,24}\d{4})[^:：時时點点]{8,40}")
+CLOCK_ALONE = re.compile(r"\D{0,14}\d{1,2}\s?[:：時时點点h]\s?\d{2}\D{0,12}")
 DIGIT = re.compile(r"\d|刚刚|剛剛|今天|昨天|[一二三四五六七八九十]日")
 SOURCE = re.compile(
     r"(?:文章|稿件|信息|新闻|本文)?(?:来\s*源|來源|出处|稿源|来自)\s?[:：]\s*([^\s|，。；;）)\]】<>:：\d][^\n|，。；;）)\]】<>:：]{1,29}?)"
@@ -85,7 +87,7 @@ def add_visible(
         found.add_all("editors", EDITOR.findall(shown.text), "text near title")
         if shown.is_linked:  # a teaser, or a name with a page of its own
             continue
-        for line in shown.text.split("\n"):
+        for line in _whole_dates(shown.text.split("\n")):
             if not found.fields.get("shown_source") and (match := SOURCE.search(line)):
                 found.add("shown_source", match.group(1), "text near title")
             if DIGIT.search(line) and not NOT_PUBLISHED.search(small_letters(line)):
@@ -95,6 +97,17 @@ def add_visible(
     found.add_all("late_date", behind, "text below")
     if body is not None:
         add_signatures(body, found, comments=comments)
+
+
+def _whole_dates(lines: list[str]) -> list[str]:
+    """The lines, a time in a line of its own together with the day above it."""
+    whole = lines[:1]
+    for line in lines[1:]:
+        if CLOCK_ALONE.fullmatch(line) and DAY_ALONE.fullmatch(whole[-1]):
+            whole[-1] = f"{whole[-1]} {line}"
+        else:
+            whole.append(line)
+    return whole
 
 
 def _sort_date(text: str, labelled: list[str], plain: list[str], found: Candidates) -> None:

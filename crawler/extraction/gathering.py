@@ -11,10 +11,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.document import Document, Node, element_text, first, fold_blanks, select
+from crawler.extraction.dates.marked_dates import (
+    FULL_DATE,
+    add_marked_dates,
+    add_time_elements,
+)
 from crawler.extraction.evidence import LONGEST, Candidates, Found
 from crawler.extraction.folding import fold
-from crawler.extraction.marked import FULL_DATE, add_bylines, add_marked_dates, add_time_elements
 from crawler.extraction.meta import add_meta, add_microdata
+from crawler.extraction.people.marked_names import add_bylines
 from crawler.extraction.people.persons import read_people, reads_japanese
 from crawler.extraction.scripts.script_facts import add_script_dates
 from crawler.extraction.structured import add_json_ld

@@ -1,22 +1,19 @@
-"""Names and dates in elements that are marked as such, by tag, `rel`, class or address.
+"""Names in elements that are marked as such, by `rel`, class or address.
 
-What stands in side columns, related articles and comments is passed over. Asked only where no
-metadata tell the field.
+What stands in side columns, related articles and comments is passed over.
 """
 
 import re
 
-from crawler.casing import small_letters
-from crawler.document import Document, Node, element_text, fold_blanks, select
+from crawler.document import Document, Node, fold_blanks, select
+from crawler.extraction.dates.marked_dates import FULL_DATE
 from crawler.extraction.evidence import Candidates
-from crawler.extraction.hints import Hint, hint_of
 from crawler.extraction.people.byline_words import credits_others, names_other
 from crawler.extraction.people.han_names import HAN
 from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.persons import read_people
-from crawler.extraction.visible import HEADING_MARK, NOT_PUBLISHED, UPDATED
+from crawler.extraction.side_matter import MOST_MARKED, in_side_matter
 
-PUBLISHED_MARK = re.compile(r"publi|entry-date|post-date|pub-?date|created|posted")
 # Alternatives below one `:is` are tried only on elements that have the attribute at all.
 BYLINES = (
     "[rel~=author], [data-testid]:is([data-testid*=author i], [data-testid*=byline i]), "
@@ -47,18 +44,6 @@ AUTHOR_ADDRESS = re.compile(
 BYLINE_WORD = re.compile(
     r"author|byline|autor|auteur|reporter|writer|journalist|yazar|giornalista|signature|penulis|athr|columnist|colunista|\bfirma\b|\bfn\b"
 )
-DATED = (
-    "abbr[title], [id]:is([id*=date i], [id*=time i]), "
-    "[class]:is([class*=date i], [class*=time i], [class*=publish i], [class*=posted i], "
-    "[class*=datum i], [class*=fecha i], [class*=tarih i], [class*=meta i], [class*=detail i], "
-    "[class*=info i], [class*=created i]), "
-    "[data-ptime], [data-pubdate], [data-publish-time], [data-publish-date]"
-)
-TOLD_BY = ("data-ptime", "data-pubdate", "data-publish-time", "data-publish-date")
-FULL_DATE = re.compile(
-    r"(?:19|20)\d{2}\s?[-/.年년]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d{2}\b|"
-    r"[^\W\d_]{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d{2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?(?:19|20)\d{2}"
-)
 BY_ADDRESS = 3  # a link to what may be an author's page; its text must look like a name, then
 _CAPITAL = "[A-ZÀ-ÞĀ-ŽƠƯΆ-ΏΑ-ΩА-ЯЀ-Џ]"
 _CASELESS = "[\u0530-\u06ff\u0900-\u0eff\u10a0-\u10ff][^\\s\\d]*"
@@ -67,15 +52,12 @@ NAME = re.compile(
     rf"(?:\s(?:{_CAPITAL}[\w.'’-]*|d[aeiou]s?|v[ao]n|der|den|le|la|el|y|e|bin|al)){{1,4}}$|{_CASELESS}(?:\s{_CASELESS}){{1,3}}$|"
     r"[\u4e00-\u9fff]{2,4}$|[\uac00-\ud7a3]{2,4}(?:\s?기자)?$"
 )
-LONGEST_DATE = 90  # characters of a line that is hardly more than a date
-MOST_MARKED = 200  # elements; an article's own stand among the first
 LONGEST_BYLINE = 120  # characters
 ONLY_BY = frozenset({"by", "by:", "von", "par", "por", "di", "door", "av", "af"})  # name beside it
 MOST_NAMES = 12  # elements of one kind
 NEAR = 3  # parents that the names of one byline may be apart
 LAST_WORD = re.compile(r"[^\W\d_]{5,}\s$")  # no joining one
 JOINING = 3  # characters between two names
-HIGHEST = 9  # parents to look at
 
 
 def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None:
@@ -104,7 +86,7 @@ def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None
         rank = _rank(node, marks)
         if rank == BY_ADDRESS and (not NAME.match(text) or _is_of_other(node)):
             continue
-        if _in_side_matter(node):
+        if in_side_matter(node):
             if not (rank == 0 and _is_meta_aside(node)):
                 continue
             rank = BY_ADDRESS + 1  # the column of an article's facts, where no other name is told
@@ -215,37 +197,6 @@ def _rank(node: Node, marks: str) -> int:
     return 2 if BYLINE_WORD.search(marks) or node.tag != "a" else BY_ADDRESS
 
 
-def add_time_elements(page: Document, found: Candidates) -> None:
-    """Date candidates from `time` elements outside related articles and comments."""
-    for node in page.tagged("time", "relative-time")[:MOST_MARKED]:
-        attributes = node.attributes
-        marks = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}".lower()
-        value = attributes.get("datetime") or fold_blanks(element_text(node))
-        if not value or len(value) > 60 or _in_side_matter(node):  # noqa: PLR2004  # no date
-            continue
-        if PUBLISHED_MARK.search(marks) or "pubdate" in attributes:
-            found.add("time_date", value, "time element")
-        elif "updated" in marks or "modified" in marks:
-            found.add("modified", value, "time element")
-        else:
-            found.add("time_plain", value, "time element")
-
-
-def add_marked_dates(page: Document, found: Candidates) -> None:
-    """Date candidates from elements whose class says so, and from `abbr`, in page order."""
-    for node in select(page.tree, DATED)[:MOST_MARKED]:
-        attributes = node.attributes
-        by_attribute = next((attributes[name] or "" for name in TOLD_BY if name in attributes), "")
-        told = attributes.get("title") or "" if node.tag == "abbr" else by_attribute
-        value = told if FULL_DATE.search(told) else fold_blanks(element_text(node))
-        if len(value) > LONGEST_DATE or not FULL_DATE.search(value):
-            continue
-        small = small_letters(value)
-        if NOT_PUBLISHED.search(small) or UPDATED.search(small) or _in_side_matter(node):
-            continue
-        found.add("time_date" if value == by_attribute else "marked_date", value, "marked date")
-
-
 def _is_meta_aside(node: Node) -> bool:
     """True in an `aside` within the article that is called meta, or holds an `address`."""
     tags, is_meta = [], False
@@ -255,20 +206,3 @@ def _is_meta_aside(node: Node) -> bool:
         is_meta = is_meta or (up.tag == "aside" and "meta" in (up.attributes.get("class") or ""))
         up = up.parent
     return is_meta or ("address" in tags and "article" in tags)
-
-
-def _in_side_matter(node: Node) -> bool:
-    up: Node | None = node
-    for _ in range(HIGHEST):
-        if up is None or up.tag in {"body", "html", "-document"}:
-            return False
-        attributes = up.attributes
-        hint = hint_of(attributes.get("class") or "", attributes.get("id") or "")
-        marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-        is_byline = HEADING_MARK.search(marks) is not None
-        if up.tag == "figcaption" or (up.tag == "figure" and not is_byline):
-            return True  # who took the picture
-        if (up.tag in {"aside", "nav"} or hint is Hint.STRONG) and not is_byline:
-            return up.tag not in {"article", "main"}
-        up = up.parent
-    return False

@@ -1,0 +1,59 @@
+"""Dates in elements that are marked as such, by tag, class or attribute.
+
+What stands in side columns, related articles and comments is passed over. Asked only where no
+metadata tell the date.
+"""
+
+import re
+
+from crawler.casing import small_letters
+from crawler.document import Document, element_text, fold_blanks, select
+from crawler.extraction.evidence import Candidates
+from crawler.extraction.side_matter import MOST_MARKED, in_side_matter
+from crawler.extraction.visible import NOT_PUBLISHED, UPDATED
+
+PUBLISHED_MARK = re.compile(r"publi|entry-date|post-date|pub-?date|created|posted")
+DATED = (
+    "abbr[title], [id]:is([id*=date i], [id*=time i]), "
+    "[class]:is([class*=date i], [class*=time i], [class*=publish i], [class*=posted i], "
+    "[class*=datum i], [class*=fecha i], [class*=tarih i], [class*=meta i], [class*=detail i], "
+    "[class*=info i], [class*=created i]), "
+    "[data-ptime], [data-pubdate], [data-publish-time], [data-publish-date]"
+)
+TOLD_BY = ("data-ptime", "data-pubdate", "data-publish-time", "data-publish-date")
+FULL_DATE = re.compile(
+    r"(?:19|20)\d{2}\s?[-/.年년]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d{2}\b|"
+    r"[^\W\d_]{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d{2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?(?:19|20)\d{2}"
+)
+LONGEST_DATE = 90  # characters of a line that is hardly more than a date
+
+
+def add_time_elements(page: Document, found: Candidates) -> None:
+    """Date candidates from `time` elements outside related articles and comments."""
+    for node in page.tagged("time", "relative-time")[:MOST_MARKED]:
+        attributes = node.attributes
+        marks = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}".lower()
+        value = attributes.get("datetime") or fold_blanks(element_text(node))
+        if not value or len(value) > 60 or in_side_matter(node):  # noqa: PLR2004  # no date
+            continue
+        if PUBLISHED_MARK.search(marks) or "pubdate" in attributes:
+            found.add("time_date", value, "time element")
+        elif "updated" in marks or "modified" in marks:
+            found.add("modified", value, "time element")
+        else:
+            found.add("time_plain", value, "time element")
+
+
+def add_marked_dates(page: Document, found: Candidates) -> None:
+    """Date candidates from elements whose class says so, and from `abbr`, in page order."""
+    for node in select(page.tree, DATED)[:MOST_MARKED]:
+        attributes = node.attributes
+        by_attribute = next((attributes[name] or "" for name in TOLD_BY if name in attributes), "")
+        told = attributes.get("title") or "" if node.tag == "abbr" else by_attribute
+        value = told if FULL_DATE.search(told) else fold_blanks(element_text(node))
+        if len(value) > LONGEST_DATE or not FULL_DATE.search(value):
+            continue
+        small = small_letters(value)
+        if NOT_PUBLISHED.search(small) or UPDATED.search(small) or in_side_matter(node):
+            continue
+        found.add("time_date" if value == by_attribute else "marked_date", value, "marked date")

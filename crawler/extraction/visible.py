@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from crawler.casing import compile_small, small_letters
 from crawler.document import fold_blanks
+from crawler.extraction.blocks import HEADINGS, Block
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.folding import fold, similar
 from crawler.extraction.hints import Hint
-from crawler.extraction.outline import HEADINGS, Block
 from crawler.extraction.people.shown_names import ShownNames, is_label
 from crawler.extraction.people.signatures import add_signatures
 

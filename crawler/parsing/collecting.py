@@ -1,6 +1,6 @@
 """How often Python looks for reference cycles in a process that reads pages.
 
-A page that was read leaves none (`extraction.outline.release`), and its thousands of elements make
+A page that was read leaves none (`extraction.blocks.release`), and its thousands of elements make
 the collector look several times a page, in vain: a fifteenth of the time of reading.
 """
 

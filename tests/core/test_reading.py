@@ -9,7 +9,7 @@ from types import FrameType
 
 import pytest
 
-from crawler.extraction.outline import Block
+from crawler.extraction.blocks import Block
 from crawler.extraction.told import short_texts, tells_change
 from crawler.extraction.visible import UPDATED
 from crawler.identity import article_request, listing_request

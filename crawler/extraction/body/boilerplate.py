@@ -8,6 +8,7 @@ import re
 
 from crawler.casing import compile_small, small_letters
 from crawler.document import first
+from crawler.extraction.blocks import HEADINGS, Block
 from crawler.extraction.body.line_words import (
     FOREIGN_PLEA_SIGNS,
     LABEL,
@@ -16,7 +17,6 @@ from crawler.extraction.body.line_words import (
     PLEA_SIGNS,
     SENTENCE,
 )
-from crawler.extraction.outline import HEADINGS, Block
 from crawler.extraction.people.byline_words import starts_byline
 from crawler.extraction.visible import UPDATED
 

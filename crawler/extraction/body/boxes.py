@@ -6,6 +6,7 @@ Judged by what is in them: links, words that send elsewhere (`boilerplate`), an 
 import re
 
 from crawler.document import first
+from crawler.extraction.blocks import HEADINGS, Block, first_leaf, leaves_of
 from crawler.extraction.body.boilerplate import (
     heads_comments,
     is_offer,
@@ -14,7 +15,6 @@ from crawler.extraction.body.boilerplate import (
     starts_tail,
 )
 from crawler.extraction.folding import fold
-from crawler.extraction.outline import HEADINGS, Block, first_leaf, leaves_of
 
 COMMENTED = 0.5  # comments are often as long as what they are about
 FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this

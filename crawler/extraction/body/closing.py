@@ -9,10 +9,10 @@ from itertools import islice
 
 from crawler.casing import compile_small, small_letters
 from crawler.document import Node, has_text
+from crawler.extraction.blocks import HEADINGS, Block, leaves_of
 from crawler.extraction.body.notes import calls_readers, is_disclaimer, is_small_print
 from crawler.extraction.folding import fold
 from crawler.extraction.hints import Hint
-from crawler.extraction.outline import HEADINGS, Block, leaves_of
 
 LOOKED_AT = 8  # leaves
 MOST_PASSED = 4  # a box with a heading and a paragraph, and the last paragraph of the text

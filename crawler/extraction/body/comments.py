@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from crawler.casing import compile_small, small_letters
 from crawler.document import select
+from crawler.extraction.blocks import Block, leaves_of
 from crawler.extraction.body.boilerplate import heads_comments, starts_tail
 from crawler.extraction.folding import fold
-from crawler.extraction.outline import Block, leaves_of
 
 MOST_REPLIES = 0.5  # of the text; what holds more holds the article, too
 FEWEST = 3  # boxes

@@ -4,8 +4,8 @@ Asked only where the declared text holds nearly all paragraphs and is not cut sh
 out then is no text of the article.
 """
 
+from crawler.extraction.blocks import Block
 from crawler.extraction.folding import fold
-from crawler.extraction.outline import Block
 
 SHORTEST_DECLARED = 300  # letters; shorter ones are summaries
 MOST_DECLARED = 0.8  # of the paragraphs; else the declared text is another or a part

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from crawler.document import first
+from crawler.extraction.blocks import HEADINGS, Block, leaves_of
 from crawler.extraction.body.boilerplate import is_dateline
 from crawler.extraction.folding import similar
-from crawler.extraction.outline import HEADINGS, Block, leaves_of
 
 ARTICLE = re.compile(r"(?:^|[\s_-])(?:article|story|post|entry|news)(?=$|[\s_\d-])", re.IGNORECASE)
 OF_HEAD = 8  # leaves from the start of an article: section, headline, summary, date

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from crawler.document import Document, element_text, parse
+from crawler.extraction.blocks import Block, release
 from crawler.extraction.body.pruning import Told
 from crawler.extraction.body.scoring import Choice
 from crawler.extraction.body.standalone import (
@@ -23,7 +24,7 @@ from crawler.extraction.body.text_block import choose_block
 from crawler.extraction.body.unshown import unshown_pages
 from crawler.extraction.folding import fold
 from crawler.extraction.gathering import Gathered, TextAnswer
-from crawler.extraction.outline import Block, read_outline, release
+from crawler.extraction.outline import read_outline
 from crawler.extraction.scripts.page_state import read_page_state
 from crawler.json_paths import text_at
 from crawler.sites import SiteDefinition

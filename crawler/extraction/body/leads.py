@@ -8,11 +8,11 @@ as the lead within what is marked as the article is one: else it may be anything
 import re
 from collections.abc import Iterator, Sequence
 
+from crawler.extraction.blocks import HEADINGS, Block
 from crawler.extraction.body.boilerplate import is_dateline, is_stamp, points_elsewhere
 from crawler.extraction.body.captions import CREDIT, NAMED, PICTURE
 from crawler.extraction.folding import fold
 from crawler.extraction.hints import Hint
-from crawler.extraction.outline import HEADINGS, Block
 
 HIGHEST = 14  # levels above the text
 HIGHEST_MARKED = 4

@@ -8,9 +8,9 @@ so on 340 pages, lists, tables, quotes, code and headings apart, hardly one was 
 from collections import Counter
 from collections.abc import Sequence
 
+from crawler.extraction.blocks import HEADINGS, Block, leaves_of
 from crawler.extraction.body.captions import NAMED, PICTURE
 from crawler.extraction.hints import Hint
-from crawler.extraction.outline import HEADINGS, Block, leaves_of
 
 Kind = tuple[str, str, str, str]  # tag and class of a leaf, and of what holds it
 MOST_ALIKE = 0.7  # of the text's worth in paragraphs of one kind

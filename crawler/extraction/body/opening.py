@@ -8,10 +8,10 @@ byline or a date, is no text, and neither are the labels between the headline an
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
+from crawler.extraction.blocks import HEADINGS, Block, leaves_of
 from crawler.extraction.body.boilerplate import is_dateline
 from crawler.extraction.body.leads import ABSTRACT, SUB_TITLE, is_headline, is_lead, is_sub_title
 from crawler.extraction.folding import fold
-from crawler.extraction.outline import HEADINGS, Block, leaves_of
 
 LOOKED_AT = 40  # leaves
 A_PARAGRAPH = 60  # bytes of worth; with it the text has begun

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.casing import compile_small, small_letters
+from crawler.extraction.blocks import HEADINGS, Block, leaves_of
 from crawler.extraction.body.boilerplate import (
     heads_comments,
     heads_sources,
@@ -36,7 +37,6 @@ from crawler.extraction.body.opening import blocks_above_text
 from crawler.extraction.body.repeats import Repeats
 from crawler.extraction.folding import similar
 from crawler.extraction.hints import Hint
-from crawler.extraction.outline import HEADINGS, Block, leaves_of
 
 MOST_OF_TEXT = 0.4  # a block with more of the good text than this is kept whatever its class
 MOST_BESIDE = 0.7  # of it, and the text itself stands beside

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
+from crawler.extraction.blocks import Block, leaves_of
 from crawler.extraction.body.boxes import is_microdata
-from crawler.extraction.outline import Block, leaves_of
 
 SHORT = 260  # bytes; boilerplate lines are shorter
 AGAIN_AND_AGAIN = 3

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from crawler.extraction.blocks import HEADINGS, Block
 from crawler.extraction.body.endless import earlier_article, holders_of_headlines, is_inside
 from crawler.extraction.hints import Hint
-from crawler.extraction.outline import HEADINGS, Block
 
 SHARES = (1.0, 0.6, 0.3, 0.15, 0.1)  # of a value, to the holder, the one above it and so on
 LONG_LINE = 90  # bytes; a shorter line is text only when it reads like a sentence

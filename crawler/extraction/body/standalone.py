@@ -12,6 +12,7 @@ from html import escape, unescape
 from urllib.parse import urlsplit
 
 from crawler.document import Document, Node, element_text, has_text, select, take_out
+from crawler.extraction.blocks import Block, leaves_of
 from crawler.extraction.body.captions import PLAYER, STRAY
 from crawler.extraction.body.closing import cut_credit
 from crawler.extraction.body.leads import is_sub_title, leads_before, lost_with
@@ -19,7 +20,6 @@ from crawler.extraction.body.line_breaks import cut_broken_lines, paragraphs_of
 from crawler.extraction.body.opening import leads_within, strays_above
 from crawler.extraction.body.pruning import Told, cuts
 from crawler.extraction.body.scoring import Choice
-from crawler.extraction.outline import Block, leaves_of
 from crawler.urls import join
 
 ALWAYS_REMOVE = (

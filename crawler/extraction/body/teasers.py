@@ -9,7 +9,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from crawler.document import first
-from crawler.extraction.outline import Block, holders_of_heading, leaves_of
+from crawler.extraction.blocks import Block, holders_of_heading, leaves_of
 
 SHORTEST_ROW = 3  # boxes
 LONGEST_TEASER = 420  # bytes

@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from crawler.casing import compile_small, small_letters
+from crawler.extraction.blocks import Block, holders_of_heading
 from crawler.extraction.body.comments import rows_of_comments
 from crawler.extraction.body.endless import further_articles, is_inside
 from crawler.extraction.body.scoring import SHORTEST_TEXT, Choice, best_choice
 from crawler.extraction.body.teasers import rows_of_teasers
 from crawler.extraction.hints import Hint
-from crawler.extraction.outline import Block, holders_of_heading
 
 UNLIKELY_TAGS = frozenset({"nav", "footer", "aside"})
 MOST_OF_PAGE = 0.5

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from itertools import islice, takewhile
 
 from crawler.casing import small_letters
+from crawler.extraction.blocks import Block
 from crawler.extraction.evidence import Candidates
-from crawler.extraction.outline import Block
 from crawler.extraction.people.attached import role_span
 from crawler.extraction.people.bare_names import beside_agency
 from crawler.extraction.people.byline_words import BESIDE_NAME, SIGNED, credits_others

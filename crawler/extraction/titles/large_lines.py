@@ -7,12 +7,12 @@ day only. So a large line is asked for where nothing but that element speaks, or
 from collections.abc import Collection, Iterator, Sequence
 
 from crawler.document import first, fold_blanks, select
+from crawler.extraction.blocks import HEADINGS, Block
 from crawler.extraction.body.boilerplate import is_boilerplate_line
 from crawler.extraction.choosing import site_names, title_of
 from crawler.extraction.evidence import Found
 from crawler.extraction.folding import fold, similar
 from crawler.extraction.gathering import Gathered
-from crawler.extraction.outline import HEADINGS, Block
 from crawler.extraction.titles.site_free import is_long, is_part
 
 ABOVE = 12  # blocks above the text in which its heading may stand

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
 from crawler.document import fold_blanks, parse, select
+from crawler.extraction.blocks import HEADINGS, Block
 from crawler.extraction.evidence import Found
 from crawler.extraction.folding import fold
-from crawler.extraction.outline import HEADINGS, Block
 from crawler.extraction.titles.large_lines import SHORTEST, blocks_above, may_be_title
 
 LONGEST_MADE = 100  # characters of a sentence that serves as one

@@ -1,9 +1,12 @@
 """Lines around a text, in many languages, and lines of a text that look like them."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crawler.document import parse
 from crawler.extraction.body.boilerplate import invites, is_boilerplate_line, is_plea, starts_tail
+from crawler.extraction.body.notes import DISCLAIMER, SIGNS
 from crawler.extraction.outline import read_outline
 
 
@@ -95,3 +98,24 @@ def test_sentences_that_begin_alike_are_text(text: str) -> None:
 def test_a_box_that_asks_for_support_is_told_from_a_report_on_donations() -> None:
     assert is_plea("Ha fontos a munkánk, támogass minket!")
     assert not is_plea("The town will donate the lamp to the museum, and support our fishermen.")
+
+
+def alternatives(pattern: str) -> list[str]:
+    """The alternatives of a verbose pattern that no bracket holds."""
+    found, depth = [""], 0
+    for sign in "".join(pattern.split()):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+    return found
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.data())
+def test_every_disclaimer_in_plain_letters_holds_a_sign_of_one(data: st.DataObject) -> None:
+    for pattern in alternatives(DISCLAIMER.pattern):
+        text = data.draw(st.from_regex(pattern, fullmatch=True))
+        is_plain = pattern.isascii() or text.isascii()
+        assert not is_plain or any(sign in text for sign in SIGNS), text

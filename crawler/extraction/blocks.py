@@ -43,7 +43,7 @@ class Block:
         """Its text with that of its inner blocks, one line each."""
         if not self.children:
             return self.own_text
-        lines, stack = [], [self]  # as `inner`, at half its time: asked of every block
+        lines, stack = [], [self]  # as `leaves_of`, at half its time: asked of every block
         while stack:
             block = stack.pop()
             if line := block.own_text:
@@ -51,26 +51,19 @@ class Block:
             stack.extend(reversed(block.children))
         return "\n".join(lines)
 
-    def inner(self) -> "Iterator[Block]":
-        """Itself and all blocks within, in page order."""
-        stack = [self]
-        while stack:
-            block = stack.pop()
-            yield block
-            stack.extend(reversed(block.children))
-
     @property
     def lines(self) -> list[str]:
         """The lines of its own text, also those that only line breaks part."""
-        if not self.breaks:
-            return [self.own_text]
-        return list(filter(None, map(fold_blanks, "".join(self.pieces).split("\n"))))
+        return list(self._broken_lines()) if self.breaks else [self.own_text]
 
     @property
     def first_lines(self) -> list[str]:
         """The short lines at the start of a text that only line breaks part."""
-        lines = (fold_blanks(line) for line in "".join(self.pieces).split("\n"))
-        return [line for line in islice(filter(None, lines), MOST_LINES) if len(line) <= SHORT_LINE]
+        first = islice(self._broken_lines(), MOST_LINES)
+        return [line for line in first if len(line) <= SHORT_LINE]
+
+    def _broken_lines(self) -> Iterator[str]:
+        return filter(None, map(fold_blanks, "".join(self.pieces).split("\n")))
 
     @property
     def link_share(self) -> float:

@@ -140,10 +140,10 @@ def is_lead(block: Block, summaries: Sequence[str]) -> bool:
 
 
 def _may_be_lead(block: Block, summaries: Sequence[str]) -> bool:
-    holder = block.parent if block.parent and len(block.parent.children) == 1 else None
+    holder = _only_holder(block)
     if Hint.LEAD in {block.hint, holder and holder.hint}:
         return len(block.children) <= 1
-    if SUB_TITLE.search(f"{block.names} {holder.names}" if holder else block.names):
+    if _is_called_sub_title(block):
         return not block.children
     return block.hint is not Hint.WEAK and _reads_like_lead(block, summaries)
 
@@ -155,12 +155,18 @@ def is_sub_title(lead: Block) -> bool:
     """
     if len(lead.text) > LONGEST_SUB_TITLE or lead.text.endswith(STOPS):
         return False
-    return lead.tag in HEADINGS or bool(SUB_TITLE.search(f"{lead.names} {_only_holder(lead)}"))
+    return lead.tag in HEADINGS or _is_called_sub_title(lead)
 
 
-def _only_holder(block: Block) -> str:
-    """Class of what holds nothing but the block."""
-    return block.parent.names if block.parent and len(block.parent.children) == 1 else ""
+def _is_called_sub_title(block: Block) -> bool:
+    holder = _only_holder(block)
+    names = f"{block.names} {holder.names}" if holder else block.names
+    return SUB_TITLE.search(names) is not None
+
+
+def _only_holder(block: Block) -> Block | None:
+    """What holds nothing but the block."""
+    return block.parent if block.parent and len(block.parent.children) == 1 else None
 
 
 def _is_other(block: Block) -> bool:

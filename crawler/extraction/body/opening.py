@@ -58,7 +58,7 @@ def strays_above(root: Block, title: str | None, summaries: Sequence[str]) -> li
     with a second of its kind beside it is none: the text begins there.
     """
     above = _above_text(root)
-    leaves = [leaf for block in above for leaf in leaves_of(block)]
+    leaves = _leaves_in(above)
     at = _place_of_headline(leaves, title)
     boxes = above or root.children[:MOST_ABOVE]
     found = [b for b in boxes if ABSTRACT.match(b.text) and _is_one_paragraph(b)]
@@ -81,7 +81,7 @@ def leads_within(root: Block, title: str | None, summaries: Sequence[str]) -> li
 
     They often stand in a header, which is cut with all that is in it.
     """
-    leaves = [leaf for block in _above_text(root) for leaf in leaves_of(block)]
+    leaves = _leaves_in(_above_text(root))
     at = _place_of_headline(leaves, title)
     if at is None:
         return []
@@ -106,7 +106,7 @@ def _is_one_paragraph(block: Block) -> bool:
 
 def labels_above(root: Block, title: str | None) -> list[Block]:
     """Short lines beside the headline, where one element below holds nearly all the text."""
-    leaves = [leaf for block in _above_text(root) for leaf in leaves_of(block)]
+    leaves = _leaves_in(_above_text(root))
     if _place_of_headline(leaves, title) is None:
         return []
     return [leaf for leaf in leaves if leaf.value <= 0 and leaf.tag != "figcaption"]
@@ -125,6 +125,10 @@ def _above_text(root: Block) -> list[Block]:
                 break
             above.append(child)
         block = below
+
+
+def _leaves_in(blocks: Sequence[Block]) -> list[Block]:
+    return [leaf for block in blocks for leaf in leaves_of(block)]
 
 
 def _has_paragraphs(block: Block) -> bool:

@@ -20,6 +20,7 @@ from crawler.extraction.body.boilerplate import (
     starts_tail,
 )
 from crawler.extraction.body.boxes import (
+    SENTENCE_END,
     begins_as_tail,
     has_linked_heading,
     is_link_list,
@@ -53,7 +54,6 @@ ABOUT = compile_small(
     r"společnosti|spoločnosti)|об?|про|despre|a(?:z)?\s\S+ról|σχετικά\sμε|tentang|عن|على)\s|关于|關於)\s?\S"
 )
 OPENING = 60  # worth of the first paragraph
-SENTENCE_END = re.compile(r"[.!?。！？…”\"»）)]\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,12 @@ from crawler.extraction.people.japanese_names import (
     BEFORE,
     JAPANESE_NAME,
     KANA,
+    KANJI,
     LABEL,
     japanese_parts,
 )
 
 LONGEST = 70  # characters of a line that is only a byline
-_KANJI = r"[\u4e00-\u9fff々]"
 _FAMILIES = """
 佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 渡邉 渡部 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本
 井上 木村 林 斎藤 斉藤 齋藤 清水 山崎 山﨑 森 池田 橋本 阿部 安部 石川 山下 中島 中嶋 石井
@@ -47,7 +47,7 @@ TRADE = (
     r"(?:編集委員|論説委員|専門記者|特派員|記者|ライター|ジャーナリスト|教授|准教授|講師|研究員|評論家|作家|エッセイスト|コラムニスト|"
     r"アナリスト|エコノミスト|弁護士|医師|学芸員|編集者|翻訳家|写真家|詩人|歌人|研究者|編集部|プロフィール)"
 )
-_NAMED = rf"({_KANJI}{{1,4}}\s?[\u4e00-\u9fff々\u3040-\u30ff]{{1,5}}?)"
+_NAMED = rf"({KANJI}{{1,4}}\s?[\u4e00-\u9fff々\u3040-\u30ff]{{1,5}}?)"
 # `石川凪 編集委員`, `石川凪（ライター）`, `石川凪 : 灯台研究所 主任研究員`, `石川凪記者`
 WITH_TRADE = re.compile(rf"^{_NAMED}(?:\s?[（(：:|｜／/・\s]\s?[^。、]{{0,20}})?{TRADE}[）)]?$")
 BEHIND_TRADE = re.compile(rf"^[^\s。]{{0,8}}{TRADE}[\s・:：]\s?{_NAMED}$")
@@ -55,7 +55,7 @@ BEHIND_TRADE = re.compile(rf"^[^\s。]{{0,8}}{TRADE}[\s・:：]\s?{_NAMED}$")
 WITH_HOUSE = re.compile(rf"[\[［【]{_NAMED}[，,、]\s?[^\]］】，,]{{2,24}}[\]］】]$")
 # `【ワシントン石川凪】`
 FROM_ABROAD = re.compile(
-    rf"^[\s\u3000]*【(?:[\u30a0-\u30ff]{{2,10}}|北京|上海|香港|台北)[・=＝\s]?({_KANJI}[^】。]{{2,7}})】"
+    rf"^[\s\u3000]*【(?:[\u30a0-\u30ff]{{2,10}}|北京|上海|香港|台北)[・=＝\s]?({KANJI}[^】。]{{2,7}})】"
 )
 TAIL = re.compile(r"[（(【〔［\[]([^）)】〕］\]（(。！？]{2,40})[）)】〕］\]]\s*$")
 BESIDE_DATE = re.compile(r"(?<=[）)])\s*(?:19|20)\d{2}[年/.-].*$")

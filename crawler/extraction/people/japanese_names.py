@@ -8,7 +8,7 @@ the pictures or edited is no author.
 import re
 
 KANA = re.compile(r"[\u3040-\u30ff]")
-_KANJI = r"[\u4e00-\u9fff々]"
+KANJI = r"[\u4e00-\u9fff々]"
 _SIGN = r"(?:\s?[：:=＝／/●]\s?|・|[\s\u3000]|(?<=聞き手)は)"
 LABEL = re.compile(
     r"(?:(?P<writer>(?:インタビュー|取材|構成|企画|撮影|写真|聞き手)?[・、／/＆&]?(?:取材|文章?|執筆|記事)(?:[・、／/＆&](?:写真|撮影|構成|編集))*|"
@@ -26,9 +26,9 @@ TRADE = re.compile(
 # Before the name, with a sign or a blank between them.
 BEFORE = re.compile(
     rf"^[^\s・=＝、]{{0,12}}(?:(?:{_DESK})部|総局|支局|支社|本社|局|支局長|総局長|部長|編集長|委員|記者|特派員|通信員)[・=＝\s\u3000]\s?|"
-    rf"^(?:[\u30a0-\u30ff]+|{_KANJI}{{2,6}})[=＝]|^(?:[\u30a0-\u30ff]{{2,}}|{_KANJI}{{2}})・(?={_KANJI}{{3,5}}$)"
+    rf"^(?:[\u30a0-\u30ff]+|{KANJI}{{2,6}})[=＝]|^(?:[\u30a0-\u30ff]{{2,}}|{KANJI}{{2}})・(?={KANJI}{{3,5}}$)"
 )
-SPLIT = re.compile(rf"[、，,／/&＆]|\s?・\s?(?={_KANJI}{{2,4}})")
+SPLIT = re.compile(rf"[、，,／/&＆]|\s?・\s?(?={KANJI}{{2,4}})")
 BESIDE_NAME = re.compile(
     r"\s?[:：|｜]\s.*$|[\s　]*\d{4}[年/.-]\s?\d.*$"
 )  # what the person does; a date
@@ -42,13 +42,13 @@ AUTHOR_CARD = re.compile(
     rf"(?:{CARD_LABEL.pattern})\s*[:：]?\s*([^\s]{{3,}}|[^\s]{{1,2}}\s[^\s]{{1,3}})(?:\s.*)?$"
 )
 JAPANESE_NAME = re.compile(
-    rf"^{_KANJI}{{1,4}}\s[\u4e00-\u9fff々\u3040-\u30ff]{{1,4}}$|^{_KANJI}{{2,5}}[\u3040-\u30ff]{{0,5}}$|"
-    rf"^{_KANJI}{{1,3}}[\u3040-\u30ff]{{1,5}}$"
+    rf"^{KANJI}{{1,4}}\s[\u4e00-\u9fff々\u3040-\u30ff]{{1,4}}$|^{KANJI}{{2,5}}[\u3040-\u30ff]{{0,5}}$|"
+    rf"^{KANJI}{{1,3}}[\u3040-\u30ff]{{1,5}}$"
 )
 # Set wide so that short names fill as much of a line as long ones.
 WIDE = re.compile(
-    rf"(?<!{_KANJI})({_KANJI}{{1,3}})\u3000({_KANJI})(?!{_KANJI})|"
-    rf"(?<!{_KANJI})({_KANJI})\u3000({_KANJI}{{1,3}})(?!{_KANJI})"
+    rf"(?<!{KANJI})({KANJI}{{1,3}})\u3000({KANJI})(?!{KANJI})|"
+    rf"(?<!{KANJI})({KANJI})\u3000({KANJI}{{1,3}})(?!{KANJI})"
 )
 NO_NAMES = frozenset({
     "写真", "写真も", "撮影も",

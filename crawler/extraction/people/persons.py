@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.extraction.evidence import Candidates
-from crawler.extraction.people.bylines import names_in
+from crawler.extraction.people.bylines import CASELESS, NO_SPACES, names_in
 from crawler.extraction.people.han_names import HAN, is_han_person
 from crawler.extraction.people.japanese_names import KANA
 from crawler.extraction.people.korean_names import HANGUL, is_korean_person
@@ -28,8 +28,6 @@ NO_ACCOUNT = re.compile(
 LONGEST_ACCOUNT, MOST_ACCOUNTS = 16, 2  # characters, and accounts: more are a list of headlines
 INITIALLED = re.compile(r"[^\W\d_]\.[^\W\d_]{2,}$")  # `Б.Энхжаргал`, as in Mongolia
 INITIALS = re.compile(r"(?:[^\W\d_\u3040-\u9fff\uac00-\ud7af]\.?[\s-]?){1,3}")  # `A. R`, `ks`
-CASELESS = re.compile(r"[\u0590-\u06ff\u0900-\u0dff]")  # Arabic, Hebrew, the scripts of India
-NO_SPACES = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 REMEMBERED = 64  # lists of a site's names: a page asks a dozen times
 EDGES = " .:：-–—|"
 # Words of a person's name in a script that has capitals; the small ones join its parts.

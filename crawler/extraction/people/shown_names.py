@@ -22,6 +22,7 @@ from crawler.extraction.people.byline_words import (
     OTHERS,
     SPOKEN,
 )
+from crawler.extraction.people.bylines import NO_SPACES
 from crawler.extraction.people.han_lines import han_byline, is_common_name, is_date_line
 from crawler.extraction.people.han_names import HAN, LABEL, SIGNS
 from crawler.extraction.people.han_words import PLATFORM_NOTE
@@ -30,7 +31,7 @@ from crawler.extraction.people.japanese_names import CARD_LABEL, JAPANESE_NAME, 
 from crawler.extraction.people.japanese_names import LABEL as JAPANESE_LABEL
 from crawler.extraction.people.korean_names import HANGUL, korean_signature, read_korean_names
 from crawler.extraction.people.labels import label_end
-from crawler.extraction.people.persons import NO_SPACES, is_personal, read_people, reads_japanese
+from crawler.extraction.people.persons import is_personal, read_people, reads_japanese
 from crawler.extraction.people.signatures import SENTENCE, signed_in, tagline_in
 from crawler.extraction.people.stand_ins import StandIns
 

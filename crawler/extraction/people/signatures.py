@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import islice, takewhile
 
 from crawler.casing import small_letters
-from crawler.extraction.blocks import Block
+from crawler.extraction.blocks import Block, leaves_of
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.attached import role_span
 from crawler.extraction.people.bare_names import beside_agency
@@ -85,8 +85,7 @@ def add_signatures(body: Block, found: Candidates, *, comments: Block | None = N
 
     `comments` heads those of readers, who may stand in the body's block.
     """
-    inner = takewhile(lambda block: block is not comments, body.inner())
-    blocks = [block for block in inner if block.own_size]
+    blocks = list(takewhile(lambda block: block is not comments, leaves_of(body)))
     downwards = (line for block in blocks for line in block.lines)
     upwards = (line for block in reversed(blocks) for line in reversed(block.lines))
     lines = list(islice(downwards, FIRST_LINES))

@@ -15,8 +15,8 @@ from crawler.sites import SiteDefinition
 from crawler.urls import BadUrl, canonical_url, host_key, join
 
 DATES = (
-    "date", "time_date", "shown_date", "time_plain", "late_date", "marked_date", "page_date",
-    "script_date",
+    "date", "time_date", "shown_date", "time_plain", "late_date", "dateline", "marked_date",
+    "page_date", "script_date",
 )  # fmt: skip
 SHOWN = "text near title"
 
@@ -51,7 +51,8 @@ def title_of(gathered: Gathered, *, host: str) -> Found | None:
         declared=list(gathered.read.of("title", "page_title")),
         beside=[item.value for item in gathered.read.of("other_title")],
         title_element=gathered.title_element,
-        other_names=[*site_names(gathered, host=host), *signed],  # columns head with the author
+        other_names=site_names(gathered, host=host),
+        authors=signed,
     ) or gathered.listed.first("title")
 
 

@@ -111,10 +111,12 @@ STRONG_PAIRS = frozenset({
     "next-post", "next-posts", "prev-post", "previous-post", "other-posts", "next-story",
     "about-author", "post-navigation", "nav-links", "card-list",
     "teaser-list", "editor-list", "qr-code", "download-app", "app-download", "site-header",
-    "page-header-nav", "article-list", "news-list", "post-list", "latest-news", "latest-posts",
-    "top-stories", "post-comments", "read-too", "post-notes", "mini-list", "list-news", "ad-slot",
+    "page-header-nav", "latest-news", "latest-posts",
+    "top-stories", "post-comments", "read-too", "post-notes", "mini-list", "ad-slot",
     "opt-in", "app-promo", "promo-app",
 })  # fmt: skip
+# Of articles; in a text some editors call any list so, and then nothing in it is a link.
+LIST_PAIRS = frozenset({"article-list", "news-list", "post-list", "list-news"})
 STRONG_PARTS = re.compile(
     r"comment(?!ary)|disqus|related|recommend|sidebar|breadcrumb|newsletter|taboola|outbrain|"
     r"sponsor|advert|tuijian|xiangguan|pinglun|copyright|subscri|popular|jiathis|bdshare",
@@ -149,7 +151,7 @@ WEAK_WORDS = frozenset({
 
 KNOWN_WORDS = (
     STRONG_WORDS | WEAK_WORDS | LEAD_WORDS | BODY_WORDS | TAXONOMY | frozenset(BODY_FIRST)
-    | {word for pair in STRONG_PAIRS | WEAK_PAIRS for word in pair.split("-")}
+    | {word for pair in STRONG_PAIRS | LIST_PAIRS | WEAK_PAIRS for word in pair.split("-")}
 )  # fmt: skip
 
 
@@ -185,6 +187,12 @@ def _hint_of_name(name: str) -> Hint:
     return _hint_of_words(words) if words and ELSEWHERE.isdisjoint(words) else Hint.NONE
 
 
+def names_list(names: str) -> bool:
+    """True where a class attribute calls an element a list of articles."""
+    words = ([word.lower() for word in _words_of(name)] for name in names.split())
+    return any(f"{one}-{two}" in LIST_PAIRS for name in words for one, two in pairwise(name))
+
+
 def _words_of(name: str) -> list[str]:
     """The words of a class name; hashes of a build, such as `c9ad8x` and `bAdVkL`, hold none."""
     words: list[str] = []
@@ -206,6 +214,7 @@ def _hint_of_words(words: list[str]) -> Hint:
     if (
         not STRONG_WORDS.isdisjoint(words)
         or not STRONG_PAIRS.isdisjoint(pairs)
+        or not LIST_PAIRS.isdisjoint(pairs)
         or any(len(word) > LONG_WORD and STRONG_PARTS.search(word) for word in words)
     ):
         return Hint.STRONG

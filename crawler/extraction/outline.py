@@ -11,7 +11,7 @@ import re
 
 from crawler.document import Node, first, fold_blanks, select
 from crawler.extraction.blocks import Block
-from crawler.extraction.hints import Hint, hint_of
+from crawler.extraction.hints import Hint, hint_of, names_list
 
 BLOCK_TAGS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
@@ -43,6 +43,8 @@ ASCII_MARKS = bytes(
     46 if ch in ",;.!?:" else 32 if ch in ' "' else 120 for ch in map(chr, range(256))
 )
 STREAMED = "S:"  # React sends parts of a page in hidden blocks of such names, and shows them later
+LISTS = frozenset({"ul", "ol"})
+FEW_LINKED = 0.1  # of a list's letters
 SHORTEST_SENTENCE = 24  # bytes; marks in shorter lines say nothing
 TOLD = {"articleBody": Hint.BODY, "description": Hint.LEAD, "alternativeHeadline": Hint.LEAD}
 CONCEALED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -163,3 +165,6 @@ def _sum_up(blocks: list[Block]) -> None:
             parent.size += block.size
             parent.linked += block.linked
             parent.links += block.links
+            is_told = block.hint is STRONG and block.tag in LISTS and names_list(block.names)
+            if is_told and block.linked < FEW_LINKED * block.size:
+                block.hint = Hint.NONE  # points of the text; a list of articles holds their links

@@ -6,11 +6,13 @@ that neither a related article nor the page's footer can give its date.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from crawler.casing import compile_small, small_letters
 from crawler.document import fold_blanks
-from crawler.extraction.blocks import HEADINGS, Block
+from crawler.extraction.blocks import HEADINGS, Block, leaves_of
+from crawler.extraction.dates.datelines import dateline_of
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.folding import fold, similar
 from crawler.extraction.hints import Hint
@@ -96,7 +98,13 @@ def add_visible(
     found.add_all("shown_date", (*labelled, *plain), "text near title")
     found.add_all("late_date", behind, "text below")
     if body is not None:
+        found.add("dateline", _begun_with(body), "text")
         add_signatures(body, found, comments=comments)
+
+
+def _begun_with(body: Block) -> str | None:
+    leaves = islice(leaves_of(body), INTO_TEXT)
+    return next(filter(None, (dateline_of(leaf.own_text) for leaf in leaves)), None)
 
 
 def _whole_dates(lines: list[str]) -> list[str]:

@@ -20,7 +20,7 @@ SITE = '<meta property="og:site_name" content="The Lantern">'
 
 def read(head: str, *, above: str = "", below: str = "", text: str = TEXT) -> Article:
     html = (
-        f"<html><head><title>Lamp stays in the harbour</title>{head}</head><body><main><article>"
+        f"<html><head>{head}<title>Lamp stays in the harbour</title></head><body><main><article>"
         f"<h1>Lamp stays in the harbour</h1>{above}<div class=body>{text}</div>{below}</article>"
         "</main></body></html>"
     )
@@ -265,3 +265,14 @@ def test_a_text_is_signed_above_the_address_of_the_paper() -> None:
 )
 def test_marks_that_name_who_wrote_and_links_to_clubs(above: str, names: tuple[str, ...]) -> None:
     assert read("", above=above).authors == names
+
+
+def test_initials_in_the_last_line_are_those_that_their_link_tells() -> None:
+    text = f'{TEXT}<p><span>(<a title="Ada Rivers" href="mailto:ars@news.test">ars</a>)</span></p>'
+    assert read("", text=text).authors == ("Ada Rivers",)
+
+
+def test_a_link_to_whom_the_title_names_is_no_byline() -> None:
+    head = "<title>Ada Rivers keeps the lamp - The Lantern</title>"
+    below = '<p>Tagged: <a href="/person/ada-rivers">Ada Rivers</a></p>'
+    assert read(head, below=below).authors == ()

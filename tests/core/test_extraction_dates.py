@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from crawler.extraction.dates.datelines import dateline_of
 from crawler.extraction.dates.instants import parse_date, read_moment, url_date
 
 CAPTURED = datetime(2024, 3, 22, 4, tzinfo=UTC)  # noon in Shanghai
@@ -93,3 +94,26 @@ def test_a_url_may_tell_the_day(url: str) -> None:
     found = url_date(url, zone=UTC, captured=CAPTURED)
 
     assert found == datetime(2024, 3, 21, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "March 21, 2024 -- The lamp stays on.",
+        "HARBOURTOWN, March 21, 2024 (LAMPWIRE) -- The lamp stays.",
+        "Harbourtown, 21 March 2024 – The lamp stays on.",
+        "Villa del Mar, 21 de marzo de 2024 — La lámpara sigue.",
+    ],
+)  # fmt: skip
+def test_a_release_begins_with_place_and_day(paragraph: str) -> None:
+    day = dateline_of(paragraph)
+    assert day is not None
+    assert parse_date(day, zone=UTC, captured=CAPTURED) == datetime(2024, 3, 21, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    ["The board met in the spring of 2024 - nobody spoke.", "On 21 March 2024 the lamp went out."],
+)
+def test_a_sentence_that_names_a_year_is_no_dateline(paragraph: str) -> None:
+    assert dateline_of(paragraph) is None

@@ -55,6 +55,19 @@ def test_a_heading_that_the_title_element_repeats_is_the_title() -> None:
     assert found == Found("Lamp stays on", "h1")
 
 
+def test_a_headline_keeps_the_columnist_that_it_shows_before_a_colon() -> None:
+    heading = Found("Ada Rivers: Why the lamp stays on", "h1")
+    found = choose_title(
+        headings=[heading],
+        declared=[Found("Why the lamp stays on", "meta og:title")],
+        title_element="Why the lamp stays on - The Lantern",
+        other_names=["The Lantern"],
+        authors=["Ada Rivers"],
+    )
+
+    assert found == heading
+
+
 def test_a_headline_below_the_name_of_the_site_is_the_title() -> None:
     page = "<title>The Lantern » Board keeps the lamp</title><h1>The Lantern</h1>"
 

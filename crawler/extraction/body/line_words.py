@@ -30,6 +30,7 @@ tweet|pin\s?it|e-?mail(?:\sthis.{0,30})?|
     advertisement(?:\s-?.{0,40})?|skip\sadvertisement|a\s?[-−]\s?a?\s?\+?\s?a?\s?\+|you\shave\s(?:read\s\d+\sof\s\d+|\d+\s(?:free\s)?(?:articles?|stories)\s(?:remaining|left)).{0,120}|skip\sto\s(?:main\s)?content|\d+\sof\s\d+\s·.{0,40}|
     বিজ্ঞাপন|विज्ञापन|விளம்பரம்|ప్రకటన|โฆษณา|quảng\scáo|تبلیغات|اشتہار|διαφήμιση|oglas|reklāma|reklaam|рекламa|реклам|sponsored|scroll\sto\scontinue|story\scontinues\sbelow.{0,40}|
     continue\sreading(?:\sbelow|\sthe\smain\sstory)?.{0,40}|article\scontinues\s(?:below|after).{0,40}|
+    check\sout\s(?:more|other|our)\s(?:articles|stories|news|posts)\b.{0,60}|
     (?:read|see|watch)\s(?:more|also|next)(?:\s?[:|–-].{0,160})?\W*|also\sread\s?[:|–-].{0,160}|related\s?[:|].{0,160}|
 (?:click|tap)\shere\s(?:to|for)\b.{0,100}|
     sign\sup\s(?:for|to)\b.{0,200}|subscribe\s(?:to|now|for|here)\b.{0,200}|join\sour\b.{0,140}|

@@ -35,7 +35,12 @@ from crawler.extraction.people.people_words import (
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 HANDLE = re.compile(r"(?<!\w)@\w+")
 ORGANISATION = re.compile(r"\b(?:GmbH|Ltd|LLC|Inc|Corp|Verlag|Pty)(?!\w)")
-BRACKETS = re.compile(r"\s*[(（\[【［][^)）\]】］]*[)）\]】］]?\s*")
+# But for `Ada (Bo) Rivers` and `Ada (B.C.) Rivers`, which belong to the name.
+BRACKETS = re.compile(
+    r"\s*[(（\[【［](?!(?:[A-Z][a-z]+|(?:[A-Z]\.)+)\)\s[A-Z][\w'’-]+\.?$)[^)）\]】］]*[)）\]】］]?\s*"
+)
+WITH_OTHERS = re.compile(r"\s*\((?:avec|with|mit|con|com|med|met|и)\s([^()]+)\)")  # who wrote too
+MORE_OF = re.compile(r"^(?:More|Mehr|Plus|Más)\s(?=[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ(])")
 OPEN_BRACKET = re.compile(r"^[（(【〔\[［](?=[^）)】〕\]］]*$)")  # closed outside of the byline
 # A date, or the word before one, ends a byline: `Von Ada Fluss 21. März 2024`.
 FROM_DATE = re.compile(
@@ -215,6 +220,7 @@ def _listed(text: str) -> list[str]:
     text = EAST_ASIAN.sub("", without_label(without_label(PLACE_LABEL.sub("", text))))
     undated = FROM_DATE.sub("", text)
     text = ON_DAY.sub("", undated) if undated != text else text
+    text = WITH_OTHERS.sub(r", \1", MORE_OF.sub("", text))
     parts = JOINERS.split(AND_PREFIX.sub(r"\1, ", BRACKETS.sub(" ", text)))
     return list(map(bare_name, parts))
 
@@ -222,7 +228,7 @@ def _listed(text: str) -> list[str]:
 def _is_name(name: str) -> bool:
     """True unless it is too long, only a label, a placeholder or something else altogether."""
     words = name.split()
-    if not words or len(name) > LONGEST_NAME or len(words) > MOST_WORDS:
+    if not words or len(name) > LONGEST_NAME or len(words) > MOST_WORDS or words[-1] == "&":
         return False
     if name.casefold() in PLACEHOLDERS or (len(name) < SHORTEST and not HAN.match(name)):
         return False

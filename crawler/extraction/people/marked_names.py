@@ -84,8 +84,10 @@ def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None
         ):
             continue
         rank = _rank(node, marks)
-        if rank == BY_ADDRESS and (not NAME.match(text) or _is_of_other(node)):
-            continue
+        if rank == BY_ADDRESS and (
+            not NAME.match(text) or _is_of_other(node) or text in _title_of(page)
+        ):
+            continue  # or a page of whom the article is about
         if in_side_matter(node):
             if not (rank == 0 and _is_meta_aside(node)):
                 continue
@@ -118,6 +120,10 @@ def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None
         is_alike = rank < 2 or marks in {chosen[0][2], *alike} or node in lists  # noqa: PLR2004
         if is_alike and not near.isdisjoint(_holders(node)):
             _add_shown(node, text, found)
+
+
+def _title_of(page: Document) -> str:
+    return next((node.text() for node in page.tagged("title")), "")
 
 
 def _add_shown(node: Node, text: str, found: Candidates) -> None:

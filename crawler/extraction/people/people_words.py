@@ -112,7 +112,7 @@ TRADE = frozenset({
 })  # fmt: skip
 JOINERS = re.compile(
     r"\s*(?:[,，、;；|｜/•·،؛\n\t]|(?<=[A-ZÇĞİÖŞÜ]{2})-(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|\s[-–—]\s|\b(?:and|und|et|with|mit|avec|con|og|och|en|ja|at|ir|un|és|eta|dhe|și|şi)\b(?=\s[A-ZÀ-ŽА-Я])|"
-    r"(?<=\s)(?:y|e|i|a|и|та|й|і|ve|və|dan|và|و|και|և|և|და|और|एवं|आणि|ও|এবং|மற்றும்|اور|และ)(?=\s)|\s&(?:amp;)?\s|(?<=[\u4e00-\u9fff])&(?=[\u4e00-\u9fff]))\s*",
+    r"(?<=\s)(?:y|e|i|a|и|та|й|і|ve|və|dan|và|و|και|և|և|და|और|एवं|आणि|ও|এবং|மற்றும்|اور|และ)(?=\s)|\s&(?:amp;)?\s(?!\w\b)|(?<=[\u4e00-\u9fff])&(?=[\u4e00-\u9fff]))\s*",
 )
 # A part of a name that only institutions, desks and teams have.
 INSTITUTION = re.compile(

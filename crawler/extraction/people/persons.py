@@ -32,7 +32,7 @@ REMEMBERED = 64  # lists of a site's names: a page asks a dozen times
 EDGES = " .:：-–—|"
 # Words of a person's name in a script that has capitals; the small ones join its parts.
 CAPITALISED = re.compile(
-    r"^(?:[^\W\d_a-zß-ÿа-яёѐ-џα-ωա-ֆ][\w.'’‘`´-]*\.?|d['’][^\W\d_]\w*|"
+    r"^(?:[^\W\d_a-zß-ÿа-яёѐ-џα-ωա-ֆ][\w.'’‘`´-]*\.?|d['’][^\W\d_]\w*|\([A-Z][\w.]*\)|"
     r"de|di|da|do|dos|das|del|della|du|des|van|von|vom|vander|der|den|ter|ten|te|la|le|el|al|bin|ibn|bint|"
     r"ben|y|e|i|zu|zum|zur|of|av|af|ap|san|st\.?)$"
 )

@@ -5,10 +5,11 @@ end in name and place, columns in a line that tells who the author is.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
 from crawler.casing import small_letters
+from crawler.document import select
 from crawler.extraction.blocks import Block, leaves_of
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.attached import role_span
@@ -72,6 +73,7 @@ CALL = re.compile(
 )
 HOST = re.compile(r"(?:www\.)?[\w-]{2,30}\.[a-z]{2,4}\.?", re.IGNORECASE)  # below the name
 CUT = re.compile(r"[\u4e00-\u9fff]…(?=\s|$)")  # `作者：李小…`; the last line has the whole name
+LAST_INITIALS = re.compile(r"[(\[][^\W\d_]{2,5}(?:/[^\W\d_]{2,5})*[)\]]\s*$")
 FEWEST_LINES = 3  # of a text that its last line signs
 PROFESSION = re.compile(
     r"\b(?:professor|lecturer|fellow|director|novelist|historian|economist|poet|lawyer|covers|writes|"
@@ -97,10 +99,26 @@ def add_signatures(body: Block, found: Candidates, *, comments: Block | None = N
     names = _first_signed(whole, is_japanese=is_japanese)
     reach = MOST_LINES if is_japanese else MOST_ROLES
     last = list(islice(upwards, reach))
-    names = names or _last_signed(last, is_japanese=is_japanese)
+    names = names or _last_signed(last, is_japanese=is_japanese) or _behind_initials(blocks)
     if not names and len(lines) > FEWEST_LINES:
         names = _names_alone(next((line for line in last if not HOST.fullmatch(line)), last[0]))
     found.add("shown_authors", "、".join(names), "text")
+
+
+def _behind_initials(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Whom the initials in a last line, `(ars)`, name by the title of their link."""
+    last = next((block for block in reversed(blocks) if block.own_text), None)
+    if last is None or not LAST_INITIALS.search(last.own_text):
+        return ()
+    told = (
+        (node.text().strip(), node.attributes.get("title") or "")
+        for node in select(last.node, "[title]")
+    )
+    return tuple(
+        name
+        for letters, name in told
+        if is_personal(name) and letters and name[0].casefold() == letters[0].casefold()
+    )
 
 
 def _byline_of(line: str) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from crawler.document import fold_blanks
 from crawler.extraction.evidence import Found
 from crawler.extraction.folding import CJK, fold, similar, words_of
-from crawler.extraction.titles.site_tails import PUBLISHER, weight, without_site
+from crawler.extraction.titles.site_tails import LED_BY, PUBLISHER, weight, without_site
 
 PART_MARK = re.compile(r"[|｜_\-–—:：·•»«~/]")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}$")  # a file's name in a title's place
@@ -37,14 +37,16 @@ def choose_title(
     beside: Sequence[str] = (),
     title_element: str | None,
     other_names: Iterable[str],
+    authors: Iterable[str] = (),
 ) -> Found | None:
     """The best title and where it stood; `headings` are visible ones in page order.
 
     `declared` holds JSON-LD and meta titles in order of trust, `beside` further ones that only
     speak for a heading (`alternativeHeadline`, with its kicker before a colon); `other_names` are
-    the site's and the authors', which are none.
+    the site's, which are none; nor are the `authors`'.
     """
-    names = {fold(name) for name in other_names if fold(name)}
+    signed = {fold(name) for name in authors if fold(name)}
+    names = signed.union(fold(name) for name in other_names if fold(name))
     element = fold_blanks(title_element or "")
     core = without_site(element, names)
     stated = [Found(without_site(item.value, names), item.where) for item in declared]
@@ -55,7 +57,9 @@ def choose_title(
     for heading in headings:
         value = fold_blanks(heading.value)
         if fitted := _heading_title(value, heading.where, element, backing=backing, names=names):
-            shown.append(Found(fitted, heading.where))
+            led = LED_BY.match(value)
+            is_column = led and fold(led.group(1)) in signed  # `Columnist: Headline`, as it is read
+            shown.append(Found(value if is_column else fitted, heading.where))
     if shown:
         return next((one for one in shown if _is_headline_beside(one, shown[0])), shown[0])
     if own := _sole_headline(headings, names):

@@ -113,7 +113,7 @@ STRONG_PAIRS = frozenset({
     "teaser-list", "editor-list", "qr-code", "download-app", "app-download", "site-header",
     "page-header-nav", "latest-news", "latest-posts",
     "top-stories", "post-comments", "read-too", "post-notes", "mini-list", "ad-slot",
-    "opt-in", "app-promo", "promo-app",
+    "opt-in", "app-promo", "promo-app", "ai-summary", "ai-overview", "summary-ai",
 })  # fmt: skip
 # Of articles; in a text some editors call any list so, and then nothing in it is a link.
 LIST_PAIRS = frozenset({"article-list", "news-list", "post-list", "list-news"})

@@ -149,6 +149,8 @@ VALUED = {"img": "src", "abbr": "title"}  # attributes that hold the value of an
 
 def _value(node: Node) -> str:
     attributes = node.attributes
+    if ":" in (moment := attributes.get("datetime") or ""):
+        return moment  # `content` may tell the day alone
     for key in ("content", "datetime", VALUED.get(node.tag or "", "content")):
         if value := attributes.get(key):
             return value

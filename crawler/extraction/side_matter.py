@@ -21,6 +21,6 @@ def in_side_matter(node: Node) -> bool:
         if up.tag == "figcaption" or (up.tag == "figure" and not is_byline):
             return True  # who took the picture
         if (up.tag in {"aside", "nav"} or hint is Hint.STRONG) and not is_byline:
-            return up.tag not in {"article", "main"}
+            return up.tag not in {"article", "main"} or "comment" in marks.split()
         up = up.parent
     return False

@@ -42,6 +42,8 @@ NOT_PUBLISHED = compile_small(
 )
 DAY_ALONE = re.compile(r"(?=.{0,24}\d{4})[^:：時时點点]{8,40}")
 CLOCK_ALONE = re.compile(r"\D{0,14}\d{1,2}\s?[:：時时點点h]\s?\d{2}\D{0,12}")
+YEAR = re.compile(r"\d{4}")
+CLOCK_BEHIND = re.compile(r"[^:]*\d{4}\D+\d{1,2}:\d{2}\D*(?:[+-]\d{2}:?\d{2}\D*)?$")
 DIGIT = re.compile(r"\d|刚刚|剛剛|今天|昨天|[一二三四五六七八九十]日")
 SOURCE = re.compile(
     r"(?:文章|稿件|信息|新闻|本文)?(?:来\s*源|來源|出处|稿源|来自)\s?[:：]\s*([^\s|，。；;）)\]】<>:：\d][^\n|，。；;）)\]】<>:：]{1,29}?)"
@@ -124,6 +126,9 @@ def _sort_date(text: str, labelled: list[str], plain: list[str], found: Candidat
     if update:
         at = update.start()
         found.add("modified", text[at:], "text near title")
+        if CLOCK_BEHIND.match(text) and YEAR.search(text[:at]):
+            plain.append(text)  # `21 March 2024, updated 22:37`
+            return
         text, small = text[:at], small[:at]
         if not (PUBLISHED.search(small) or DIGIT.search(text)):
             return

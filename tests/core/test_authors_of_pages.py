@@ -276,3 +276,20 @@ def test_a_link_to_whom_the_title_names_is_no_byline() -> None:
     head = "<title>Ada Rivers keeps the lamp - The Lantern</title>"
     below = '<p>Tagged: <a href="/person/ada-rivers">Ada Rivers</a></p>'
     assert read(head, below=below).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<p class=author_p>Автор: </p><p class=name_p><a href=/x>Айна Речная</a></p>",
+         ("Айна Речная",)),
+        ("<aside class=meta><p class=authors>Von:<br>"
+         "<a class=author-name href=/autor/a>Ada Fluss</a></p></aside>"
+         "<article class=comment><p><span class=username>Bo Stein</span> am 3. Mai</p></article>",
+         ("Ada Fluss",)),
+        ("<div class='info byline'><span>cancelled opening</span>"
+         "<span>2020. 08. 27. 06:45</span></div>", ()),
+    ],
+)  # fmt: skip
+def test_marked_names_below_the_text(below: str, names: tuple[str, ...]) -> None:
+    assert read("", below=f"<div>{below}</div>").authors == names

@@ -28,7 +28,8 @@ def read(text: str) -> str | None:
         "21 марта, 09:30", "2024. március 21. 9:30", "21 Mart 2024 09:30", "09:30, 21 March 2024",
         "March 20, 2024 9:30 PM EDT", "Mar. 20, 2024 at 9:30 p.m. ET", "21/3/2024 08:30 (GMT+7)",
         "20240321093000", "20240321T013000Z", "1710984600", "21 มีนาคม 2567 09:30",
-        "21-Mar-2024 09:30", "Thu Mar 21 09:30:00 +0800 2024",
+        "21 آذار/مارس 2024، آخر تحديث 09:30",
+        "三月 21st, 2024 9:30 上午", "21-Mar-2024 09:30", "Thu Mar 21 09:30:00 +0800 2024",
     ],
 )  # fmt: skip
 def test_a_text_tells_the_minute(text: str) -> None:
@@ -59,7 +60,9 @@ def test_a_text_tells_the_day_in_many_languages(text: str) -> None:
         ("3小时前", "2024-03-22 09:00"), ("30分钟前", "2024-03-22 11:30"),
         ("2 hours ago", "2024-03-22 10:00"), ("vor 2 Stunden", "2024-03-22 10:00"),
         ("il y a 2 heures", "2024-03-22 10:00"), ("2 часа назад", "2024-03-22 10:00"),
-        ("5시간 전", "2024-03-22 07:00"),
+        ("5시간 전", "2024-03-22 07:00"), ("prije 48 minuta", "2024-03-22 11:12"),
+        ("πριν 3 ώρες", "2024-03-22 09:00"), ("Šodien, 08:15", "2024-03-22 08:15"),
+        ("امروز 08:15", "2024-03-22 08:15"),
         ("今天 08:15", "2024-03-22 08:15"), ("刚刚", "2024-03-22 12:00"),
     ],
 )  # fmt: skip
@@ -68,7 +71,17 @@ def test_relative_times_count_from_the_capture(text: str, minute: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "3 min read", "2024-03-25", "tomorrow", "1234-99-99", "99/99/2024", "21 Foo 2024"]
+    "text",
+    [
+        "",
+        "3 min read",
+        "2024-03-25",
+        "tomorrow",
+        "Madrid",
+        "1234-99-99",
+        "99/99/2024",
+        "21 Foo 2024",
+    ],
 )
 def test_what_is_no_past_date_is_none(text: str) -> None:
     assert read(text) is None

@@ -238,6 +238,28 @@ def test_json_is_mended_where_its_meaning_is_plain(text: str) -> None:
     assert load_json(text) == {"a": 1}
 
 
+def test_values_without_quotes_and_forgotten_commas_are_mended() -> None:
+    text = (
+        '{"t": 2024-03-21T09:30:00-03:00,\n"u": https://a.test/b.png\n'
+        '"v": {"w": 1}\n"x": 2024-03-21}'
+    )
+
+    assert load_json(text) == {
+        "t": "2024-03-21T09:30:00-03:00",
+        "u": "https://a.test/b.png",
+        "v": {"w": 1},
+        "x": "2024-03-21",
+    }
+
+
+def test_a_marked_time_wins_over_the_day_beside_it() -> None:
+    marked = '<time itemprop="datePublished" content="2024-03-21" datetime="2024-03-21T09:15Z">'
+
+    assert read(f"<h1>Lamp stays</h1>{marked}21 March</time>{TEXT}").published == datetime(
+        2024, 3, 21, 9, 15, tzinfo=UTC
+    )
+
+
 def test_json_beyond_mending_is_none() -> None:
     assert load_json('{"a": "b" "c"}') is None
 

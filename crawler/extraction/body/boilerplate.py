@@ -57,7 +57,7 @@ TAIL = compile_small(
     (?:вам|вас)\s(?:может|може)\s(?:быть\s)?.{0,4}(?:интересно|заинтересовать|зацікавити).{0,10}|(?:още\sпо|още\sот)\s.{0,30}|διαβάστε\s(?:επίσης|ακόμη|ακόμα).{0,20}|(?:bunlar\sda\s)?ilginizi\sçekebilir.{0,10}|có\sthể\sbạn\squan\stâm.{0,10}|artikel\s(?:menarik\s)?lainnya|
     vous\s(?:aimerez|pourriez)\s(?:aussi|aimer).{0,30}|également\ssur\s.{0,30}|le\spuede\sinteresar.{0,10}|ti\spotrebbe.{0,20}interessare|lees\smeer.{0,30}|meest\sgelezen|
     (?:forum|diskussion)\s?:?\s?\d+\s(?:postings?|beiträge|kommentare)|get\sin\stouch|ihre\sunterstützung\b.{0,40}|puisque\svous\sêtes\sici\W*|since\syou['’]re\shere\W*|
-    関連資料|担当(?:者|課|部署)?|(?:本件(?:に関する)?)?お問い?合わ?せ先?|関連(?:記事|ニュース|リンク|キーワード).{0,10}|おすすめ(?:記事)?.{0,10}|あわせて読みたい.{0,10}|人気(?:記事|ランキング).{0,10}|この記事を.{0,20}|
+    เรื่อง(?:ที่)?เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|ezt\sne\shagyja\ski\W*|関連資料|担当(?:者|課|部署)?|(?:本件(?:に関する)?)?お問い?合わ?せ先?|関連(?:記事|ニュース|リンク|キーワード).{0,10}|おすすめ(?:記事)?.{0,10}|あわせて読みたい.{0,10}|人気(?:記事|ランキング).{0,10}|この記事を.{0,20}|
     관련\s?(?:기사|뉴스).{0,10}|많이\s?본.{0,10}|추천\s?(?:기사|뉴스).{0,10}|댓글.{0,10}|주요\s?(?:기사|뉴스).{0,10}
     )\W*$""",
     re.VERBOSE,
@@ -104,6 +104,7 @@ PLACE_AND_NAME = re.compile(r"[^\W\d_]{3,20}\s[-–/]\s[^\W\d_]+(?:\s[^\W\d_]+){
 LONGEST_STAMP, STAMP_WORD = 70, 8  # characters of a line, and before the word
 CLOCK_OR_YEAR = re.compile(r"\d{1,2}[:.]\d{2}|\d{1,2}\D{1,20}\d{4}|\d{4}\D{1,3}\d{1,2}")
 LONGEST_DATELINE = 120  # characters
+LONGEST_HAN = 30  # characters of one that ends as a Chinese sentence does
 FEW_MARKS = 4  # sentence marks; a colon stands behind each label of such a line
 SENTENCES = re.compile(r"[,;.!?](?=\s|$)|[，。、；！？…।॥،؛؟]")
 DATED = re.compile(
@@ -155,6 +156,8 @@ def is_dateline(text: str) -> bool:
         return len(text) < LONGEST_DATELINE and not text.endswith((".", "!", "?", "。", "…", ":"))
     if text.isupper() and PLACE_AND_NAME.match(text):
         return True
+    if len(text) > LONGEST_HAN and text.endswith("。"):
+        return False
     few_words = len(text) < LONGEST_DATELINE and len(SENTENCES.findall(text)) < FEW_MARKS
     return few_words and DATED.search(text) is not None
 
@@ -196,9 +199,12 @@ def starts_tail(block: Block) -> bool:
         return False
     if block.tag not in HEADINGS and block.tag not in HEADING_LIKE:
         return False
-    return TAIL.match(small_letters(block.own_text or block.text)) is not None or heads_sources(
-        block
-    )
+    return is_tail_heading(block.own_text or block.text) or heads_sources(block)
+
+
+def is_tail_heading(text: str) -> bool:
+    """True for words such as "Related" above what is no longer of the article."""
+    return TAIL.match(small_letters(text)) is not None
 
 
 def heads_comments(block: Block) -> bool:

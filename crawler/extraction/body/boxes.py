@@ -11,6 +11,7 @@ from crawler.extraction.body.boilerplate import (
     heads_comments,
     is_offer,
     is_plea,
+    is_tail_heading,
     points_elsewhere,
     starts_tail,
 )
@@ -50,6 +51,8 @@ def points_away(block: Block) -> bool:
         return True
     if block.links == 1 and block.link_share > LABELLED and block.tag in {"section", "aside"}:
         return not any(SENTENCE_END.search(leaf.own_text) for leaf in leaves_of(block))
+    if block.breaks and not block.children and any(map(is_tail_heading, block.first_lines[:1])):
+        return True  # a list whose lines only breaks part
     return block.size <= SHORT and any(map(points_elsewhere, block.text.split("\n")))
 
 

@@ -13,6 +13,7 @@ from crawler.extraction.blocks import HEADINGS, Block, leaves_of
 from crawler.extraction.body.notes import calls_readers, is_disclaimer, is_small_print
 from crawler.extraction.folding import fold
 from crawler.extraction.hints import Hint
+from crawler.extraction.people.han_lines import tail_in
 
 LOOKED_AT = 8  # leaves
 MOST_PASSED = 4  # a box with a heading and a paragraph, and the last paragraph of the text
@@ -47,8 +48,9 @@ CREDIT = re.compile(
     r"\s*[（(【\[](?:責任編輯|责任编辑|編輯|编辑|責編|责编|校對|校对|編譯|编译|核稿|審稿|審核|审核|译者|編審)\s?[：:／/]?[^（）()【】\[\]]{1,40}[）)】\]]"
     r"[\d\s]*$"
 )
+IN_BRACKETS = re.compile(r"[（(【〔][^（(【〔）)】〕。！？]+[）)】〕]$")
 ENDS = re.compile(
-    r"^https?://\S+$|^[(（\[]\w{2,5}(?:\s?[/,]\s?\w{2,6}){0,3}[)）\]]$|^[\W_]*(?:30|ends?|fin|ende|fine|fim|koniec|完|終|结束|全文完|了|끝|انتهى|انتهای\s?(?:پیام|خبر)|ختم\s?شد)?[\W_]*$",
+    r"^https?://\S+$|^\d{3,8}$|^©.{3,120}$|^[(（\[]\w{2,5}(?:\s?[/,]\s?\w{2,6}){0,3}[)）\]]$|^[\W_]*(?:30|ends?|fin|ende|fine|fim|koniec|完|終|结束|全文完|了|끝|انتهى|انتهای\s?(?:پیام|خبر)|ختم\s?شد)?[\W_]*$",
     re.IGNORECASE,
 )
 
@@ -90,7 +92,8 @@ def _is_below(leaf: Block, authors: frozenset[str]) -> bool:
     if leaf.own_size > LONGEST:
         return False
     small = small_letters(text)
-    if ENDS.match(text) or PRINTED.match(small) or CREDITED.match(small):
+    is_marked = ENDS.match(text) or PRINTED.match(small) or CREDITED.match(small)
+    if is_marked or _is_in_brackets(leaf):
         return True
     if not authors:
         return False
@@ -106,6 +109,13 @@ def _is_signature(leaf: Block, authors: frozenset[str]) -> bool:
     """True for an author's name in a line of its own, above a place or an address."""
     lines = leaf.first_lines if leaf.breaks and leaf.own_size <= LONGEST_SIGNATURE else []
     return bool(lines) and not leaf.own_marks and fold(lines[0]) in authors
+
+
+def _is_in_brackets(leaf: Block) -> bool:
+    """True for a Chinese signature: `（海岸新聞／李小明 花蓮報導）`."""
+    if leaf.own_size > LONGEST_SIGNATURE or not IN_BRACKETS.match(leaf.own_text):
+        return False
+    return bool(tail_in(leaf.own_text))
 
 
 def _names(leaf: Block, authors: frozenset[str]) -> bool:

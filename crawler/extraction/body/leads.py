@@ -12,7 +12,7 @@ from crawler.extraction.blocks import HEADINGS, Block
 from crawler.extraction.body.boilerplate import is_dateline, is_stamp, points_elsewhere
 from crawler.extraction.body.captions import CREDIT, NAMED, PICTURE
 from crawler.extraction.folding import fold
-from crawler.extraction.hints import Hint
+from crawler.extraction.hints import Hint, hint_of
 
 HIGHEST = 14  # levels above the text
 HIGHEST_MARKED = 4
@@ -20,13 +20,13 @@ LOOKED_AT = 60  # blocks between text and headline
 SHORT_LEAD = 60  # bytes of worth; shorter ones are labels
 SHORTEST, LONGEST = 25, 1500  # bytes of what is known as a lead by its class or its words
 SHORTEST_HEADING = 60  # bytes of a second heading that nothing else tells to be a lead
-LONGEST_SUB_TITLE = 150  # characters; no headline is longer
 SAMPLE = 40  # folded letters by which a text is known
 MOST_LINKS = 0.3
 SUB_TITLE = re.compile(
     r"(?:^|[-_\s])deck(?:$|[-_\s])|sub[-_]?(?:tit|head|line)|(?:tit|title|heading)[-_]?sub(?![a-z])",
     re.I,
 )
+STICKY = re.compile(r"sticky", re.IGNORECASE)  # a bar that comes with scrolling repeats the title
 LAYER = re.compile(r"layer|tooltip|popup|modal|dropdown", re.IGNORECASE)  # what a button opens
 # An editor's, as many portals of East Asia print it.
 ABSTRACT = re.compile(
@@ -100,14 +100,32 @@ def _backwards(blocks: Sequence[Block], wanted: str) -> Iterator[Block]:
     stack = list(blocks)
     while stack:
         block = stack.pop()
-        if is_headline(block, wanted):
+        if STICKY.search(block.marks):
+            continue
+        if is_headline(block, wanted) and not _holds_other(block, wanted):
             yield block
         elif not block.size or block.tag in ELSEWHERE or block.hint in SIDE_HINTS:
             continue
-        elif not block.children or (block.hint is Hint.LEAD and not _holds_headline(block, wanted)):
+        elif not block.children or (_is_one_lead(block) and not _holds_headline(block, wanted)):
             yield block
-        elif block.hint is not Hint.WEAK or _holds_headline(block, wanted):
+        elif (
+            block.hint is not Hint.WEAK or _is_called_lead(block) or _holds_headline(block, wanted)
+        ):
             stack.extend(block.children)
+
+
+def _holds_other(block: Block, wanted: str) -> bool:
+    """True for words around a heading that say the same, such as the end of a trail of links."""
+    return any(_holds_headline(child, wanted) for child in block.children)
+
+
+def _is_one_lead(block: Block) -> bool:
+    return block.hint is Hint.LEAD and len(block.children) == 1
+
+
+def _is_called_lead(block: Block) -> bool:
+    """True where one of an element's classes names a lead: others may tell where it stands."""
+    return any(hint_of(name, "") is Hint.LEAD for name in block.names.split())
 
 
 def is_headline(block: Block, wanted: str) -> bool:
@@ -146,16 +164,6 @@ def _may_be_lead(block: Block, summaries: Sequence[str]) -> bool:
     if _is_called_sub_title(block):
         return not block.children
     return block.hint is not Hint.WEAK and _reads_like_lead(block, summaries)
-
-
-def is_sub_title(lead: Block) -> bool:
-    """True for a lead that is set and written like a second headline, without a full stop.
-
-    Most who were asked for an article's text leave it out with the headline.
-    """
-    if len(lead.text) > LONGEST_SUB_TITLE or lead.text.endswith(STOPS):
-        return False
-    return lead.tag in HEADINGS or _is_called_sub_title(lead)
 
 
 def _is_called_sub_title(block: Block) -> bool:

@@ -20,6 +20,7 @@ from crawler.extraction.outline import BLOCK_TAGS
 LONGEST_LINE = 200  # characters of a boilerplate line
 STOPS = ".!?。！？…:："
 A_SENTENCE = 60  # characters; with such a line the text has begun
+MOST_LINKS = 60  # of a text
 FEWEST_PARAGRAPHS = 3  # blank lines between so many make a plain text
 
 
@@ -48,6 +49,19 @@ def cut_broken_lines(top: Node, *, title: str | None) -> None:
             elif not started:
                 head += line
     take_out(found)
+
+
+def cut_pointers(top: Node) -> None:
+    """Remove from within paragraphs what sends the reader elsewhere: `Also read: a headline`."""
+    found: dict[int, Node] = {}
+    for anchor in select(top, "p a")[:MOST_LINKS]:
+        holder = anchor.parent
+        while holder is not None and holder.tag not in BLOCK_TAGS:
+            text = element_text(holder)
+            if len(text) < LONGEST_LINE and points_elsewhere(text):
+                found[holder.mem_id] = holder
+            holder = holder.parent
+    take_out(list(found.values()))
 
 
 def paragraphs_of(node: Node) -> str | None:

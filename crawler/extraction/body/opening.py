@@ -6,11 +6,11 @@ byline or a date, is no text, and neither are the labels between the headline an
 """
 
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from itertools import islice
 
 from crawler.extraction.blocks import HEADINGS, Block, leaves_of
 from crawler.extraction.body.boilerplate import is_dateline
-from crawler.extraction.body.leads import ABSTRACT, SUB_TITLE, is_headline, is_lead, is_sub_title
+from crawler.extraction.body.leads import ABSTRACT, is_headline, is_lead
 from crawler.extraction.folding import fold
 
 LOOKED_AT = 40  # leaves
@@ -63,9 +63,7 @@ def strays_above(root: Block, title: str | None, summaries: Sequence[str]) -> li
     boxes = above or root.children[:MOST_ABOVE]
     found = [b for b in boxes if ABSTRACT.match(b.text) and _is_one_paragraph(b)]
     if at is None:
-        start = takewhile(lambda leaf: leaf.value <= 0, islice(leaves_of(root), MOST_ABOVE))
-        subs = (leaf for leaf in start if SUB_TITLE.search(leaf.names) and is_sub_title(leaf))
-        return found + list(subs)
+        return found
     leads = {block for block in above if is_lead(block, summaries)}
     return found + [
         leaf

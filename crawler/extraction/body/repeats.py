@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import islice
 
 from crawler.extraction.blocks import Block, leaves_of
 from crawler.extraction.body.boxes import is_microdata
@@ -9,6 +10,7 @@ from crawler.extraction.body.boxes import is_microdata
 SHORT = 260  # bytes; boilerplate lines are shorter
 AGAIN_AND_AGAIN = 3
 A_PARAGRAPH = 90  # bytes; shorter lines may well be said twice
+LOOKED_AT = 8  # leaves at the text's start
 SHORTEST_LABEL = 3  # bytes
 CELLS = frozenset({"td", "th", "li", "dd", "dt"})  # whose words may well repeat
 SHORTEST_PULLED, LONGEST_PULLED = 36, 420  # bytes of a sentence that is set large
@@ -25,13 +27,15 @@ class Repeats:
     def __init__(self, root: Block) -> None:
         self._root = root
         self._labels = _repeated_lines(root)
+        self._first = _repeated_opening(root)
         self._seen: set[str] = set()
         self._text = ""  # of the root, when first asked for
 
     def has(self, block: Block) -> bool:
         """True for a label of many, a paragraph that stood above, a sentence set large."""
         is_label = bool(self._labels) and block.size <= SHORT and block.text in self._labels
-        return is_label or self._stood_above(block) or self._is_set_large(block)
+        is_said_twice = block is self._first or self._stood_above(block)
+        return is_label or is_said_twice or self._is_set_large(block)
 
     def _stood_above(self, block: Block) -> bool:
         """Pages print some paragraphs for each size of screen."""
@@ -54,6 +58,17 @@ class Repeats:
             return False
         self._text = self._text or _shown_text(self._root)
         return self._text.count(sentence) > 1
+
+
+def _repeated_opening(root: Block) -> Block | None:
+    """The first paragraph where what follows begins with the same words: a system's summary."""
+    leaves = list(islice((leaf for leaf in leaves_of(root) if leaf.own_size), LOOKED_AT))
+    first = next((at for at, leaf in enumerate(leaves) if leaf.own_size >= A_PARAGRAPH), None)
+    if first is None:
+        return None
+    said = "".join(leaves[first].own_text.split())
+    again = "".join("".join(leaf.own_text.split()) for leaf in leaves[first + 1 :])
+    return leaves[first] if again.startswith(said.rstrip(MARKS)) else None
 
 
 def _shown_text(root: Block) -> str:

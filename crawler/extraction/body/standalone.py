@@ -15,8 +15,8 @@ from crawler.document import Document, Node, element_text, has_text, select, tak
 from crawler.extraction.blocks import Block, leaves_of
 from crawler.extraction.body.captions import PLAYER, STRAY
 from crawler.extraction.body.closing import cut_credit
-from crawler.extraction.body.leads import is_sub_title, leads_before, lost_with
-from crawler.extraction.body.line_breaks import cut_broken_lines, paragraphs_of
+from crawler.extraction.body.leads import leads_before, lost_with
+from crawler.extraction.body.line_breaks import cut_broken_lines, cut_pointers, paragraphs_of
 from crawler.extraction.body.opening import leads_within, strays_above
 from crawler.extraction.body.pruning import Told, cuts
 from crawler.extraction.body.scoring import Choice
@@ -113,6 +113,7 @@ def body_by_density(
     if sum(CODED.match(leaf.own_text) is not None for leaf in leaves_of(block)) >= FEWEST_CODES:
         _cut_time_codes(block.node)
     cut_broken_lines(block.node, title=told.title)
+    cut_pointers(block.node)
     cut_credit(block.node)
     plain = paragraphs_of(block.node) if not block.children else None
     inner = plain or block.node.inner_html
@@ -162,8 +163,7 @@ def _cut_hidden(block: Block) -> None:
 def _lead_html(lead: Block) -> str:
     inner = lead.node.inner_html or ""
     tag = "div" if MARKUP.search(inner) else "p"  # a paragraph ends where a block begins
-    mark = f' class="{STRAY}"' if is_sub_title(lead) else ""
-    return f"<{tag}{mark}>{inner}</{tag}>"
+    return f"<{tag}>{inner}</{tag}>"
 
 
 def _clean(page: Document, node: Node, remove: Sequence[str]) -> None:

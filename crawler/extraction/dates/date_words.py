@@ -14,6 +14,7 @@ ACCENTED = re.compile(
 )  # in scripts whose marks are not letters of their own
 
 _MONTHS = """
+zh 一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月
 en january february march april may june july august september october november december
 en jan feb mar apr may jun jul aug sep oct nov dec
 en - - - - - - - - sept - - -
@@ -175,8 +176,16 @@ PLAIN_MONTHS = MappingProxyType(
 )
 DAY_WORDS = MappingProxyType({
     "今天": 0, "今日": 0, "today": 0, "heute": 0, "aujourd'hui": 0, "aujourd’hui": 0, "hoy": 0,
+    "šodien": 0, "šiandien": 0, "täna": 0, "tänään": 0, "idag": 0, "i dag": 0, "dnes": 0, "danas": 0,
+    "danes": 0, "данас": 0, "днес": 0, "денес": 0, "ma": 0, "azi": 0, "astăzi": 0, "σήμερα": 0, "avui": 0,
+    "sot": 0, "bu gün": 0, "bugun": 0, "бүгін": 0, "бүгүн": 0, "сёння": 0, "hari ini": 0, "hôm nay": 0,
+    "اليوم": 0, "امروز": 0, "آج": 0, "היום": 0, "आज": 0, "আজ": 0, "วันนี้": 0, "დღეს": 0, "այսօր": 0,
     "hoje": 0, "oggi": 0, "vandaag": 0, "сегодня": 0, "сьогодні": 0, "dzisiaj": 0, "bugün": 0,
     "오늘": 0, "昨天": 1, "昨日": 1, "yesterday": 1, "gestern": 1, "hier": 1, "ayer": 1, "ontem": 1,
+    "vakar": 1, "eile": 1, "eilen": 1, "igår": 1, "i går": 1, "včera": 1, "včeraj": 1, "jučer": 1,
+    "juče": 1, "јуче": 1, "tegnap": 1, "χθες": 1, "ahir": 1, "dje": 1, "dünən": 1, "kecha": 1, "кеше": 1,
+    "кечээ": 1, "учора": 1, "kemarin": 1, "hôm qua": 1, "أمس": 1, "دیروز": 1, "אתמול": 1, "कल": 1,
+    "গতকাল": 1, "เมื่อวาน": 1, "გუშინ": 1, "երեկ": 1,
     "ieri": 1, "gisteren": 1, "вчера": 1, "вчора": 1, "wczoraj": 1, "dün": 1, "어제": 1,
     "前天": 2, "一昨日": 2, "vorgestern": 2, "그저께": 2,
 })  # fmt: skip
@@ -195,6 +204,10 @@ AGO_UNITS = MappingProxyType({
     "giorno": DAY, "giorni": DAY, "uur": HOUR, "dag": DAY, "dagen": DAY, "минут": MINUTE,
     "минуты": MINUTE, "минуту": MINUTE, "час": HOUR, "часа": HOUR, "часов": HOUR, "день": DAY,
     "дня": DAY, "дней": DAY, "dakika": MINUTE, "saat": HOUR, "gün": DAY, "menit": MINUTE,
+    "minuta": MINUTE, "минута": MINUTE, "sata": HOUR, "sati": HOUR, "сата": HOUR,
+    "dana": DAY, "дана": DAY, "minutami": MINUTE, "hodinami": HOUR, "λεπτά": MINUTE, "ώρες": HOUR,
+    "دقيقة": MINUTE, "دقائق": MINUTE, "ساعات": HOUR, "ساعة": HOUR, "دقیقه": MINUTE, "ساعت": HOUR,
+    "דקות": MINUTE, "שעות": HOUR,
     "jam": HOUR, "hari": DAY, "phút": MINUTE, "giờ": HOUR, "ngày": DAY,
 })  # fmt: skip
 NOW_WORDS = frozenset(

@@ -31,15 +31,22 @@ URL_DATE = re.compile(
     r"|/((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})(?=/|$)"
 )
 DAY_WORD = re.compile(
-    rf"(?<!\w)({'|'.join(sorted(map(re.escape, DAY_WORDS), key=len, reverse=True))})", re.IGNORECASE
+    rf"(?<!\w)({'|'.join(sorted(map(re.escape, DAY_WORDS), key=len, reverse=True))})"
+    r"(?:(?<=[\u3040-\u9fff\uac00-\ud7af])|(?![^\W\d_]))",
+    re.IGNORECASE,
 )
+BEFORE = "vor|il y a|hace|há|prije|пре|pre|před|pred|acum|преди|πριν|قبل|منذ|לפני|для"
 AGO = re.compile(
-    r"(?:(?:vor|il y a|hace|há|fa)\s+)?(?<![\d.])(\d{1,3}|an?|one|einer?|un[ae]?)\s?"
+    rf"(?:(?:{BEFORE})\s+)?"
+    r"(?<![\d.])(\d{1,3}|an?|one|einer?|un[ae]?)\s?"
     rf"({'|'.join(sorted(map(re.escape, AGO_UNITS), key=len, reverse=True))})\s?"
     r"(之?前|以前|전|ago\b|fa\b|geleden\b|назад|önce|yang lalu|trước|sitten\b)?",
     re.IGNORECASE,
 )
-AGO_BEFORE = re.compile(r"\b(?:vor|il y a|hace|há|для)\s", re.IGNORECASE)
+AGO_BEFORE = re.compile(
+    rf"\b(?:{BEFORE})\s",
+    re.IGNORECASE,
+)
 DIGITS = str.maketrans(
     "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯０１２３４５６７８９๐๑๒๓๔๕๖๗๘๙"
     "၀၁၂၃၄၅၆၇၈၉០១២៣៤៥៦៧៨៩໐໑໒໓໔໕໖໗໘໙૦૧૨૩૪૫૬૭૮૯",

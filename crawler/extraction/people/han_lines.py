@@ -26,6 +26,13 @@ SIGN = re.compile(r"^[□■●○◎◆◇▲△★☆※⊙]\s*")
 LEAD = re.compile(
     r"[（(【〔\[［]([^）)】〕\]］]{0,20}(?:记者|記者|通讯员|作者|文)[^）)】〕\]］]{1,50})[）)】〕\]］]"
 )
+# `【海岸網李小明台中報導】` before it, `（海岸新聞／李小明、王芳 花蓮報導）` behind the last.
+HOUSE_REPORT = (
+    r"[（(【〔\[［]\s?[\u4e00-\u9fff]{1,6}?(?:[網网報报社台臺]|新聞|新闻)\s?[／/]?\s?"
+    r"([\u4e00-\u9fff、\s]{4,24}(?:報導|报道|報道))[）)】〕\]］]"
+)
+HOUSE_LEAD = re.compile(rf"^{HOUSE_REPORT}")
+HOUSE_TAIL = re.compile(rf"{HOUSE_REPORT}$")
 # `海岸日报讯 记者李明报道：`
 SAID = re.compile(
     rf"^{_HAN}{{2,12}}[讯訊电電]\s?([^（(\s]{{0,6}}(?:记者|記者)[\u4e00-\u9fff·、\s]{{2,24}}?)(?:(?:报道|報道|報導)[:：，,\s]|\s?[发發]自)"
@@ -107,6 +114,8 @@ def lead_in(line: str) -> tuple[str, ...]:
     """The names before the first sentence of a report, or in a line of its own."""
     if match := LEAD.search(line) or SAID.search(line):
         return read_han_names(match.group(1))
+    if match := HOUSE_LEAD.match(line):
+        return read_han_names(f"記者{match.group(1)}")
     if match := WIRED.search(line):
         return _persons(re.split(r"[\s、]", match.group(1)))
     if match := LABELS.match(line):
@@ -118,6 +127,8 @@ def tail_in(line: str) -> tuple[str, ...]:
     """The names in brackets at the end of a report."""
     if match := TAIL.search(line[-80:]):
         return read_han_names(match.group(1))
+    if match := HOUSE_TAIL.search(line[-60:]):
+        return read_han_names(f"記者{match.group(1)}")
     if match := SIGNED.search(line[-40:]):
         house, *names = match.group(1).split()
         if names and ACCOUNT_TAIL.search(house):

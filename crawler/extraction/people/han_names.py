@@ -82,7 +82,7 @@ LATIN_BESIDE = re.compile(
     r"(?=\s*(?:[、，,/／&)）|｜]|$))"
 )
 LONGEST_NAME = 4  # characters of a name that is not foreign
-LONGEST_GLUED = 9  # characters of a name with a place behind it
+LONGEST_GLUED = 12  # characters of a name with a place behind it
 
 
 def is_han_person(name: str) -> bool:
@@ -205,12 +205,18 @@ def _person_in(word: str) -> str | None:
         return glued or None
     if len(glued) > LONGEST_GLUED or (bare == told and glued == bare):
         return None
-    return _before_place(glued, is_wire=glued != bare)
+    is_report = told not in (bare, word)
+    return _before_place(glued, is_wire=glued != bare, is_report=is_report)
 
 
-def _before_place(glued: str, *, is_wire: bool) -> str | None:
-    """The name in `李明台北`: before a known place; of a wire, else before two characters."""
+def _before_place(glued: str, *, is_wire: bool, is_report: bool) -> str | None:
+    """The name in `李明台北`: before a known place; of a wire, else before two characters.
+
+    Of what a reporter reports from a place that nobody knows, most names have three.
+    """
     ends = [at for at in range(2, min(5, len(glued))) if glued[at:] in PLACES]
     if is_wire:
         ends += [len(glued) - 2, 3, 2]
+    elif is_report:
+        ends += [4, 3, 2] if glued[:2] in DOUBLE_NAMES else [3, 2] if len(glued) > 4 else [2]  # noqa: PLR2004
     return next((glued[:at] for at in ends if is_han_person(glued[:at])), None)

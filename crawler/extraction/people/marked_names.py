@@ -54,6 +54,8 @@ NAME = re.compile(
 )
 LONGEST_BYLINE = 120  # characters
 ONLY_BY = frozenset({"by", "by:", "von", "par", "por", "di", "door", "av", "af"})  # name beside it
+BEFORE_DAY = re.compile(r"\s\d")
+LABEL_ENDS = (":", "：")
 MOST_NAMES = 12  # elements of one kind
 NEAR = 3  # parents that the names of one byline may be apart
 LAST_WORD = re.compile(r"[^\W\d_]{5,}\s$")  # no joining one
@@ -67,12 +69,14 @@ def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None
     """
     ranked: list[tuple[int, str, str, Node]] = []
     lists: list[Node] = []
+    announced = False
     named = select(page.tree, PLAIN_BYLINES) if is_declared else _marked_names(page)
     for node in named[:MOST_MARKED]:
         attributes = node.attributes
         marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
         text = fold_blanks(node.text(separator=" "))  # name and role may touch
-        if text.casefold() in ONLY_BY and node.parent is not None:
+        if not announced and _only_announces(text) and node.parent is not None:
+            announced = True  # a second one names who edited
             text = fold_blanks(node.parent.text(separator=" "))
         if (
             not text
@@ -80,6 +84,7 @@ def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None
             or "comment" in marks
             or OF_PICTURE.search(marks)
             or "网友" in text  # who comments
+            or _is_small(text)
             or node.tag in {"body", "html"}
         ):
             continue
@@ -89,7 +94,7 @@ def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None
         ):
             continue  # or a page of whom the article is about
         if in_side_matter(node):
-            if not (rank == 0 and _is_meta_aside(node)):
+            if rank > 1 or not _is_meta_aside(node):
                 continue
             rank = BY_ADDRESS + 1  # the column of an article's facts, where no other name is told
         if text.count(" ") > 1 and not HAN.search(text):  # a name of two words, and more
@@ -120,6 +125,18 @@ def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None
         is_alike = rank < 2 or marks in {chosen[0][2], *alike} or node in lists  # noqa: PLR2004
         if is_alike and not near.isdisjoint(_holders(node)):
             _add_shown(node, text, found)
+
+
+def _is_small(text: str) -> bool:
+    """True for words without any capital, in a script that has them, before a day: no name."""
+    words = BEFORE_DAY.split(text)[0]
+    return " " in words and words == words.lower() != words.upper() and not label_end(text)
+
+
+def _only_announces(text: str) -> bool:
+    """True for `By` and `Author:`, whose name stands beside."""
+    is_label = text[-1:] in LABEL_ENDS and label_end(f"{text} ") >= len(text)
+    return text.casefold() in ONLY_BY or (bool(text) and is_label)
 
 
 def _title_of(page: Document) -> str:

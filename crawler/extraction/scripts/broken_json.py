@@ -1,7 +1,8 @@
 """JSON as pages print it: read as it is, else mended where the meaning is not in doubt.
 
 Mended are: comments and CDATA around a block, a semicolon after it, commas before a closing
-bracket, raw control characters in strings, `undefined`, and two documents in a row. Quotes that
+bracket, raw control characters in strings, `undefined`, times and
+addresses without quotes, a comma forgotten at a line's end, and two documents in a row. Quotes that
 nobody escaped are not guessed at.
 """
 
@@ -14,6 +15,11 @@ CLOSING = re.compile(r"(?:-->|//\s*\]\]>|/\*.{0,40}?\*/|\]\]>|;)\s*$", re.DOTALL
 TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 DOUBLE_COMMA = re.compile(r",(\s*,)+")
 UNDEFINED = re.compile(r"(?<=[:\[,])\s*(?:undefined|NaN|-?Infinity)\s*(?=[,}\]])")
+# Values of templates that forget the quotes: times and addresses.
+BARE = re.compile(
+    r"(?<=:)\s*(\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?|https?://[^\s,\"}]+)(?=\s*[,}\n])"
+)
+MISSING_COMMA = re.compile(r"(?<=[\"\]}\d])(\s*\n\s*)(?=\"[@\w-]+\"\s*:)")
 LARGEST = 8_000_000  # characters; more is not a page's description of itself
 
 
@@ -47,7 +53,8 @@ def first_json(text: str, start: int) -> Any:
 
 
 def _mended(text: str) -> str:
-    text = UNDEFINED.sub("null", text)
+    text = BARE.sub(r'"\1"', UNDEFINED.sub("null", text))
+    text = MISSING_COMMA.sub(r",\1", text)
     return TRAILING_COMMA.sub(r"\1", DOUBLE_COMMA.sub(",", text))
 
 

@@ -49,8 +49,9 @@ CREDIT = re.compile(
     r"[\d\s]*$"
 )
 IN_BRACKETS = re.compile(r"[（(【〔][^（(【〔）)】〕。！？]+[）)】〕]$")
+NUMBER = re.compile(r"\d{3,8}$")  # of the report in an agency's books
 ENDS = re.compile(
-    r"^https?://\S+$|^\d{3,8}$|^©.{3,120}$|^[(（\[]\w{2,5}(?:\s?[/,]\s?\w{2,6}){0,3}[)）\]]$|^[\W_]*(?:30|ends?|fin|ende|fine|fim|koniec|完|終|结束|全文完|了|끝|انتهى|انتهای\s?(?:پیام|خبر)|ختم\s?شد)?[\W_]*$",
+    r"^https?://\S+$|^©.{3,120}$|^[(（\[]\w{2,5}(?:\s?[/,]\s?\w{2,6}){0,3}[)）\]]$|^[\W_]*(?:30|ends?|fin|ende|fine|fim|koniec|完|終|结束|全文完|了|끝|انتهى|انتهای\s?(?:پیام|خبر)|ختم\s?شد)?[\W_]*$",
     re.IGNORECASE,
 )
 
@@ -92,7 +93,8 @@ def _is_below(leaf: Block, authors: frozenset[str]) -> bool:
     if leaf.own_size > LONGEST:
         return False
     small = small_letters(text)
-    is_marked = ENDS.match(text) or PRINTED.match(small) or CREDITED.match(small)
+    is_number = leaf.tag in {"p", "div"} and NUMBER.match(text) is not None
+    is_marked = is_number or ENDS.match(text) or PRINTED.match(small) or CREDITED.match(small)
     if is_marked or _is_in_brackets(leaf):
         return True
     if not authors:

@@ -166,7 +166,10 @@ def test_what_is_no_byline_names_no_author(above: str) -> None:
     assert read("", above=above).authors == ()
 
 
-@pytest.mark.parametrize("line", ["Happy Reading", "Weitere Informationen", "Harbour Board Office"])
+@pytest.mark.parametrize(
+    "line",
+    ["Happy Reading", "Weitere Informationen", "Harbour Board Office", "تابعوا المنارة على تلغرام"],
+)
 def test_a_last_line_that_calls_or_names_a_house_signs_nothing(line: str) -> None:
     assert read("", text=f"{TEXT}<p>{line}</p>").authors == ()
 

@@ -178,6 +178,12 @@ def test_the_owner_of_a_hosted_blog_is_its_author() -> None:
     assert article.authors == ("keeper",)
 
 
+def test_a_name_is_as_its_own_link_writes_it() -> None:
+    above = "<p><span>作者</span> <a rel=author href=/author/daisy>呂 子寧</a></p>"
+
+    assert read(CHINESE, "zh", above=above).authors == ("呂 子寧",)
+
+
 def test_names_beside_a_known_one_are_of_the_same_byline() -> None:
     above = "<span>永瀬達也</span><span>石川凪</span><time>2024年9月13日</time>"
     card = "<div class=author><a class=author-name>永瀬達也</a></div>"

@@ -4,13 +4,14 @@ What stands in side columns, related articles and comments is passed over.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
 from crawler.document import Document, Node, fold_blanks, select
-from crawler.extraction.dates.marked_dates import FULL_DATE
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.byline_words import credits_others, names_other
 from crawler.extraction.people.han_names import HAN
 from crawler.extraction.people.labels import label_end
+from crawler.extraction.people.one_byline import Marked, of_one_byline
 from crawler.extraction.people.persons import read_people
 from crawler.extraction.side_matter import MOST_MARKED, in_side_matter
 
@@ -44,6 +45,7 @@ AUTHOR_ADDRESS = re.compile(
 BYLINE_WORD = re.compile(
     r"author|byline|autor|auteur|reporter|writer|journalist|yazar|giornalista|signature|penulis|athr|columnist|colunista|\bfirma\b|\bfn\b"
 )
+BY_NAME = 1  # a class that says "name"
 BY_ADDRESS = 3  # a link to what may be an author's page; its text must look like a name, then
 _CAPITAL = "[A-ZÀ-ÞĀ-ŽƠƯΆ-ΏΑ-ΩА-ЯЀ-Џ]"
 _CASELESS = "[\u0530-\u06ff\u0900-\u0eff\u10a0-\u10ff][^\\s\\d]*"
@@ -56,8 +58,6 @@ LONGEST_BYLINE = 120  # characters
 ONLY_BY = frozenset({"by", "by:", "von", "par", "por", "di", "door", "av", "af"})  # name beside it
 BEFORE_DAY = re.compile(r"\s\d")
 LABEL_ENDS = (":", "：")
-MOST_NAMES = 12  # elements of one kind
-NEAR = 3  # parents that the names of one byline may be apart
 LAST_WORD = re.compile(r"[^\W\d_]{5,}\s$")  # no joining one
 JOINING = 3  # characters between two names
 
@@ -67,26 +67,22 @@ def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None
 
     Links that only lead to what may be a person's page are asked where nobody is declared.
     """
-    ranked: list[tuple[int, str, str, Node]] = []
-    lists: list[Node] = []
-    announced = False
     named = select(page.tree, PLAIN_BYLINES) if is_declared else _marked_names(page)
-    for node in named[:MOST_MARKED]:
+    for name in of_one_byline(list(_marked(page, named[:MOST_MARKED]))):
+        _add_shown(name.node, name.text, found)
+
+
+def _marked(page: Document, nodes: Sequence[Node]) -> Iterator[Marked]:
+    """The elements that may name an author, with what they say, in page order."""
+    announced = False
+    for node in nodes:
         attributes = node.attributes
         marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
         text = fold_blanks(node.text(separator=" "))  # name and role may touch
         if not announced and _only_announces(text) and node.parent is not None:
             announced = True  # a second one names who edited
             text = fold_blanks(node.parent.text(separator=" "))
-        if (
-            not text
-            or len(text) > LONGEST_BYLINE
-            or "comment" in marks
-            or OF_PICTURE.search(marks)
-            or "网友" in text  # who comments
-            or _is_small(text)
-            or node.tag in {"body", "html"}
-        ):
+        if not _may_name(text, marks) or node.tag in {"body", "html"}:
             continue
         rank = _rank(node, marks)
         if rank == BY_ADDRESS and (
@@ -94,37 +90,31 @@ def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None
         ):
             continue  # or a page of whom the article is about
         if in_side_matter(node):
-            if rank > 1 or not _is_meta_aside(node):
+            if rank > BY_NAME or not _is_meta_aside(node):
                 continue
             rank = BY_ADDRESS + 1  # the column of an article's facts, where no other name is told
-        if text.count(" ") > 1 and not HAN.search(text):  # a name of two words, and more
-            parts = [part for part in map(_shown, _leaves(node)) if NAME.match(part)]
-            is_list = _are_all(parts, text)
-            if is_list:
-                lists.append(node)
-            text = ", ".join(parts) if is_list else _parted(text, parts)
-        ranked.append((rank, text, marks, node))
-    best = min((item[0] for item in ranked), default=0)
-    chosen = [item for item in ranked if item[0] == best]
-    around = {holder for item in chosen for holder in _holders(item[3]) if holder != item[3].mem_id}
-    # Of a name within a byline within a box, all marked alike, the innermost says least else.
-    chosen = [item for item in chosen if item[3].mem_id not in around] or chosen
-    chosen = [item for item in chosen if not FULL_DATE.search(item[1])] or chosen
-    if len(chosen) > MOST_NAMES:
-        return  # a list of the house's authors, or of other articles
-    near = _holders(chosen[0][3]) if chosen else set()
-    chosen += [item for item in ranked if item[3] in lists and item[3].mem_id in near]
-    # Who has no page of his own stands beside, in an element like that around the first name.
-    alike = {marks for rank, _, marks, node in ranked if rank > best and node.mem_id in near}
-    beside = [
-        item
-        for item in ranked
-        if item[2] in alike and item[2] and item[3].mem_id not in around | near
-    ]
-    for rank, text, marks, node in (*chosen, *beside):
-        is_alike = rank < 2 or marks in {chosen[0][2], *alike} or node in lists  # noqa: PLR2004
-        if is_alike and not near.isdisjoint(_holders(node)):
-            _add_shown(node, text, found)
+        yield _with_names(node, text, marks, rank)
+
+
+def _may_name(text: str, marks: str) -> bool:
+    """False for long texts and for what comments, shows pictures or is no name as it is written."""
+    return (
+        0 < len(text) <= LONGEST_BYLINE
+        and "comment" not in marks
+        and not OF_PICTURE.search(marks)
+        and "网友" not in text  # who comments
+        and not _is_small(text)
+    )
+
+
+def _with_names(node: Node, text: str, marks: str, rank: int) -> Marked:
+    """The element, with commas around each name that has an element of its own."""
+    if text.count(" ") < 2 or HAN.search(text):  # noqa: PLR2004  # no more than a name of two words
+        return Marked(rank, text, marks, node, is_list=False)
+    parts = [part for part in map(_shown, _leaves(node)) if NAME.match(part)]
+    is_list = _are_all(parts, text)
+    text = ", ".join(parts) if is_list else _parted(text, parts)
+    return Marked(rank, text, marks, node, is_list=is_list)
 
 
 def _is_small(text: str) -> bool:
@@ -190,16 +180,6 @@ def _is_of_other(node: Node) -> bool:
     return len(before) <= LONGEST_BYLINE and names_other(before)
 
 
-def _holders(node: Node) -> set[int]:
-    """The nearest holders of a name: others of the same byline share one."""
-    holders = {node.mem_id}
-    up = node.parent
-    while up is not None and len(holders) <= NEAR and up.tag not in {"body", "main", "article"}:
-        holders.add(up.mem_id)
-        up = up.parent
-    return holders
-
-
 def _marked_names(page: Document) -> list[Node]:
     """Elements that may name an author by their marks or, as links, by their address."""
     named = select(page.tree, BYLINES)
@@ -216,7 +196,7 @@ def _rank(node: Node, marks: str) -> int:
     if "author" in (node.attributes.get("rel") or ""):
         return 0
     if "name" in marks:
-        return 1
+        return BY_NAME
     return 2 if BYLINE_WORD.search(marks) or node.tag != "a" else BY_ADDRESS
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.bylines import CASELESS, NO_SPACES, names_in
 from crawler.extraction.people.han_names import HAN, is_han_person
+from crawler.extraction.people.han_words import COMMON_FAMILIES
 from crawler.extraction.people.japanese_names import KANA
 from crawler.extraction.people.korean_names import HANGUL, is_korean_person
 from crawler.extraction.people.labels import without_label
@@ -21,6 +22,7 @@ from crawler.extraction.people.people_words import AGENCIES, INSTITUTION, TRADE
 HAN_MEDIUM = re.compile(
     r"^[\u4e00-\u9fff]{2,10}(?:网|报|社|新闻|频道|电视台|日报|晚报|周刊|杂志|传媒)$"
 )
+PARTED = re.compile(rf"[{''.join(sorted(COMMON_FAMILIES))}]\s[\u4e00-\u9fff]{{2}}$")  # `呂 子寧`
 LONGEST_JAPANESE = 9  # characters of a name
 NO_ACCOUNT = re.compile(
     r"[！？“”‘’《》…+!?]|[\u4e00-\u9fff]\s|授权|简介|暂无|行情|链接|登录|注册|首页"
@@ -98,7 +100,7 @@ def read_desks(values: Iterable[str]) -> tuple[str, ...]:
 def is_account(name: str) -> bool:
     """True for what may be an author but is not written as one: `封面观察`, `harbourlight`."""
     if HAN.search(name):
-        return not KANA.search(name) and not is_han_person(name)
+        return not (KANA.search(name) or is_han_person(name) or PARTED.match(name))
     if HANGUL.fullmatch(name):
         return not is_korean_person(name)
     if INITIALS.fullmatch(name) or (CASELESS.match(name) and _is_word(name)):

@@ -68,7 +68,7 @@ NAMES_ALONE = re.compile(
 CALL = re.compile(
     r"(?:read|see|view|get|more|happy|stay|merry|best|kind|thanks?|bon|good|weitere|jetzt|zum|zur|hier|alle|der|die|das|"
     r"lire|voir|plus|ver|más|leia|saiba|veja|leggi|scopri|vedi|lees|meer|läs|les|lue|czytaj|zobacz|čtěte|více|viac|olvass|"
-    r"citește|vezi|pročitaj|читайте|читать|смотрите|подробнее|фото|видео|источник|xem|đọc|baca|devamı|tüm)\b",
+    r"citește|vezi|pročitaj|читайте|читать|смотрите|подробнее|фото|видео|источник|xem|đọc|baca|devamı|tüm|تابعوا?|تابعونا|اقرأ|شاهد|المصدر|עקבו|קראו|ادامه|بیشتر)\b",
     re.IGNORECASE,
 )
 HOST = re.compile(r"(?:www\.)?[\w-]{2,30}\.[a-z]{2,4}\.?", re.IGNORECASE)  # below the name

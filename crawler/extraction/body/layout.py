@@ -38,6 +38,8 @@ MANY_TIMES = 10
 STATES = ("__NEXT_DATA__", "__NUXT_", "__INITIAL_STATE__", "__APOLLO_STATE__", "globalContent",
           "__PRELOADED_STATE__", "RENDER_DATA")  # fmt: skip
 STATED = 0.8  # how far the text of a state is to be believed
+HIGHEST = 4  # levels above the chosen block
+NEARLY_ALL = 0.7  # of samples, of which some stand across the edges of parts
 FULLER = 1.5  # times what the elements hold: then the declared text is the whole one
 
 
@@ -98,21 +100,37 @@ def find_body(
     )
     if selected:
         return selected
-    beside = _text_beside(page, gathered, layout.choice)
+    declared = gathered.read.first("body_text")
+    choice = _holder_of_all(layout.choice, declared.value) if declared else layout.choice
+    beside = _text_beside(page, gathered, choice)
     if beside:
         return beside
-    if layout.choice is None:
+    if choice is None:
         return None
-    declared = gathered.read.first("body_text")
     told = Told(
         title=title,
         authors=_told_names([item.value for item in gathered.read.of(*NAMES)]),
         text=fold(declared.value) if declared else "",
         summaries=tuple(fold(item.value) for item in gathered.read.of("description")),
     )
-    return body_by_density(
-        page, layout.choice, told=told, remove=remove, with_hidden=layout.with_hidden
-    )
+    return body_by_density(page, choice, told=told, remove=remove, with_hidden=layout.with_hidden)
+
+
+def _holder_of_all(choice: Choice | None, declared: str) -> Choice | None:
+    """The choice, or the nearest holder of all that is declared, where the choice holds much less.
+
+    Some systems set each part of a text into a section of its own, with advertisements between.
+    """
+    if choice is None or len(declared.encode()) <= FULLER * choice.block.good + A_SENTENCE:
+        return choice
+    up = choice.block.parent
+    for _ in range(HIGHEST):
+        if up is None or up.tag in {"body", "html"}:
+            break
+        if up.good > choice.block.good and _holds(up, declared, share=NEARLY_ALL):
+            return replace(choice, block=up)
+        up = up.parent
+    return choice
 
 
 def _told_names(values: Sequence[str]) -> frozenset[str]:
@@ -181,14 +199,14 @@ def _body_of_state(page: Document, text: str, where: str) -> Body:
     return body
 
 
-def _holds(block: Block, declared: str) -> bool:
-    """True when samples of the declared text stand in the block: it is the article's, then."""
+def _holds(block: Block, declared: str, *, share: float = 0.25) -> bool:
+    """True when this share of samples of the declared text stands in the block."""
     there, wanted = fold(block.text), fold(declared)
     if len(wanted) < FEWEST_LETTERS:
         return True
     step = len(wanted) // SAMPLES
     samples = [wanted[at : at + SAMPLE] for at in range(step // 2, len(wanted) - SAMPLE, step)]
-    return sum(sample in there for sample in samples) * 4 >= len(samples)
+    return sum(sample in there for sample in samples) >= share * len(samples)
 
 
 def is_shell(page: Document, site: SiteDefinition | None) -> bool:

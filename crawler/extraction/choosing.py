@@ -59,6 +59,7 @@ def title_of(gathered: Gathered, *, host: str) -> Found | None:
 def site_names(gathered: Gathered, *, host: str) -> list[str]:
     """Names of the publisher that must not be taken for title, author or section."""
     names = [item.value for item in gathered.read.of("source", "banner")]
+    names += [name.partition("(")[0].strip() for name in names if "(" in name]  # `… (www.x.test)`
     labels = host.partition(":")[0].removeprefix("www.").split(".")
     return [*names, ".".join(labels), *(label for label in labels[:-1] if len(label) > 2)]  # noqa: PLR2004
 

@@ -108,7 +108,11 @@ def add_meta(page: Document, found: Candidates) -> None:
 
 
 def add_microdata(page: Document, found: Candidates) -> None:
-    """Candidates from `itemprop` and RDFa attributes of visible elements."""
+    """Candidates from `itemprop` and RDFa attributes of visible elements.
+
+    Authors are those of the first item that has any: another one's wrote another article.
+    """
+    items: set[int | None] = set()
     for node in select(page.tree, MICRODATA)[:MOST_MARKED]:
         attributes = node.attributes
         name = (attributes.get("itemprop") or attributes.get("property") or "").lower()
@@ -116,7 +120,19 @@ def add_microdata(page: Document, found: Candidates) -> None:
         for prop in name.split():
             field = ITEMPROPS.get(prop)
             if field and not _is_of_another(node):
+                if field == "authors":
+                    items = items or {_item_of(node)}
+                    if _item_of(node) not in items:
+                        continue
                 _add(field, _value(node), f"itemprop {prop}", found)
+
+
+def _item_of(node: Node) -> int | None:
+    """The identity of the nearest item around an element, None without one."""
+    up = node.parent
+    while up is not None and "itemscope" not in up.attributes:
+        up = up.parent
+    return up.mem_id if up is not None else None
 
 
 def _turned(name: str) -> str:

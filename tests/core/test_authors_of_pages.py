@@ -296,3 +296,18 @@ def test_a_link_to_whom_the_title_names_is_no_byline() -> None:
 )  # fmt: skip
 def test_marked_names_below_the_text(below: str, names: tuple[str, ...]) -> None:
     assert read("", below=f"<div>{below}</div>").authors == names
+
+
+def test_authors_of_another_item_wrote_another_article() -> None:
+    card = (
+        "<article itemscope itemtype=http://schema.org/Article><h3>Fish</h3>"
+        "<span itemprop=author>Bo Stone</span></article>"
+    )
+    above = "<p><span itemprop=author>Ada Rivers</span>, <span itemprop=author>Cy Berg</span></p>"
+    assert read("", above=above, below=card).authors == ("Ada Rivers", "Cy Berg")
+
+
+def test_the_publisher_with_its_address_is_no_author() -> None:
+    house = "Harbour Wave (www.wave.test)"
+    head = f'<meta name=publisher content="{house}"><meta name=author content="{house}">'
+    assert read(head).authors == ()

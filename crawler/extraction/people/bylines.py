@@ -11,6 +11,7 @@ from html import unescape
 
 from crawler.extraction.people import han_names
 from crawler.extraction.people.attached import bare_name, without_house
+from crawler.extraction.people.beside_names import NO_SPACES, SMALL, without_houses, without_places
 from crawler.extraction.people.byline_words import (
     BESIDE_NAME,
     BOTH,
@@ -29,7 +30,6 @@ from crawler.extraction.people.people_words import (
     JOINERS,
     NO_NAME,
     PLACEHOLDERS,
-    PLACES,
 )
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -81,38 +81,14 @@ REPORT_OF = re.compile(
     r"^laporan\s(?:wartawan|reporter|kontributor|jurnalis)\s[^,]*?(?:tribun|pos\b|com\b|news|harian|media|warta|serambi|jurnal|kompas)[^,]*,\s",
     re.IGNORECASE,
 )
-PARTICLES = r"d[aeiu]|d[ao]s|del|v[ao]n|vom|zu|te|ter|el|al|bin|le|la"
-SMALL = re.compile(rf"(?!(?:{PARTICLES})\s)[a-zß-ÿа-яёіїєґўα-ω]")
-NO_SPACES = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 PLACE_LABEL = re.compile(r"^\s*[\u0600-\u06ff]{3,}(?:\s[\u0600-\u06ff]+)?\s?:\s*")  # `القاهرة: `
 BLANK_OR_HAN = re.compile(r"[\s.\u3040-\u9fff\uac00-\ud7af]")
-CASELESS = re.compile(r"[\u0590-\u06ff\u0900-\u0dff]")  # Arabic, Hebrew, the scripts of India
 TRAILING_AND = re.compile(r"\s(?:and|und|et|y|e|en|og|och|i|и|та)\s*$")  # before who edited
-FROM_WHERE = re.compile(r"(?:d[aoei]|dal?|from|aus|à|en|em|in|из|з|од)\s\S+$")  # `da Roma`
-PLACE_WORD = re.compile(  # `Bad Harburg`
-    r"(?:Bad|New|San|Santa|Santo|São|Saint|Sankt|Los|Las|Port|Fort|Mount|North|South|East|West|Novi|Nova|Rio|"
-    r"Нижний|Великий|Верхний|Старый|Новый|Новий|Нови|Велики)\s"
-)
-HOUSE_WORD = re.compile(  # `Fox News`
-    r"\s(?:News|Times|Post|Herald|Tribune|Radio|TV|Magazine|Press|Journal|Gazette|Sun|Telegraph|Chronicle)$"
-)
-# `Associate Professor of History` behind a name.
-TITLE_FIRST = re.compile(
-    r"(?:Associate|Assistant|Adjunct|Emerit\w+|Visiting|Research|Doctoral|Senior|Vice|Deputy|Professor\w*|Lecturer|Director|"
-    r"President|Chair\w*|Head|Founder|Fellow|Dean|Chief|PhD|Postdoc\w*)\s"
-)
 # `Senior Vice President`, and no name beside it.
 ONLY_TITLE = re.compile(
     r"(?:(?:Senior|Executive|Vice|Deputy|Managing|Chief|General|Assistant|Associate|Group|Corporate|Global)\s)+"
     r"(?:President|Director|Manager|Officer|Counsel|Partner|Secretary|Executive)s?"
 )
-# `Ada Rivers, ProPublica, and Bo Stone, Gulf Ledger`: where each works stands behind the name.
-HOUSE_LAST = re.compile(
-    r"\s(?:News|Times|Post|Press|Herald|Tribune|Gazette|Chronicle|Journal|Courier|Observer|Dispatch|Examiner|"
-    r"Inquirer|Ledger|Sentinel|Express|Mirror|Monitor|Globe|Weekly|Magazine|Today|Media|Radio|TV)$"
-)
-FEWEST_PAIRED = 4  # parts of such a list
-HOUSE_FIRST = re.compile(r"[A-Z]{3,}\b")  # `CNN Senior Analyst`, `ZEIT ONLINE`
 BESIDE = re.compile(r"[-–/]")  # an agency named beside a desk: `JS–STT`
 LETTERS = re.compile(r"[^\W\d_a-zа-я]{3,}\s")  # `ČTK Plzeň`
 LONGEST_NAME = 50  # characters
@@ -150,10 +126,7 @@ def names_in(value: str, *, is_japanese: bool = False) -> tuple[tuple[str, ...],
 
 def _names_of_segment(segment: str) -> tuple[str, ...]:
     parts = [name for part in _written_by(segment) for name in _listed(part)]
-    told = list(filter(None, parts))
-    houses = told[1::2] if len(told) >= FEWEST_PAIRED and len(told) % 2 == 0 else []
-    if any(map(HOUSE_LAST.search, houses)) and all(map(_may_be_house, houses)):
-        parts = told[::2]
+    parts = without_houses(parts)
     names = [name for name in parts if _is_name(name)]
     if (
         len(parts) > 1
@@ -162,41 +135,7 @@ def _names_of_segment(segment: str) -> tuple[str, ...]:
         and not any(map(BLANK_OR_HAN.search, names))
     ):
         return ()  # `Haber Merkezi, Harbourtown`
-    return _without_places(names)
-
-
-def _may_be_house(part: str) -> bool:
-    return " " not in part or HOUSE_LAST.search(part) is not None
-
-
-def _without_places(names: list[str]) -> tuple[str, ...]:
-    """The list without `Harbourtown`, `our reporter` and `ZEIT ONLINE` beside a name of two words.
-
-    Nobody else of such a list has one word only, begins small or is all in capitals.
-    """
-    first = next((name for name in names if " " in name), None)
-    if first is None:
-        return tuple(names)
-    # `अनीता नदी, अमर उजाला, महोबा`: the paper stands between the name and the place.
-    if len(names) == 3 and first is names[0] and CASELESS.match(first) and " " not in names[2]:  # noqa: PLR2004
-        return (first,)
-    return tuple(
-        name
-        for name in names
-        if name is first
-        or name.casefold() in AGENCIES
-        or not (
-            FROM_WHERE.match(name)
-            or PLACE_WORD.match(name)
-            or HOUSE_WORD.search(name)
-            or TITLE_FIRST.match(name)
-            or name.casefold() in PLACES
-            or (" " not in name and not NO_SPACES.search(name))
-            or SMALL.match(name)
-            or any(map(str.isdigit, name))
-            or (HOUSE_FIRST.match(name) and not first.isupper())
-        )
-    )
+    return without_places(names)
 
 
 def _written_by(text: str) -> list[str]:

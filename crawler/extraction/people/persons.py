@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.extraction.evidence import Candidates
-from crawler.extraction.people.bylines import CASELESS, NO_SPACES, names_in
+from crawler.extraction.people.beside_names import CASELESS, NO_SPACES
+from crawler.extraction.people.bylines import names_in
 from crawler.extraction.people.han_names import HAN, is_han_person
 from crawler.extraction.people.han_words import COMMON_FAMILIES
 from crawler.extraction.people.japanese_names import KANA

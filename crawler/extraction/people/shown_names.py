@@ -13,6 +13,7 @@ from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.bare_names import BareNames
 from crawler.extraction.people.beside_dates import account_beside, poster_in
+from crawler.extraction.people.beside_names import NO_SPACES
 from crawler.extraction.people.byline_words import (
     BEFORE_CREDIT,
     EAST_ASIAN,
@@ -22,7 +23,6 @@ from crawler.extraction.people.byline_words import (
     OTHERS,
     SPOKEN,
 )
-from crawler.extraction.people.bylines import NO_SPACES
 from crawler.extraction.people.han_lines import han_byline, is_common_name, is_date_line
 from crawler.extraction.people.han_names import HAN, LABEL, SIGNS
 from crawler.extraction.people.han_words import PLATFORM_NOTE

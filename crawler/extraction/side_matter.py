@@ -1,10 +1,15 @@
 """Does an element stand in a side column, among related articles, comments or pictures?"""
 
-from crawler.document import Node
+import re
+
+from crawler.document import Node, first
 from crawler.extraction.hints import Hint, hint_of
 from crawler.extraction.visible import HEADING_MARK
 
 MOST_MARKED = 200  # elements; an article's own stand among the first
+BYLINE_MARK = re.compile(
+    rf"{HEADING_MARK.pattern}|writer|reporter|autor|auteur|szerzo|yazar|penulis|signature|columnist"
+)
 HIGHEST = 9  # parents to look at
 
 
@@ -17,10 +22,11 @@ def in_side_matter(node: Node) -> bool:
         attributes = up.attributes
         hint = hint_of(attributes.get("class") or "", attributes.get("id") or "")
         marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-        is_byline = HEADING_MARK.search(marks) is not None
+        is_byline = BYLINE_MARK.search(marks) is not None
         if up.tag == "figcaption" or (up.tag == "figure" and not is_byline):
             return True  # who took the picture
         if (up.tag in {"aside", "nav"} or hint is Hint.STRONG) and not is_byline:
-            return up.tag not in {"article", "main"} or "comment" in marks.split()
+            is_comment = "comment" in marks.split()
+            return is_comment or (up.tag not in {"article", "main"} and first(up, "h1") is None)
         up = up.parent
     return False

@@ -311,3 +311,51 @@ def test_the_publisher_with_its_address_is_no_author() -> None:
     house = "Harbour Wave (www.wave.test)"
     head = f'<meta name=publisher content="{house}"><meta name=author content="{house}">'
     assert read(head).authors == ()
+
+
+OTHERS = "".join(
+    f"<div class=card><h3>Other story {at}</h3><span class=author>Bo Stone</span></div>"
+    for at in range(14)
+)
+
+
+def test_authors_of_many_cards_hide_nobody_beside_the_headline() -> None:
+    above = "<div class=author><a href=/author/a>Ada Rivers</a></div>"
+    article = read("", above=above, below=f"</article><section>{OTHERS}</section>")
+    assert article.authors == ("Ada Rivers",)
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ("<aside class=writers-and-date><div class=author><a href=/writer/2><p>Ada Rivers</p></a>"
+         "</div></aside>", ("Ada Rivers",)),
+        ("<div class=Page_authors_x><div class=Page_author_y><a href=/a>Ada Rivers</a> "
+         "<span class=Page_author_city>(Harbourtown)</span></div></div>", ("Ada Rivers",)),
+        ("<div class=c-signature><span class=c-signature__names><span class=c-signature__prefix>"
+         "Tonight with</span> <span class=c-signature__author>Ada Rivers</span></span></div>",
+         ("Ada Rivers",)),
+        ("<a data-testid=authorName href=/@ars>Ada Rivers</a>", ("Ada Rivers",)),
+        ("<ul><li class=author><a class=link-author>Ada Rivers</a><i>Reporter</i></li>"
+         "<li class=author><b class=name>Bo Stone</b><i>Help</i></li></ul>",
+         ("Ada Rivers", "Bo Stone")),
+        ("<ul><li><div class=author-name><div class=byline-name><a rel=author>Ada Rivers</a></div>"
+         "</div></li><li><div class=author-name><div class=byline-name>Bo Stone</div></div></li>"
+         "</ul>",
+         ("Ada Rivers", "Bo Stone")),
+        ("<p class=byline>By <a>Ada Rivers</a> and rural reporter <a>Bo Stone</a></p>",
+         ("Ada Rivers", "Bo Stone")),
+        ("<div class=row-author>Autor: Ada Rivers</div><div class=row-author>Foto: Bo Stone</div>",
+         ("Ada Rivers",)),
+        ("<div><h4><a class=author-name>Ada Rivers</a></h4><a class=author-name>View More Articles"
+         "</a></div>", ("Ada Rivers",)),
+    ],
+)  # fmt: skip
+def test_elements_of_one_byline(above: str, names: tuple[str, ...]) -> None:
+    assert read("", above=above).authors == names
+
+
+def test_a_byline_in_the_text_beats_who_is_marked_as_its_poster() -> None:
+    text = f"<p><strong>By Ada Rivers-Holm &amp; Bo Stone</strong></p>{TEXT}"
+    above = "<p class=entry-byline>by <a class='url fn n'>Cy Berg</a></p>"
+    assert read("", above=above, text=text).authors == ("Ada Rivers-Holm", "Bo Stone")

@@ -15,6 +15,7 @@ from crawler.extraction.people.people_words import (
     TWO_WORD_BEATS,
 )
 
+LEADING_AND = re.compile(r"^\s*(?:and|und|et|och|og|en)\s+(?=[A-ZÀ-Þ])")  # `and reporter Bo Stone`
 MOST_ROLES = 2  # of one person
 EDGES = " .:：՝׃*-–—|/\"'“”’«»,©"
 PLACE = re.compile(
@@ -78,7 +79,7 @@ def bare_name(part: str) -> str:
         return name
     name = OFFICE.sub(r"\1", HOUSE_ON.sub(r"\1", name))
     name = EMPLOYER.sub(r"\1", FOR_WHOM.sub(r"\1", WRITES.sub("", name)))
-    bare = without_role(name)
+    bare = LEADING_AND.sub("", without_role(name))
     is_region = bare != name and REGION.fullmatch(bare.strip(EDGES)) is not None
     name = FROM_PLACE.sub(r"\1", bare)
     if is_region or INSTITUTION.search(name):

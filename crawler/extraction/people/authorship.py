@@ -50,11 +50,12 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
         for where, values in candidates.places(*PLACES):
             if where.startswith(METADATA) and editors.issuperset(values):
                 continue
-            people = _written_by(read(values), candidates, is_metadata=where.startswith(METADATA))
+            is_metadata = where.startswith(METADATA)
+            people = _written_by(read(values), candidates, is_metadata=is_metadata)
             agency = agency or next(iter(people.agencies), None)
             if people.authors:
                 shown = _fuller(people, candidates, read)
-                if where.startswith(METADATA):
+                if is_metadata:
                     shown = shown or _instead(candidates, read)
                 return *(shown or (people.authors, where)), agency
             is_chinese = any(map(HAN.search, values))  # `文｜Ada`: with a label, at least
@@ -75,9 +76,10 @@ def _written_by(people: People, candidates: Candidates, *, is_metadata: bool) ->
         pictured = [item.value for item in candidates.of("pictured")]
         wrote = tuple(name for name in authors if not any(name in text for text in pictured))
         authors = wrote or authors
+    if authors:
         signed = read_people(item.value for item in candidates.of("text_byline")).authors
         if signed and not {*map(fold, signed)} & {*map(fold, authors)}:
-            authors = signed  # who is declared only published it
+            authors = signed  # who is declared or marked only published it
     if any(map(HAN.match, authors)):
         shown = candidates.of("shown_authors")
         whole = read_people(item.value for item in shown if item.where == "text").authors

@@ -67,7 +67,8 @@ AND_OTHERS = re.compile(
 )
 # `Ada Rivers Follow @ada`: what a reader may press.
 BUTTON = re.compile(
-    r"(?<=\w)\s+(?:Follow(?:ing)?|Seguir|Suivre|Folgen|View\s(?:all|bio)|See\smore|Share)\b.*$"
+    r"(?<=\w)\s+(?:Follow(?:ing)?|Seguir|Suivre|Folgen|View\s(?:all|bio|more)|See\smore|Share)\b.*$|"
+    r"(?<=\S)\s+(?:著者)?フォロー(?:する|中)?$"
 )
 SEGMENTS = re.compile(r"\s*[|｜•]\s*|\s[—–ـ-]\s")
 # `أحمد نهر وسلمى جبل`: Arabic and Hebrew write "and" on the next name; some names begin so, too.
@@ -108,6 +109,7 @@ def names_in(value: str, *, is_japanese: bool = False) -> tuple[tuple[str, ...],
         return (reporters,)
     if HANGUL.search(text):
         text = without_others(text)
+    text = BUTTON.sub("", text)
     if KANA.search(text) or (is_japanese and HAN.search(text)):
         return (tuple(filter(_is_name, japanese_parts(text))),)
     if HAN.search(text):
@@ -119,7 +121,7 @@ def names_in(value: str, *, is_japanese: bool = False) -> tuple[tuple[str, ...],
         return ()
     text = BESIDE_NAME.sub(" ", HANDLE.sub(" ", EMAIL.sub(" ", text)))
     text = REPORT_OF.sub("", text)
-    text = without_house(AND_OTHERS.sub("", BUTTON.sub("", text)))
+    text = without_house(AND_OTHERS.sub("", text))
     segments = map(_names_of_segment, SEGMENTS.split(text))
     return tuple(names for names in segments if names)
 

@@ -32,6 +32,10 @@ SPLIT = re.compile(rf"[、，,／/&＆]|\s?・\s?(?={KANJI}{{2,4}})")
 BESIDE_NAME = re.compile(
     r"\s?[:：|｜]\s.*$|[\s　]*\d{4}[年/.-]\s?\d.*$"
 )  # what the person does; a date
+# `石川凪：フリーライター 永瀬達也：記者`
+ROLE_BEHIND = re.compile(
+    r"\s?[:：]\s?[^\s、,:：]{0,8}(?:ライター|記者|編集長|委員|教授|作家|評論家|研究員|アナリスト)(?=[\s、,]|$)\s*"
+)
 OUTER_BRACKETS = re.compile(r"^[（(【〔\[［](.*)[）)】〕\]］]$")
 INNER_BRACKETS = re.compile(r"[（(【〔\[［][^）)】〕\]］]*[）)】〕\]］]?")
 # A card below the text: the name, then office, field and works.
@@ -63,6 +67,7 @@ def japanese_parts(text: str) -> list[str]:
         text = match.group(1)
     if match := AUTHOR_CARD.match(text):
         text = match.group(1)
+    text = ROLE_BEHIND.sub("、", text)
     labels = list(LABEL.finditer(text))
     is_written = any(label["writer"] for label in labels)
     starts = [label.start() for label in labels] + [len(text)]

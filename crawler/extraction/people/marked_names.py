@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from crawler.document import Document, Node, fold_blanks, select
 from crawler.extraction.evidence import Candidates
+from crawler.extraction.people.attached import role_span
 from crawler.extraction.people.byline_words import credits_others, names_other
 from crawler.extraction.people.han_names import HAN
 from crawler.extraction.people.labels import label_end
@@ -20,7 +21,7 @@ BYLINES = (
     "[rel~=author], [data-testid]:is([data-testid*=author i], [data-testid*=byline i]), "
     "[data-component*=byline i], [data-qa*=author i], [data-hook=user-name], "
     "[data-test-tag*=author i], [data-test-id*=author i], [data-test*=author i], "
-    "[id]:is([id*=author i], [id*=byline i]), "
+    "[id]:is([id*=author i], [id*=byline i], [id=penulis]), "
     "[class]:is([class*=author i], [class*=byline i], [class*=autor i], [class*=auteur i], "
     "[class*=reporter i], [class*=writer i], [class*=journalist i], [class*=yazar i], "
     "[class*=giornalista i], [class*=signature i], [class*=penulis i], [class*=ljuser i], "
@@ -45,6 +46,7 @@ AUTHOR_ADDRESS = re.compile(
 BYLINE_WORD = re.compile(
     r"author|byline|autor|auteur|reporter|writer|journalist|yazar|giornalista|signature|penulis|athr|columnist|colunista|\bfirma\b|\bfn\b"
 )
+MARKING = ("class", "id", "data-testid", "data-component", "data-qa", "data-test-id", "data-test")
 BY_NAME = 1  # a class that says "name"
 BY_ADDRESS = 3  # a link to what may be an author's page; its text must look like a name, then
 _CAPITAL = "[A-ZÀ-ÞĀ-ŽƠƯΆ-ΏΑ-ΩА-ЯЀ-Џ]"
@@ -54,7 +56,7 @@ NAME = re.compile(
     rf"(?:\s(?:{_CAPITAL}[\w.'’-]*|d[aeiou]s?|v[ao]n|der|den|le|la|el|y|e|bin|al)){{1,4}}$|{_CASELESS}(?:\s{_CASELESS}){{1,3}}$|"
     r"[\u4e00-\u9fff]{2,4}$|[\uac00-\ud7a3]{2,4}(?:\s?기자)?$"
 )
-LONGEST_BYLINE = 120  # characters
+LONGEST_BYLINE, LONGEST_LABELLED = 120, 240  # characters, also behind "by"
 ONLY_BY = frozenset({"by", "by:", "von", "par", "por", "di", "door", "av", "af"})  # name beside it
 BEFORE_DAY = re.compile(r"\s\d")
 LABEL_ENDS = (":", "：")
@@ -77,7 +79,7 @@ def _marked(page: Document, nodes: Sequence[Node]) -> Iterator[Marked]:
     announced = False
     for node in nodes:
         attributes = node.attributes
-        marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+        marks = " ".join(attributes.get(key) or "" for key in MARKING).lower().rstrip()
         text = fold_blanks(node.text(separator=" "))  # name and role may touch
         if not announced and _only_announces(text) and node.parent is not None:
             announced = True  # a second one names who edited
@@ -86,9 +88,9 @@ def _marked(page: Document, nodes: Sequence[Node]) -> Iterator[Marked]:
             continue
         rank = _rank(node, marks)
         if rank == BY_ADDRESS and (
-            not NAME.match(text) or _is_of_other(node) or text in _title_of(page)
+            not NAME.match(text) or _is_of_other(node) or _is_subject(text, page)
         ):
-            continue  # or a page of whom the article is about
+            continue
         if in_side_matter(node):
             if rank > BY_NAME or not _is_meta_aside(node):
                 continue
@@ -99,7 +101,7 @@ def _marked(page: Document, nodes: Sequence[Node]) -> Iterator[Marked]:
 def _may_name(text: str, marks: str) -> bool:
     """False for long texts and for what comments, shows pictures or is no name as it is written."""
     return (
-        0 < len(text) <= LONGEST_BYLINE
+        0 < len(text) <= (LONGEST_LABELLED if label_end(text) else LONGEST_BYLINE)
         and "comment" not in marks
         and not OF_PICTURE.search(marks)
         and "网友" not in text  # who comments
@@ -129,8 +131,10 @@ def _only_announces(text: str) -> bool:
     return text.casefold() in ONLY_BY or (bool(text) and is_label)
 
 
-def _title_of(page: Document) -> str:
-    return next((node.text() for node in page.tagged("title")), "")
+def _is_subject(name: str, page: Document) -> bool:
+    """True for whom the title names without "by": the link is to a page on who is written about."""
+    title = next((node.text() for node in page.tagged("title")), "")
+    return name in title and f"by {name}" not in title
 
 
 def _add_shown(node: Node, text: str, found: Candidates) -> None:
@@ -143,7 +147,7 @@ def _add_shown(node: Node, text: str, found: Candidates) -> None:
 def _is_credited(node: Node, text: str) -> bool:
     """True for `Bo Stone` in `Bo Stone (Photo)`: the element around tells what he did."""
     around = fold_blanks(node.parent.text(separator=" ")) if node.parent is not None else ""
-    if len(around) > LONGEST_BYLINE or not credits_others(around):
+    if len(around) > LONGEST_BYLINE or role_span(text) or not credits_others(around):
         return False
     return set(read_people([text]).authors).isdisjoint(read_people([around]).authors)
 

@@ -7,11 +7,16 @@ byline. Further off stand the authors of other articles.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from crawler.document import Node
+from crawler.document import Node, select
+from crawler.document import first as find
 from crawler.extraction.dates.marked_dates import FULL_DATE
+from crawler.extraction.people.labels import label_end
+from crawler.extraction.people.persons import is_personal, read_people
 
 MOST_NAMES = 12  # elements of one kind
-NEAR = 3  # parents that the names of one byline may be apart
+NEAR, FAR = 3, 5  # parents that the names of one byline may be apart, further in a small box
+LONGEST_BOX = 200  # characters of such a box
+HIGHEST = 6  # parents of a name that may hold the headline, too
 PLAIN = 2  # the first rank that does not say "author" or "name"
 
 
@@ -27,19 +32,23 @@ class Marked(NamedTuple):
 
 def of_one_byline(marked: Sequence[Marked]) -> list[Marked]:
     """Those that name the article's authors, the plainest first; none for a list of the house's."""
+    everybody, marked = marked, list(filter(_names_person, marked)) or marked
     best = min((one.rank for one in marked), default=0)
     chosen = [one for one in marked if one.rank == best]
-    around = {up for one in chosen for up in _holders(one.node) if up != one.node.mem_id}
+    around = {up for one in chosen for up in _box_of(one.node) if up != one.node.mem_id}
     # Of a name within a byline within a box, all marked alike, the innermost says least else.
     chosen = [one for one in chosen if one.node.mem_id not in around] or chosen
     chosen = [one for one in chosen if not FULL_DATE.search(one.text)] or chosen
-    if not 0 < len(chosen) <= MOST_NAMES:
+    if not chosen:
         return []
     first = chosen[0]
-    near = _holders(first.node)
+    alike_all = [one for one in everybody if one.rank == best]
+    if len(alike_all) > MOST_NAMES and not _is_headlines(first, alike_all):
+        return []  # a list of the house's authors, or of other articles
+    near = _box_of(first.node)
     chosen += [one for one in marked if one.is_list and one.node.mem_id in near]
     # Who has no page of his own stands beside, in an element like that around the first name.
-    alike = {one.marks for one in marked if one.rank > best and one.node.mem_id in near}
+    alike = {one.marks for one in marked if one.node.mem_id in near}
     beside = [one for one in marked if one.marks in alike and one.marks]
     chosen += [one for one in beside if one.node.mem_id not in around | near]
     alike.add(first.marks)
@@ -47,15 +56,40 @@ def of_one_byline(marked: Sequence[Marked]) -> list[Marked]:
         one
         for one in chosen
         if (one.rank < PLAIN or one.marks in alike or one.is_list)
-        and not near.isdisjoint(_holders(one.node))
+        and _label_of(one) in {"", _label_of(first)}
+        and not near.isdisjoint(_box_of(one.node))
     ]
 
 
-def _holders(node: Node) -> set[int]:
-    """The nearest holders of a name: others of the same byline share one."""
-    holders = {node.mem_id}
-    up = node.parent
-    while up is not None and len(holders) <= NEAR and up.tag not in {"body", "main", "article"}:
-        holders.add(up.mem_id)
+def _names_person(one: Marked) -> bool:
+    return any(map(is_personal, read_people([one.text]).authors))
+
+
+def _label_of(one: Marked) -> str:
+    """The words before the name: behind others than the first name's stands who did other work."""
+    return one.text[: label_end(one.text)].strip(" :：").casefold()
+
+
+def _is_headlines(own: Marked, others: Sequence[Marked]) -> bool:
+    """True where a name stands with the page's headline, apart from the others."""
+    up = own.node.parent
+    for _ in range(HIGHEST):
+        if up is None or up.tag in {"body", "html"}:
+            break
+        if find(up, "h1") is not None:
+            inside = {node.mem_id for node in select(up, "*")}
+            return sum(one.node.mem_id in inside for one in others) <= MOST_NAMES
         up = up.parent
-    return holders
+    return False
+
+
+def _box_of(node: Node) -> set[int]:
+    """The element and its nearest holders: others of the same byline share one."""
+    box = {node.mem_id}
+    up = node.parent
+    while up is not None and up.tag not in {"body", "main", "article"}:
+        if len(box) > NEAR and (len(box) > FAR or len(up.text()) > LONGEST_BOX):
+            break
+        box.add(up.mem_id)
+        up = up.parent
+    return box

@@ -76,13 +76,13 @@ NO_NAME = re.compile(
     r"@|https?:|www\.|\d{2,}|\b(?:updated|published|posted|minutes?|read|share|follow|comments?|subscribe|"
     r"newsletter|telefon|telephone|phone|fax|adresse|kontakt|text size|font size|last revision|information|sponsored|stories|more from|archives?|log ?in|sign ?(?:in|up)|about the|twitter|facebook|instagram|photo|image|advertisement|contact|email|bio|copyright|"
     r"january|february|march|april|june|july|august|september|october|november|december|"
-    r"bekijk|mehr|lesen|uhr|redaktion:|view all|all posts|profile|unknown|none|"
+    r"bekijk|view more|more articles|mehr|lesen|uhr|redaktion:|view all|all posts|profile|unknown|none|"
     r"null|undefined|anonymous)\b"
     r"|\b(?:stand|veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|"
     r"publicerad|julkaistu|opublikowano)\b|\w\w\.(?:com|net|org|info|co|ru|de|cn|jp|kr|fr|it|es|br|uk|tv|id|vn|ua|pl|cz|at|ch|nl|be|se|no|fi|dk|gr|ro|hu|hr|rs|si|sk|bg|lt|lv|ee|ie|ca|au|nz|in|pk|ir|tr|il|mx|ar|cl|eu|io)\b"
     r"|[:：／]|(?:报道|報導|记者|記者)$|\w[\"״”]\w"
     r"|\sاست$|^(?:to|from|the|of|at|in|for|our|your|and)\s"
-    r"|来源|發布|发布|编辑|时间|阅读|评论|点击|责任|原标题|公司|更新|管理[员員]$|小编$|[\u3400-\u9fff][）)】。]",
+    r"|フォロー|(?:son|tüm)\syazı(?:sı|ları)|来源|發布|发布|编辑|时间|阅读|评论|点击|责任|原标题|公司|更新|管理[员員]$|小编$|[\u3400-\u9fff][）)】。]",
     re.IGNORECASE,
 )
 PLACEHOLDERS = frozenset({
@@ -117,7 +117,7 @@ JOINERS = re.compile(
 # A part of a name that only institutions, desks and teams have.
 INSTITUTION = re.compile(
     r"\b(?:department|ministry|office|council|universit\w+|institute?|agency|bureau|association|foundation|"
-    r"committee|commission|corporation|company|authority|parliament|government|embassy|team|staff|desk|newsroom|services?|communication|\w*-?studio|"
+    r"committee|commission|initiative|corporation|company|authority|parliament|government|embassy|team|staff|desk|newsroom|services?|communication|\w*-?studio|"
     r"newspapers?|magazine|network|communications|relations|board|society|editorial|editors|correspondents|contributors|"
     r"redaktion\w*|ministerium|bundes\w+|pressestelle|behörde|landkreis|stadtverwaltung|polizei\w*|"
     r"verband|verein|hochschule|stiftung|rédaction|ministère|préfecture|mairie|université|comité|agence|"

@@ -29,7 +29,8 @@ NO_ACCOUNT = re.compile(
     r"[！？“”‘’《》…+!?]|[\u4e00-\u9fff]\s|授权|简介|暂无|行情|链接|登录|注册|首页"
 )
 LONGEST_ACCOUNT, MOST_ACCOUNTS = 16, 2  # characters, and accounts: more are a list of headlines
-INITIALLED = re.compile(r"[^\W\d_]\.[^\W\d_]{2,}$")  # `Б.Энхжаргал`, as in Mongolia
+# `Б.Энхжаргал`, as in Mongolia; in India signs of vowels follow the letters.
+INITIALLED = re.compile(r"[^\W\d_][\u0900-\u0dff]?\.(?:[^\W\d_]|[\u0900-\u0dff]){2,}$")
 INITIALS = re.compile(r"(?:[^\W\d_\u3040-\u9fff\uac00-\ud7af]\.?[\s-]?){1,3}")  # `A. R`, `ks`
 REMEMBERED = 64  # lists of a site's names: a page asks a dozen times
 EDGES = " .:：-–—|"

@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.document import Node, first
+from crawler.document import Node, first, fold_blanks, select
 from crawler.extraction.hints import Hint, hint_of
 from crawler.extraction.visible import HEADING_MARK
 
@@ -10,6 +10,7 @@ MOST_MARKED = 200  # elements; an article's own stand among the first
 BYLINE_MARK = re.compile(
     rf"{HEADING_MARK.pattern}|writer|reporter|autor|auteur|szerzo|yazar|penulis|signature|columnist"
 )
+LONGEST_FACTS, SHORTEST_TEASER = 160, 36  # characters
 HIGHEST = 9  # parents to look at
 
 
@@ -25,8 +26,16 @@ def in_side_matter(node: Node) -> bool:
         is_byline = BYLINE_MARK.search(marks) is not None
         if up.tag == "figcaption" or (up.tag == "figure" and not is_byline):
             return True  # who took the picture
-        if (up.tag in {"aside", "nav"} or hint is Hint.STRONG) and not is_byline:
+        is_side = up.tag == "nav" or (up.tag == "aside" and not _is_facts(up))
+        if (is_side or hint is Hint.STRONG) and not is_byline:
             is_comment = "comment" in marks.split()
             return is_comment or (up.tag not in {"article", "main"} and first(up, "h1") is None)
         up = up.parent
     return False
+
+
+def _is_facts(aside: Node) -> bool:
+    """True for a few words on the article, its day among them, without a link to another one."""
+    if len(fold_blanks(aside.text())) > LONGEST_FACTS or first(aside, "h2, h3, h4") is not None:
+        return False
+    return all(len(fold_blanks(link.text())) < SHORTEST_TEASER for link in select(aside, "a"))

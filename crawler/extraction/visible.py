@@ -38,7 +38,7 @@ PUBLISHED = compile_small(
     r"zverejnen|paskelbta|publicēts|avaldatud|publikuar|αναρτ|tayang|terbit|প্রকাশ|வெளியி|شائع|ចេញផ្សាយ|data:|datum|tarih",
 )
 NOT_PUBLISHED = compile_small(
-    r"copyright|©|all\srights|\bborn\b|deadline|expires|event|成文日期|印发|生效|实施日期|有效期|截至|版权|备案|icp|举报|电话|计划|截止",
+    r"copyright|©|all\srights|\bborn\b|deadline|expires|event|成文日期|印发|生效|实施日期|有效期|截至|版权|备案|icp|举报(?:电话|邮箱|中心|热线)|电话|计划|截止",
 )
 DAY_ALONE = re.compile(r"(?=.{0,24}\d{4})[^:：時时點点]{8,40}")
 CLOCK_ALONE = re.compile(r"\D{0,14}\d{1,2}\s?[:：時时點点h]\s?\d{2}\D{0,12}")

@@ -114,7 +114,7 @@ def test_a_url_may_tell_the_day(url: str) -> None:
     [
         "March 21, 2024 -- The lamp stays on.",
         "HARBOURTOWN, March 21, 2024 (LAMPWIRE) -- The lamp stays.",
-        "Harbourtown, 21 March 2024 – The lamp stays on.",
+        "Harbourtown, 21 March 2024 – The lamp stays on.", "21.03.24 - The lamp stays on.",
         "Villa del Mar, 21 de marzo de 2024 — La lámpara sigue.",
     ],
 )  # fmt: skip

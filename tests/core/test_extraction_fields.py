@@ -260,6 +260,20 @@ def test_a_marked_time_wins_over_the_day_beside_it() -> None:
     )
 
 
+def test_an_aside_of_facts_tells_the_day_and_one_of_teasers_does_not() -> None:
+    facts = (
+        "<aside class=facts><a href=/news>News</a> <time datetime=2024-03-21T09:15Z></time></aside>"
+    )
+    teasers = (
+        "<aside class=more><h3>More</h3><a href=/b>Nine days without a boat, and what pilots say"
+        "</a> <time datetime=2024-05-02T07:00Z></time></aside>"
+    )
+    page = f"<article>{{}}<h1>Lamp stays</h1>{TEXT}</article>"
+
+    assert read(page.format(facts)).published == datetime(2024, 3, 21, 9, 15, tzinfo=UTC)
+    assert read(page.format(teasers)).published is None
+
+
 def test_json_beyond_mending_is_none() -> None:
     assert load_json('{"a": "b" "c"}') is None
 

@@ -94,7 +94,10 @@ def clocks_of(
     if site:
         return Clocks(zone=site.zone, day_zone=site.zone, captured=captured, month_first=False)
     zone = _told_offset(gathered.read) or guess_zone(host, language)[0]
-    return Clocks(zone=zone, day_zone=UTC, captured=captured, month_first=american)
+    # A bare day stays that day in UTC; west of it the place's own midnight is on that day, too.
+    is_west = (captured.astimezone(zone).utcoffset() or timedelta()) < timedelta()
+    day_zone = zone if is_west else UTC
+    return Clocks(zone=zone, day_zone=day_zone, captured=captured, month_first=american)
 
 
 def times_of(gathered: Gathered, *, clocks: Clocks, url: str) -> Times:

@@ -197,6 +197,7 @@ def test_a_family_name_before_a_comma_is_turned() -> None:
             "Ada Rivers",
         ),
         (f"{TEXT}<p>Ada Rivers (PAP)</p>", "Ada Rivers"),
+        (f"<p><b>Ada Rivers</b></p><p>HARBOURTOWN: The lamp stays on.</p>{TEXT}", "Ada Rivers"),
         (f"{TEXT}<p>Ада Речная, корреспондент «Маяка»</p>", "Ада Речная"),
         (f"{TEXT}<p>Ада Речная, г. Заречье</p>", "Ада Речная"),
         (f"{TEXT}<p><strong>Nguyễn Văn Sông</strong></p>", "Nguyễn Văn Sông"),

@@ -178,6 +178,20 @@ def test_the_owner_of_a_hosted_blog_is_its_author() -> None:
     assert article.authors == ("keeper",)
 
 
+def test_a_name_that_only_a_meta_element_tells_is_who_edited() -> None:
+    head = "<meta name=author content=王小芳>"
+
+    assert read(CHINESE, "zh", head=head).authors == ()
+    assert read(CHINESE, "zh", head=head, above="记者 王小芳").authors == ("王小芳",)
+
+
+def test_a_diary_that_bears_its_owners_name_is_his() -> None:
+    head = "<title>灯塔 - 林远泽的网络日志</title>"
+    above = "<p class='vcard author'>作者： <a class='fn url' href=/>林远泽</a></p>"
+
+    assert read(CHINESE, "zh", head=head, above=above).authors == ("林远泽",)
+
+
 def test_a_name_is_as_its_own_link_writes_it() -> None:
     above = "<p><span>作者</span> <a rel=author href=/author/daisy>呂 子寧</a></p>"
 

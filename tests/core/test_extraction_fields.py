@@ -74,6 +74,21 @@ def test_a_headline_below_the_name_of_the_site_is_the_title() -> None:
     assert read(f"{page}<h2>Board keeps the lamp</h2>{TEXT}").title == "Board keeps the lamp"
 
 
+def test_the_headline_behind_the_site_in_a_declared_title_is_the_title() -> None:
+    title = "Keepers say that the lamp on the pier stays"
+    meta = f'<title>THE LANTERN DAILY NEWS</title><meta property="og:title" content="LAN({title})">'
+    page = f"<table><tr><td class=news_title>{title}</td></tr></table>"
+
+    assert read(f"{meta}{page}{TEXT}").title == title
+
+
+def test_a_bare_day_is_the_same_day_in_america_and_in_utc() -> None:
+    page = f'<html lang="es-CL"><h1>Lamp stays</h1>{TEXT}'
+    article = read(page, url="https://lampara.cl/2024/03/21/lamp")
+
+    assert article.published == datetime(2024, 3, 21, 3, tzinfo=UTC)
+
+
 def test_a_title_that_was_escaped_twice_is_read_as_meant() -> None:
     meta = '<meta property="og:title" content="Lamp &amp;amp; keeper &amp;#8220;stay&amp;#8221;">'
 

@@ -25,7 +25,9 @@ from crawler.extraction.people.persons import (
 )
 
 Reader = Callable[[Sequence[str]], People]
-TAILS = re.compile(r"\s*[_|｜]\s*|\s[-–—]\s")  # behind one, a title element names the site
+TAILS = re.compile(
+    r"\s*[_|｜]\s*|\s[-–—]\s|(?<=[\u3040-\u9fff])-(?=[^-]*$)"
+)  # behind one, a title element names the site
 METADATA = ("meta ", "json-ld", "itemprop ")
 PLACES = (
     "authors", "shown_authors_marked", "shown_authors", "late_authors", "page_authors",
@@ -51,6 +53,9 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
             if where.startswith(METADATA) and editors.issuperset(values):
                 continue
             is_metadata = where.startswith(METADATA)
+            is_meta = where.startswith("meta ") and not is_japanese
+            if is_meta and _is_editor(values, candidates):
+                continue
             people = _written_by(read(values), candidates, is_metadata=is_metadata)
             agency = agency or next(iter(people.agencies), None)
             if people.authors:
@@ -67,6 +72,11 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
             break
     account = account or _stand_ins(gathered.read, sites) or _account(gathered, sites, host)
     return (*account, agency) if account else ((), None, agency)
+
+
+def _is_editor(values: Sequence[str], candidates: Candidates) -> bool:
+    """True for Chinese names of meta elements that no line shows: systems tell who edited there."""
+    return all(map(HAN.match, values)) and candidates.first("known_shown") is None
 
 
 def _written_by(people: People, candidates: Candidates, *, is_metadata: bool) -> People:

@@ -34,7 +34,7 @@ from crawler.extraction.people.people_words import (
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 HANDLE = re.compile(r"(?<!\w)@\w+")
-ORGANISATION = re.compile(r"\b(?:GmbH|Ltd|LLC|Inc|Corp|Verlag|Pty)(?!\w)")
+ORGANISATION = re.compile(r"\b(?:GmbH|Ltd|Limited|LLC|Inc|Corp|Verlag|Pty)(?!\w)")
 # But for `Ada (Bo) Rivers` and `Ada (B.C.) Rivers`, which belong to the name.
 BRACKETS = re.compile(
     r"\s*[(（\[【［](?!(?:[A-Z][a-z]+|(?:[A-Z]\.)+)\)\s[A-Z][\w'’-]+\.?$)[^)）\]】］]*[)）\]】］]?\s*"

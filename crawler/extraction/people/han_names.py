@@ -25,7 +25,7 @@ from crawler.extraction.people.transcribed_names import is_transcribed, sounds_f
 HAN = re.compile(r"[\u3400-\u9fff]")
 FOREIGN = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fffA-Za-z]{1,8}){1,3}$")
 BRACKETED = re.compile(r"[（(【〔\[［]([^）)】〕\]］]*)[）)】〕\]］]")
-SIGNS = ":：/／╱∕|｜丨︱│"  # behind a label
+SIGNS = ":：︰/／╱∕|｜丨︱│"  # behind a label
 BARS = {ord("丨"): "｜"}  # a sign of writing, which many take for a bar
 MARKS = rf"\s\u3000,，、{SIGNS};；&＆+＋。.…■□●○◎◆◇▲△★☆※⊙〇》《—-"
 SPLIT = re.compile(rf"[{MARKS}]+")
@@ -117,8 +117,13 @@ def read_han_names(text: str) -> tuple[str, ...]:
 
 def _names_of(text: str) -> tuple[str, ...]:
     parts = _writers(text)
-    found = (_person_in(word) for part in parts for word in _words(part))
-    names = dict.fromkeys(name for name in found if name)
+    names: dict[str, None] = {}
+    for word in (word for part in parts for word in _words(part)):
+        name = _person_in(word)
+        # `海伦·奥斯特曼 鹿特丹报道`: the place from which the one before it reports
+        is_place = name != word and any(map(FOREIGN.match, names))
+        if name and not is_place:
+            names[name] = None
     if names:
         names.update(dict.fromkeys(name for part in parts for name in LATIN_BESIDE.findall(part)))
     return tuple(names)

@@ -26,7 +26,7 @@ HAN_MEDIUM = re.compile(
 PARTED = re.compile(rf"[{''.join(sorted(COMMON_FAMILIES))}]\s[\u4e00-\u9fff]{{2}}$")  # `呂 子寧`
 LONGEST_JAPANESE = 9  # characters of a name
 NO_ACCOUNT = re.compile(
-    r"[！？“”‘’《》…+!?]|[\u4e00-\u9fff]\s|授权|简介|暂无|行情|链接|登录|注册|首页"
+    r"[！？“”‘’《》…+!?]|[\u4e00-\u9fff]\s|授权|简介|暂无|[时時]间|時間|日期|行情|链接|登录|注册|首页"
 )
 LONGEST_ACCOUNT, MOST_ACCOUNTS = 16, 2  # characters, and accounts: more are a list of headlines
 # `Б.Энхжаргал`, as in Mongolia; in India signs of vowels follow the letters.
@@ -161,7 +161,9 @@ def _in_ascii(name: str) -> str:
 
 def _is_brand(name: str, sites: frozenset[str]) -> bool:
     """True for `网易` on `网易新闻`; a person may well give a blog its name in other scripts."""
-    return bool(NO_SPACES.search(name)) and any(site.startswith(name) for site in sites)
+    named = [site for site in sites if NO_SPACES.search(name) and site.startswith(name)]
+    is_owner = is_han_person(name) and any(site[len(name) :][:1] == "的" for site in named)
+    return bool(named) and not is_owner  # `李明的日志` is his own
 
 
 def _is_desk(name: str, sites: frozenset[str]) -> bool:

@@ -73,6 +73,7 @@ CALL = re.compile(
 )
 HOST = re.compile(r"(?:www\.)?[\w-]{2,30}\.[a-z]{2,4}\.?", re.IGNORECASE)  # below the name
 CUT = re.compile(r"[\u4e00-\u9fff]…(?=\s|$)")  # `作者：李小…`; the last line has the whole name
+PLACED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ\s.'’-]{2,30}(?:\s\([A-Z]\w{1,12}\))?(?:\s?:|\s?[–—]|\s-)\s\S")
 LAST_INITIALS = re.compile(r"[(\[][^\W\d_]{2,5}(?:/[^\W\d_]{2,5})*[)\]]\s*$")
 FEWEST_LINES = 3  # of a text that its last line signs
 PROFESSION = re.compile(
@@ -94,6 +95,9 @@ def add_signatures(body: Block, found: Candidates, *, comments: Block | None = N
     above = [block.lines[-1] for block in takewhile(lambda one: one.value <= 0, blocks)]
     if above:
         found.add("text_byline", _byline_of(above[-1]), "text")
+    if len(lines) > 1 and PLACED.match(lines[1]) and _is_written_small(lines[0]):
+        found.add("text_byline", lines[0], "text")  # a name alone above `HARBOURTOWN: …`
+        found.add("shown_authors", lines[0], "text")
     is_japanese = reads_japanese(found) or any(map(KANA.search, lines))
     whole = (line for line in lines if not CUT.search(line))
     names = _first_signed(whole, is_japanese=is_japanese)
@@ -103,6 +107,11 @@ def add_signatures(body: Block, found: Candidates, *, comments: Block | None = N
     if not names and len(lines) > FEWEST_LINES:
         names = _names_alone(next((line for line in last if not HOST.fullmatch(line)), last[0]))
     found.add("shown_authors", "、".join(names), "text")
+
+
+def _is_written_small(line: str) -> bool:
+    """True for a name that is not all in capitals, as headings are."""
+    return not line.isupper() and is_personal(line)
 
 
 def _behind_initials(blocks: Sequence[Block]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from crawler.extraction.titles.site_tails import LED_BY, PUBLISHER, weight, with
 PART_MARK = re.compile(r"[|｜_\-–—:：·•»«~/]")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}$")  # a file's name in a title's place
 ELLIPSES = ("...", "…")
+MOST_BESIDE = 1.4  # times a headline's letters
 WORDS_OF_PART = 3  # of a title element; its sections have fewer
 WORDS_OF_HEADLINE, CJK_OF_HEADLINE = 4, 8  # at least; shorter ones may name a section
 GENERIC = frozenset({
@@ -121,7 +122,7 @@ def _heading_title(
         same = any(fold(value) == fold(text) for text in backing)
         begins = (fold(value).startswith(fold(text)) for text in backing if text)
         longer = where == "h2" and any(begins)
-        is_told = same or longer or is_part(value, element)
+        is_told = same or longer or is_part(value, element) or _is_most_of(value, backing[1:])
         return value if is_told or _is_behind_label(value, element, backing[1:]) else None
     said = any(similar(value, text) and _near_in_length(value, text) for text in backing)
     return _fitted(value, backing, names) if said else None
@@ -132,6 +133,15 @@ def _is_title(value: str, names: set[str]) -> bool:
     if SLUG.match(value):
         return False
     return len(folded) > 1 and folded not in names and value.casefold().strip() not in GENERIC
+
+
+def _is_most_of(value: str, declared: Sequence[str]) -> bool:
+    """True for the headline in `Site(Headline)`."""
+    folded = fold(value)
+    return is_long(value) and any(
+        folded in (text := fold(title)) and len(text) < MOST_BESIDE * len(folded)
+        for title in declared
+    )
 
 
 def _is_behind_label(value: str, element: str, declared: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from crawler.document import Document, Node, element_text, first, fold_blanks, select
 from crawler.extraction.evidence import Candidates
+from crawler.extraction.people.byline_words import names_other
 
 META_NAMES = {
     "title": (
@@ -122,7 +123,7 @@ def add_microdata(page: Document, found: Candidates) -> None:
             if field and not _is_of_another(node):
                 if field == "authors":
                     items = items or {_item_of(node)}
-                    if _item_of(node) not in items:
+                    if _item_of(node) not in items or names_other(fold_blanks(node.text())):
                         continue
                 _add(field, _value(node), f"itemprop {prop}", found)
 

@@ -47,6 +47,7 @@ def json_ld(author: str, *, kind: str = "Person") -> str:
         (SITE + json_ld("The Lantern", kind="Organization"),
          "<p><b class=author>The Lantern</b> <i>Published 2 May 2025</i></p>", "The Lantern"),
         ("", "<p>Izvor: Tanjug</p>", "Tanjug"),
+        ("", "<p>Xinhua<br>05 Jun 2020, 11:40 GMT+10</p>", "Xinhua"),
     ],
 )  # fmt: skip
 def test_a_house_stands_in_where_its_byline_prints_it(head: str, above: str, name: str) -> None:
@@ -360,3 +361,15 @@ def test_a_byline_in_the_text_beats_who_is_marked_as_its_poster() -> None:
     text = f"<p><strong>By Ada Rivers-Holm &amp; Bo Stone</strong></p>{TEXT}"
     above = "<p class=entry-byline>by <a class='url fn n'>Cy Berg</a></p>"
     assert read("", above=above, text=text).authors == ("Ada Rivers-Holm", "Bo Stone")
+
+
+def test_an_agency_alone_in_the_last_line_stands_in() -> None:
+    assert read("", text=f"{TEXT}<p>--(PAP)</p>").authors == ("PAP",)
+
+
+def test_a_marked_author_whose_label_says_editor_is_none() -> None:
+    above = (
+        "<p class=editor rel=author itemprop=author>Редактор: "
+        "<span itemprop=name>Невена Речна</span></p>"
+    )
+    assert read("", above=above).authors == ()

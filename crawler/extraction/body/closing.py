@@ -13,7 +13,9 @@ from crawler.extraction.blocks import HEADINGS, Block, leaves_of
 from crawler.extraction.body.notes import calls_readers, is_disclaimer, is_small_print
 from crawler.extraction.folding import fold
 from crawler.extraction.hints import Hint
+from crawler.extraction.people.attached import role_span
 from crawler.extraction.people.han_lines import tail_in
+from crawler.extraction.people.signatures import PROFESSION
 
 LOOKED_AT = 8  # leaves
 MOST_PASSED = 4  # a box with a heading and a paragraph, and the last paragraph of the text
@@ -24,6 +26,7 @@ BESIDE_NAMES = 14  # letters beside the names of those who wrote: a word for and
 DIGITS = re.compile(r"\d+")
 ASIDE = frozenset({"aside", "footer", "nav"})
 SIDE_HINTS = frozenset({Hint.WEAK, Hint.STRONG})
+ABOUT = 60  # characters behind a name that say what its bearer does
 LITTLE = 0.2  # of the text; what is called a promotion and holds less is none
 LONGEST = 480  # bytes of a line about an author
 NAME_WITHIN = 24  # letters before the name, such as "about the author"
@@ -132,9 +135,15 @@ def _names(leaf: Block, authors: frozenset[str]) -> bool:
 
 
 def _is_note_on_author(text: str, authors: frozenset[str]) -> bool:
-    """`Ada Rivers (b. 1951) – poet`: a name, and brackets or a dash right behind it."""
-    name = NAME_BEFORE.match(text)
-    return name is not None and fold(name.group(1)) in authors
+    """`Ada Rivers (b. 1951) – poet`: a name, and brackets, a dash or what she is behind it."""
+    if (name := NAME_BEFORE.match(text)) and fold(name.group(1)) in authors:
+        return True
+    before, comma, rest = text.partition(", ")
+    return bool(comma) and fold(before) in authors and _tells_role(rest[:ABOUT])
+
+
+def _tells_role(text: str) -> bool:
+    return role_span(text) is not None or PROFESSION.search(text) is not None
 
 
 def cut_credit(top: Node) -> None:

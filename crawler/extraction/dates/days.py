@@ -58,6 +58,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 BUDDHIST = 543  # years that the Thai era is ahead
 BUDDHIST_FROM = THAI_CENTURY = 2500
 JALALI = re.compile(r"(?<![\d/.-])(1[34]\d{2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)")
+PERSIAN = {0x64A: 0x6CC, 0x643: 0x6A9}  # letters that Arabic keyboards write in Persian words
 JALALI_NAMED = re.compile(
     rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(JALALI_MONTHS)})(?:\s?ماه)?\s*[،,]?\s*(?:سال\s)?(1[34]\d{{2}})(?!\d)"
 )
@@ -122,7 +123,7 @@ def month_number(word: str) -> int | None:
 
 def _jalali(text: str) -> Iterator[tuple[datetime, int]]:
     """`۱۴۰۳/۰۱/۰۲` and `2 فروردین 1403`, digits already folded."""
-    for match in JALALI_NAMED.finditer(text):
+    for match in JALALI_NAMED.finditer(text.translate(PERSIAN)):
         month = JALALI_MONTHS.index(match[2]) + 1
         if found := day_of_jalali(int(match[3]), month, int(match[1])):
             yield found, match.end()

@@ -145,5 +145,7 @@ def japanese_tail(line: str) -> tuple[str, ...]:
     if not all(map(JAPANESE_NAME.match, names)):
         return ()
     is_marked = LABEL.match(text) or BEFORE.match(text) or PICTURES_TOO.search(text)
-    is_all = is_marked or all(map(_may_sign, names))
+    # A line in brackets of this form alone is more often a heading.
+    is_heading = match.group()[0] in "【〔" and match.group().strip() == line.strip()
+    is_all = is_marked or all(map(is_japanese_person if is_heading else _may_sign, names))
     return tuple(names) if is_all else ()

@@ -74,11 +74,13 @@ CALL = re.compile(
 HOST = re.compile(r"(?:www\.)?[\w-]{2,30}\.[a-z]{2,4}\.?", re.IGNORECASE)  # below the name
 CUT = re.compile(r"[\u4e00-\u9fff]…(?=\s|$)")  # `作者：李小…`; the last line has the whole name
 PLACED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ\s.'’-]{2,30}(?:\s\([A-Z]\w{1,12}\))?(?:\s?:|\s?[–—]|\s-)\s\S")
+AROUND = " .-–—()[]/*"  # what stands around an agency in a last line
 LAST_INITIALS = re.compile(r"[(\[][^\W\d_]{2,5}(?:/[^\W\d_]{2,5})*[)\]]\s*$")
 FEWEST_LINES = 3  # of a text that its last line signs
 PROFESSION = re.compile(
     r"\b(?:professor|lecturer|fellow|director|novelist|historian|economist|poet|lawyer|covers|writes|"
-    r"reports|profess\w+|schriftsteller\w*|autor\w*|docent|historiker|dozent\w*|écrivain\w*|escritor\w*|scrittor\w+)\b",
+    r"reports|profess\w+|schriftsteller\w*|autor\w*|docent|historiker|dozent\w*|écrivain\w*|escritor\w*|scrittor\w+|poet\w{0,3}|reporter\w*|"
+    r"dziennikar\w+|pisar\w+|redaktor\w*|поэт\w*|писател\w+|журналист\w*)\b",
     re.IGNORECASE,
 )
 
@@ -107,6 +109,9 @@ def add_signatures(body: Block, found: Candidates, *, comments: Block | None = N
     if not names and len(lines) > FEWEST_LINES:
         names = _names_alone(next((line for line in last if not HOST.fullmatch(line)), last[0]))
     found.add("shown_authors", "、".join(names), "text")
+    agency = last[0].strip(AROUND) if last and not names else ""
+    if agency.casefold() in AGENCIES and not HAN.search(agency):
+        found.add("stand_ins", agency, "text")
 
 
 def _is_written_small(line: str) -> bool:

@@ -56,6 +56,10 @@ class StandIns:
             agencies = [part.strip(EDGES) for part in JOINERS.split(match.group(1))]
             if all(name.casefold() in AGENCIES for name in agencies):
                 self.found.add_all("stand_ins", agencies, "text near title")
+        agency = FROM_DATE.sub("", line).strip(EDGES)
+        is_near = not is_behind and abs(at - self.begun_at) <= NEAR
+        if is_near and agency.casefold() in AGENCIES and not HAN.search(agency):
+            self.found.add("stand_ins", agency, "text near title")
         shown = _unlabelled(line)
         is_labelled = shown != line
         shown = shown.lstrip(EDGES)

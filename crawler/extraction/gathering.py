@@ -27,6 +27,7 @@ from crawler.extraction.titles.site_free import is_long
 from crawler.json_paths import text_at
 from crawler.model import Request
 from crawler.sites import FIELD_ALIASES, SiteDefinition, TextSource
+from crawler.urls import join
 
 SOURCE_LINE = re.compile(r"(?:文章)?来源[:：]\s*([^）)\]】\s|]{2,40}(?: [^）)\]】\s|]+)?)")
 MOST_HEADINGS = 40  # of one kind; later ones are of related articles
@@ -131,7 +132,7 @@ def _add_listed(request: Request, found: Candidates, where: str) -> None:
 
 def _add_headings(page: Document, gathered: Gathered) -> None:
     for node in page.tagged("h1")[:MOST_HEADINGS]:
-        if _leads_home(node):
+        if _leads_home(node) or _leads_up(node, page.url):
             gathered.read.add("banner", fold_blanks(element_text(node)), "h1")
         else:
             _add_heading(node, "h1", gathered)
@@ -194,6 +195,14 @@ def _leads_home(heading: Node) -> bool:
     href = link.attributes.get("href") if link else None
     address = urlsplit(href or "#")
     return address.path in {"/", ""} and not address.query and "#" not in (href or "#")
+
+
+def _leads_up(heading: Node, url: str) -> bool:
+    """True for a blog's name that is a heading: a link to a folder above the page."""
+    link = first(heading, "a[href]")
+    href = join(url, link.attributes.get("href") or "") if link else None
+    path = urlsplit(href or "").path.rstrip("/")
+    return bool(path) and urlsplit(url).path.rstrip("/").startswith(f"{path}/")
 
 
 def _add_heading(node: Node, where: str, gathered: Gathered) -> None:

@@ -351,6 +351,9 @@ def test_authors_of_many_cards_hide_nobody_beside_the_headline() -> None:
          ("Ada Rivers",)),
         ("<div><h4><a class=author-name>Ada Rivers</a></h4><a class=author-name>View More Articles"
          "</a></div>", ("Ada Rivers",)),
+        ("<aside class=sidebar><div><a rel=author href=/a>Ada Rivers</a></div></aside>",
+         ("Ada Rivers",)),
+        ("<p><b>Ada Rivers, BNS</b> <span>2021.04.13 12:22</span></p>", ("Ada Rivers",)),
     ],
 )  # fmt: skip
 def test_elements_of_one_byline(above: str, names: tuple[str, ...]) -> None:

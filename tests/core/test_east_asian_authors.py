@@ -178,6 +178,12 @@ def test_the_owner_of_a_hosted_blog_is_its_author() -> None:
     assert article.authors == ("keeper",)
 
 
+def test_a_japanese_name_may_stand_in_brackets_of_its_own() -> None:
+    below = "<span class='writer writer-name'>《小谷弥生》</span>"
+
+    assert read(JAPANESE, "ja", last=below).authors == ("小谷弥生",)
+
+
 def test_a_name_that_only_a_meta_element_tells_is_who_edited() -> None:
     head = "<meta name=author content=王小芳>"
 

@@ -82,6 +82,14 @@ def test_the_headline_behind_the_site_in_a_declared_title_is_the_title() -> None
     assert read(f"{meta}{page}{TEXT}").title == title
 
 
+def test_a_heading_that_leads_to_the_blog_is_its_name() -> None:
+    name, title = "川べりの畑だよりと暮らしの記録", "梅雨の晴れ間に雨どいを直す"
+    page = f"<h1><a href=/diary>{name}</a></h1><h3><a href=/diary/a>{title}</a></h3>{TEXT}"
+    head = f"<title>{title} - {name}</title>"
+
+    assert read(f"{head}{page}", url="https://blog.test/diary/a").title == title
+
+
 def test_a_bare_day_is_the_same_day_in_america_and_in_utc() -> None:
     page = f'<html lang="es-CL"><h1>Lamp stays</h1>{TEXT}'
     article = read(page, url="https://lampara.cl/2024/03/21/lamp")

@@ -57,7 +57,8 @@ class BareNames:
             found = self._beside_address(text) or self._above_label(text)
         elif self.seen < HIGHEST:
             found = self._beside_address(text) or _with_role(text) or self._above_role(text)
-            found = found or _before_date(text) or beside_agency(text)
+            found = found or _before_date(text)
+            found = found or beside_agency(DATE_OR_BAR.split(text)[0].strip())
         self.lines.append(text)
         self.seen += 1
         return found

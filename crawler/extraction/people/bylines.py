@@ -40,7 +40,7 @@ BRACKETS = re.compile(
     r"\s*[(（\[【［](?!(?:[A-Z][a-z]+|(?:[A-Z]\.)+)\)\s[A-Z][\w'’-]+\.?$)[^)）\]】］]*[)）\]】］]?\s*"
 )
 WITH_OTHERS = re.compile(r"\s*\((?:avec|with|mit|con|com|med|met|и)\s([^()]+)\)")  # who wrote too
-MORE_OF = re.compile(r"^(?:More|Mehr|Plus|Más)\s(?=[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ(])")
+MORE_OF = re.compile(r"^(?:More|Mehr|Plus|Más|About|Über|Sobre)\s(?=[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ(])")
 OPEN_BRACKET = re.compile(r"^[（(【〔\[［](?=[^）)】〕\]］]*$)")  # closed outside of the byline
 # A date, or the word before one, ends a byline: `Von Ada Fluss 21. März 2024`.
 FROM_DATE = re.compile(

@@ -36,7 +36,7 @@ BESIDE_NAME = re.compile(
 ROLE_BEHIND = re.compile(
     r"\s?[:：]\s?[^\s、,:：]{0,8}(?:ライター|記者|編集長|委員|教授|作家|評論家|研究員|アナリスト)(?=[\s、,]|$)\s*"
 )
-OUTER_BRACKETS = re.compile(r"^[（(【〔\[［](.*)[）)】〕\]］]$")
+OUTER_BRACKETS = re.compile(r"^[（(【〔\[［《](.*)[）)】〕\]］》]$")
 INNER_BRACKETS = re.compile(r"[（(【〔\[［][^）)】〕\]］]*[）)】〕\]］]?")
 # A card below the text: the name, then office, field and works.
 CARD_LABEL = re.compile(

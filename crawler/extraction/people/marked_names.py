@@ -92,7 +92,7 @@ def _marked(page: Document, nodes: Sequence[Node]) -> Iterator[Marked]:
         ):
             continue
         if in_side_matter(node):
-            if rank > BY_NAME or not _is_meta_aside(node):
+            if rank > BY_NAME or not _is_meta_aside(node, rank):
                 continue
             rank = BY_ADDRESS + 1  # the column of an article's facts, where no other name is told
         yield _with_names(node, text, marks, rank)
@@ -204,12 +204,16 @@ def _rank(node: Node, marks: str) -> int:
     return 2 if BYLINE_WORD.search(marks) or node.tag != "a" else BY_ADDRESS
 
 
-def _is_meta_aside(node: Node) -> bool:
-    """True in an `aside` within the article that is called meta, or holds an `address`."""
+def _is_meta_aside(node: Node, rank: int) -> bool:
+    """True in an `aside` within the article that is called meta, or holds an `address`.
+
+    Also for what `rel` calls the author, in any of the article's.
+    """
     tags, is_meta = [], False
     up = node.parent
     while up is not None and up.tag not in {"body", "html", "-document"}:
         tags.append(up.tag)
         is_meta = is_meta or (up.tag == "aside" and "meta" in (up.attributes.get("class") or ""))
         up = up.parent
-    return is_meta or ("address" in tags and "article" in tags)
+    is_own = "article" in tags and ("address" in tags or (rank == 0 and "aside" in tags))
+    return is_meta or is_own

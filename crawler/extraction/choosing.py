@@ -1,5 +1,6 @@
 """One value for each field out of what was gathered, with the place it came from."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
@@ -19,6 +20,7 @@ DATES = (
     "page_date", "script_date",
 )  # fmt: skip
 SHOWN = "text near title"
+CLOCK_ONLY = re.compile(r"([01]?\d|2[0-3])[:h.]([0-5]\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +106,7 @@ def times_of(gathered: Gathered, *, clocks: Clocks, url: str) -> Times:
     """Published and modified; a day gives way to the same day with a time."""
     published, where = _most_precise(moments(gathered, DATES, clocks), clocks)
     if published is None and (day := url_date(url, zone=clocks.day_zone, captured=clocks.captured)):
-        published, where = day, "url"
+        published, where = _with_shown_clock(day, gathered, clocks), "url"
     changed = next(iter(moments(gathered, ("modified",), clocks)), None)
     modified = changed[0].instant if changed else None
     if published is None and changed and changed[1] == SHOWN:
@@ -117,6 +119,16 @@ def times_of(gathered: Gathered, *, clocks: Clocks, url: str) -> Times:
         modified=modified,
         modified_where=changed[1] if changed and modified else None,
     )
+
+
+def _with_shown_clock(day: datetime, gathered: Gathered, clocks: Clocks) -> datetime:
+    """The day of an address with the time that an element shows without a day."""
+    shown = (item.value for item in gathered.read.of("time_date", "time_plain"))
+    clock = next((match for value in shown if (match := CLOCK_ONLY.fullmatch(value))), None)
+    if clock is None:
+        return day
+    local = day.astimezone(clocks.day_zone).replace(tzinfo=clocks.zone)
+    return local.replace(hour=int(clock[1]), minute=int(clock[2])).astimezone(UTC)
 
 
 def canonical_of(gathered: Gathered, page_url: str) -> tuple[str | None, str | None]:

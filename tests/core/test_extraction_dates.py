@@ -28,6 +28,7 @@ def read(text: str) -> str | None:
         "21 марта, 09:30", "2024. március 21. 9:30", "21 Mart 2024 09:30", "09:30, 21 March 2024",
         "March 20, 2024 9:30 PM EDT", "Mar. 20, 2024 at 9:30 p.m. ET", "21/3/2024 08:30 (GMT+7)",
         "20240321093000", "20240321T013000Z", "1710984600", "21 มีนาคม 2567 09:30",
+        "21 مارس 2024 09:30 صباحًا", "21 mars 2024 9h30 du matin",
         "21 آذار/مارس 2024، آخر تحديث 09:30",
         "三月 21st, 2024 9:30 上午", "21-Mar-2024 09:30", "Thu Mar 21 09:30:00 +0800 2024",
     ],
@@ -90,6 +91,19 @@ def test_what_is_no_past_date_is_none(text: str) -> None:
 
 def test_a_date_without_a_year_that_is_still_to_come_is_of_last_year() -> None:
     assert read("12月21日 09:30") == "2023-12-21 09:30"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["07 تشرين الأوّل / أكتوبر 2021 08:47 مساءً", "7 de octubre de 2021, 8:47 de la tarde",
+     "7 октября 2021, 8:47 вечера"],
+)  # fmt: skip
+def test_words_tell_the_half_of_the_day(text: str) -> None:
+    assert read(text) == "2021-10-07 20:47"
+
+
+def test_a_day_that_would_lie_in_the_future_is_read_the_other_way_round() -> None:
+    assert read("03/12/2024 09:30") == "2024-03-12 09:30"
 
 
 def test_an_american_page_writes_the_month_first() -> None:

@@ -90,6 +90,22 @@ def test_a_heading_that_leads_to_the_blog_is_its_name() -> None:
     assert read(f"{head}{page}", url="https://blog.test/diary/a").title == title
 
 
+def test_the_time_of_an_element_belongs_to_the_day_of_the_address() -> None:
+    article = read(f"<h1>Lamp</h1><time>13:15</time>{TEXT}", url="https://lampe.de/2024/03/21/lamp")
+
+    assert article.published == datetime(2024, 3, 21, 12, 15, tzinfo=UTC)
+
+
+def test_times_of_a_list_of_news_are_not_the_article_s() -> None:
+    listed = "".join(
+        f"<li><time class=row datetime=2024-03-2{at}T07:00Z></time></li>" for at in range(7)
+    )
+    own = "<time class=own datetime=2024-03-19T09:15Z></time>"
+    page = f"<ul>{listed}</ul><article><h1>Lamp</h1>{own}{TEXT}</article>"
+
+    assert read(page).published == datetime(2024, 3, 19, 9, 15, tzinfo=UTC)
+
+
 def test_a_bare_day_is_the_same_day_in_america_and_in_utc() -> None:
     page = f'<html lang="es-CL"><h1>Lamp stays</h1>{TEXT}'
     article = read(page, url="https://lampara.cl/2024/03/21/lamp")

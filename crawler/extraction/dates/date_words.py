@@ -225,9 +225,13 @@ ZONES = MappingProxyType({
     "aedt": 660, "nzst": 720, "nzdt": 780, "brt": -180, "art": -180, "trt": 180, "pkt": 300,
     "ict": 420, "myt": 480, "pht": 480, "sast": 120, "eat": 180, "wat": 60, "gst": 240,
 })  # fmt: skip
-AFTERNOON = frozenset(
-    {"pm", "p.m", "p.m.", "下午", "晚上", "晚", "午後", "오후", "μμ", "μ.μ", "م", "ب.ظ"}
-)
-MORNING = frozenset(
-    {"am", "a.m", "a.m.", "上午", "早上", "凌晨", "午前", "오전", "πμ", "π.μ", "ص", "ق.ظ"}
-)
+# Without the blanks between their words.
+AFTERNOON = frozenset({
+    "pm", "p.m", "p.m.", "下午", "晚上", "晚", "午後", "오후", "μμ", "μ.μ", "م", "مساء", "مساءا",
+    "ظهرا", "ظهر", "عصر", "عصرا", "ب.ظ", "بعدازظهر", "dusoir", "delatarde", "delanoche", "datarde",
+    "danoite", "disera", "öğledensonra", "вечера", "дня",
+})  # fmt: skip
+MORNING = frozenset({
+    "am", "a.m", "a.m.", "上午", "早上", "凌晨", "午前", "오전", "πμ", "π.μ", "ص", "صباح", "صباحا",
+    "ق.ظ", "قبلازظهر", "dumatin", "delamañana", "damanhã", "dimattina", "утра", "ночи",
+})  # fmt: skip

@@ -91,10 +91,10 @@ def written_days(text: str, month_first: bool) -> Iterator[tuple[datetime, int]]
 
 
 def _named(text: str) -> Iterator[tuple[datetime, int]]:
+    text = TWO_NAMES.sub(lambda match: " " * len(match.group()), text)  # places stay
     for pair, number in TWO_WORD_MONTHS.items():
         if pair in text:
-            text = text.replace(pair, list(MONTHS)[number - 1].ljust(len(pair)))  # places stay
-    text = TWO_NAMES.sub(lambda match: " " * len(match.group()), text)
+            text = text.replace(pair, list(MONTHS)[number - 1].ljust(len(pair)))
     for match in MONGOLIAN.finditer(text):
         if found := day_of(*map(int, match.groups())):
             yield found, match.end()

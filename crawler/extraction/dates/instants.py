@@ -47,6 +47,7 @@ AGO_BEFORE = re.compile(
     rf"\b(?:{BEFORE})\s",
     re.IGNORECASE,
 )
+VOWELS = re.compile("[\u064b-\u0652]")  # marks that few write in Arabic: `تشرين الأوّل`
 DIGITS = str.maketrans(
     "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯０１２３４５６７８９๐๑๒๓๔๕๖๗๘๙"
     "၀၁၂၃၄၅၆၇၈၉០១២៣៤៥៦៧៨៩໐໑໒໓໔໕໖໗໘໙૦૧૨૩૪૫૬૭૮૯",
@@ -71,14 +72,17 @@ def parse_date(text: str, *, zone: tzinfo, captured: datetime) -> datetime | Non
 def read_moment(
     text: str, *, zone: tzinfo, captured: datetime, month_first: bool = False
 ) -> Moment | None:
-    """The first date of a text with its precision; `month_first` reads 03/04/2024 as in the USA."""
-    text = fold_eras(text.strip().translate(DIGITS))
+    """The first date of a text with its precision; `month_first` reads 03/04/2024 as in the USA.
+
+    Where that lies in the future it is read the other way round.
+    """
+    text = fold_eras(VOWELS.sub("", text).strip().translate(DIGITS))
     if not text:
         return None
-    for moment in _moments(text, zone, captured.astimezone(zone), month_first):
-        if believable(moment.instant, captured=captured):
+    for is_first in (month_first, not month_first):
+        moment = next(_moments(text, zone, captured.astimezone(zone), is_first), None)
+        if moment is None or believable(moment.instant, captured=captured):
             return moment
-        return None
     return None
 
 

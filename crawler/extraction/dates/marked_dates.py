@@ -5,6 +5,7 @@ metadata tell the date.
 """
 
 import re
+from collections import Counter
 
 from crawler.casing import small_letters
 from crawler.document import Document, element_text, fold_blanks, select
@@ -25,13 +26,23 @@ FULL_DATE = re.compile(
     r"(?:19|20)\d{2}\s?[-/.年년]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d{2}\b|"
     r"[^\W\d_]{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d{2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?(?:19|20)\d{2}"
 )
+MOST_ALIKE = 5  # elements of one class
 LONGEST_DATE = 90  # characters of a line that is hardly more than a date
 
 
 def add_time_elements(page: Document, found: Candidates) -> None:
-    """Date candidates from `time` elements outside related articles and comments."""
-    for node in page.tagged("time", "relative-time")[:MOST_MARKED]:
+    """Date candidates from `time` elements outside related articles and comments.
+
+    Of many of one class, beside some of another, each is of an entry in a list.
+    """
+    nodes = page.tagged("time", "relative-time")[:MOST_MARKED]
+    classes = Counter(node.attributes.get("class") or "" for node in nodes)
+    listed = {name for name, times in classes.items() if name and times > MOST_ALIKE}
+    listed = set() if len(listed) == len(classes) else listed
+    for node in nodes:
         attributes = node.attributes
+        if (attributes.get("class") or "") in listed:
+            continue
         marks = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}".lower()
         value = attributes.get("datetime") or fold_blanks(element_text(node))
         if not value or len(value) > 60 or in_side_matter(node):  # noqa: PLR2004  # no date

@@ -326,8 +326,9 @@ def test_markup_that_the_text_contradicts_is_not_believed() -> None:
 
 def test_the_zone_is_the_host_s_country_else_the_language_s() -> None:
     assert [str(guess_zone(*known)[0]) for known in (
-        ("a.test.cn", None), ("a.test", "de"), ("a.test", "en"), ("a.test", "fr-BE"))
-    ] == ["Asia/Shanghai", "Europe/Berlin", "UTC", "Europe/Brussels"]  # fmt: skip
+        ("a.test.cn", None), ("a.test", "de"), ("a.test", "en"), ("a.test", "fr-BE"),
+        ("a.test", "ar"))
+    ] == ["Asia/Shanghai", "Europe/Berlin", "UTC", "Europe/Brussels", "Asia/Riyadh"]  # fmt: skip
 
 
 def test_the_article_among_related_ones_is_the_one_of_this_title() -> None:

@@ -61,6 +61,7 @@ BY_LANGUAGE = MappingProxyType({
     "ml": "Asia/Kolkata", "gu": "Asia/Kolkata", "mr": "Asia/Kolkata", "pa": "Asia/Kolkata",
     "ur": "Asia/Karachi", "ne": "Asia/Kathmandu", "si": "Asia/Colombo", "my": "Asia/Yangon",
     "km": "Asia/Phnom_Penh", "lo": "Asia/Vientiane", "ms": "Asia/Kuala_Lumpur",
+    "ar": "Asia/Riyadh",  # three hours ahead of UTC, as most countries that write Arabic
     "tl": "Asia/Manila", "am": "Africa/Addis_Ababa", "ps": "Asia/Kabul",
 })  # fmt: skip
 

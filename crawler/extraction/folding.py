@@ -6,6 +6,7 @@ from functools import lru_cache
 
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 FOLD = re.compile(r"[\W_]+")
+ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 LONGEST_LINE = 400  # characters; longer texts are not remembered, a few would be megabytes
 SAME_SHARE = 0.6  # of the words of the shorter one
 
@@ -33,6 +34,8 @@ def _fold_line(line: str) -> str:
 
 
 def _folded(text: str) -> str:
+    if text.isascii():  # a twentieth of the pattern's time
+        return text.lower().translate(ASCII_MARKS)
     return FOLD.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 

@@ -32,6 +32,7 @@ SOURCE = re.compile(
     r"источник|джерело|извор|източник|πηγή|המקור|مصدر|المصدر|منبع)\s?:\s*([^\d|]{2,40}?)\s*(?:$|[\d|])",
     re.IGNORECASE,
 )
+FIRST_WORDS = frozenset(name.split(" ")[0] for name in AGENCIES)
 EDGES = " .:：*-–—|/\"'“”’«»,©()[]"
 
 
@@ -56,10 +57,8 @@ class StandIns:
             agencies = [part.strip(EDGES) for part in JOINERS.split(match.group(1))]
             if all(name.casefold() in AGENCIES for name in agencies):
                 self.found.add_all("stand_ins", agencies, "text near title")
-        agency = FROM_DATE.sub("", line).strip(EDGES)
-        is_near = not is_behind and abs(at - self.begun_at) <= NEAR
-        if is_near and agency.casefold() in AGENCIES and not HAN.search(agency):
-            self.found.add("stand_ins", agency, "text near title")
+        if not is_behind and abs(at - self.begun_at) <= NEAR:
+            self.found.add("stand_ins", _agency_in(line), "text near title")
         shown = _unlabelled(line)
         is_labelled = shown != line
         shown = shown.lstrip(EDGES)
@@ -77,6 +76,14 @@ class StandIns:
                 self.found.add_all(
                     "stand_ins" if is_byline else "printed_houses", houses, "text near title"
                 )
+
+
+def _agency_in(line: str) -> str | None:
+    """An agency that stands alone, or before a date; Chinese ones are sources."""
+    if line.lstrip(EDGES).split(" ", 1)[0].strip(EDGES).casefold() not in FIRST_WORDS:
+        return None
+    name = FROM_DATE.sub("", line).strip(EDGES)
+    return name if name.casefold() in AGENCIES and not HAN.search(name) else None
 
 
 def _house_in(value: str) -> str | None:

@@ -77,7 +77,7 @@ WIKI = compile_small(
 # What leads to another article from within the text, whatever stands between word and link.
 ALSO = compile_small(
     r"""^\W*(?:
-    (?:also\s)?(?:read|see|watch|listen)(?:\s(?:more|also|next|here|this|too))?(?=\W|$|[A-Z])|also\sread|related|more(?:\s(?:on|from|about)|\s?:)|you\smay|don['’]t\smiss|
+    (?:also\s)?(?:read|see|watch|listen)(?:\s(?:more|also|next|here|this|too))?(?=\W|$)|also\sread|related|more(?:\s(?:on|from|about)|\s?:)|you\smay|don['’]t\smiss|
     recommended|up\snext|editor|in\scase\syou\smissed|
     lesen\ssie|mehr\s(?:zum|dazu)|siehe\sauch|weiterlesen|auch\sinteressant|lire\s(?:aussi|également)|(?:à|a)\slire|voir\saussi|
     (?:lea|leer|lee|leia|ver|vea|veja|mira)\s(?:también|más|además|também|mais)|te\spuede|relacionad|leggi\s(?:anche|pure)|guarda\sanche|lees\s(?:ook|meer)|
@@ -130,7 +130,7 @@ CHANNELS = compile_small(
 SUPPORT = compile_small(
     r"""támogass|támogasd|legyél\s(?:te\sis\s)?támogató|podpořte|podpoř\snás|wesprzyj|wspieraj|unterstütz(?:en\ssie|e|t)\suns|soutenez[-\s](?:nous|notre)|
     apoy(?:a|e|á)\s(?:a\s)?(?:nuestro|el\speriodismo)|hazte\ssoci[oa]|apoie\so|sostieni(?:ci|\s(?:il|la))|steun\s(?:ons|het)|stöd\soss|støtt\s(?:oss|os)|tue\smeitä|susțineți-ne|susține-ne|
-    une\sfaveur\sà\svous\sdemander|a\s(?:small\s)?favou?r\sto\sask|supporter-abo|zahlen\s(?:sie|du)?\s?freiwillig|kostenlos,?\saber\snicht\sumsonst|поддерж(?:ите|и)\s(?:нас|нашу|наш)|підтримайте|подкрепете|destek\sol|support\s(?:our\s(?:work|journalism|reporting|newsroom))|donate\s(?:now|today)|
+    readers\slike\syou\b|une\sfaveur\sà\svous\sdemander|a\s(?:small\s)?favou?r\sto\sask|supporter-abo|zahlen\s(?:sie|du)?\s?freiwillig|kostenlos,?\saber\snicht\sumsonst|поддерж(?:ите|и)\s(?:нас|нашу|наш)|підтримайте|подкрепете|destek\sol|support\s(?:our\s(?:work|journalism|reporting|newsroom))|donate\s(?:now|today)|
     สนับสนุนเรา|赞助我们|贊助我們|支持我们|支持我們|후원해\s?주|תמכו\sבנו|ادعمونا""",
     re.VERBOSE,
 )

@@ -29,6 +29,14 @@ WITH_HEADING = frozenset({"div", "section", "table", "aside", "article"})
 BOXES = frozenset({"div", "section", "figure", "aside", "ul", "form", "article", "blockquote"})
 LISTS = frozenset({"ul", "ol", "dl", "table", "tbody", "div", "section", "nav"})
 FEWEST_PROPERTIES = 5  # of such a copy
+LONGEST_NOTE = 120  # characters of a line that tells how a summary was made
+MACHINE = re.compile(
+    r"(?:summar\w+|points|overview|highlights)\b.{0,30}\b(?:AI|artificial\sintelligence|ChatGPT)\b|"
+    r"\bAI[\s-](?:generated|powered)\s(?:summary|overview|highlights)|"
+    r"(?:KI[\s-]generiert\w*\szusammenfass|zusammenfass\w*.{0,30}\bKI\b)|(?:résumé|synthèse)\b.{0,30}\bIA\b|"
+    r"resum\w+\b.{0,30}\b(?:IA|inteligencia\sartificial|inteligência\sartificial)\b|AI\s?(?:要約|摘要|总结|요약)",
+    re.IGNORECASE,
+)
 LONGEST_CARD = 600  # bytes
 LONGEST_BY = 8  # letters before a name, such as "written by"
 SENTENCE_END = re.compile(r"[.!?。！？…”\"»）)]\s*$")
@@ -64,7 +72,11 @@ def offers(block: Block, root: Block) -> bool:
         return False  # what one needs to register for something
     if block.good >= FEW_TEXT * root.good + SHORT:
         return False
-    return is_offer(block.text) or (block.size < LONGEST_PLEA and is_plea(block.text))
+    return (
+        is_made_by_machine(block)
+        or is_offer(block.text)
+        or (block.size < LONGEST_PLEA and is_plea(block.text))
+    )
 
 
 def begins_as_tail(block: Block, root: Block) -> bool:
@@ -75,6 +87,13 @@ def begins_as_tail(block: Block, root: Block) -> bool:
     if leaf is None or not starts_tail(leaf):
         return False
     return block.good <= FEW_TEXT * root.good or heads_comments(leaf)
+
+
+def is_made_by_machine(block: Block) -> bool:
+    """True for a box that says that a machine wrote the summary in it."""
+    return any(
+        len(line) <= LONGEST_NOTE and MACHINE.search(line) for line in block.text.split("\n")
+    )
 
 
 def presents_author(block: Block, authors: frozenset[str]) -> bool:

@@ -68,6 +68,16 @@ def test_a_headline_keeps_the_columnist_that_it_shows_before_a_colon() -> None:
     assert found == heading
 
 
+def test_a_headline_is_read_without_the_place_before_it_that_no_declared_title_has() -> None:
+    heading = "<h1><span class=headline>Harbourtown</span> Board keeps the lamp on the pier</h1>"
+    meta = (
+        '<meta property="og:title" content="Harbourtown. Board keeps the lamp on the pier">'
+        '<meta property="twitter:title" content="Board keeps the lamp on the pier">'
+    )
+
+    assert read(f"{meta}{heading}{TEXT}").title == "Board keeps the lamp on the pier"
+
+
 def test_a_headline_below_the_name_of_the_site_is_the_title() -> None:
     page = "<title>The Lantern » Board keeps the lamp</title><h1>The Lantern</h1>"
 

@@ -31,12 +31,13 @@ LETTERS = str.maketrans(
 
 
 def slug(text: str, *, max_bytes: int = MOST_SLUG_BYTES) -> str:
-    """Lower-case ASCII words joined by `-`, cut at a word's end; never empty."""
+    """Lower-case ASCII words joined by `-`, cut at a word's end; never empty.
+
+    Chinese is spelled as pinyin, other scripts letter by letter.
+    """
     words: list[str] = []
     for piece in _spelled(text):
-        plain = unicodedata.normalize("NFKD", piece.lower().translate(LETTERS))
-        ascii_text = "".join(ch for ch in plain if not unicodedata.combining(ch))
-        words += WORD.findall(re.sub(r"['’]", "", ascii_text))
+        words += WORD.findall(re.sub(r"['’]", "", _in_ascii(piece.lower())))
     kept: list[str] = []
     room = max_bytes
     for word in words:
@@ -134,6 +135,17 @@ def _spelled(text: str) -> Iterator[str]:
         yield " ".join(_syllables(match.group()))
         end = match.end()
     yield text[end:]
+
+
+def _in_ascii(piece: str) -> str:
+    """Small letters without their marks; what is no Latin letter by how it sounds."""
+    plain = unicodedata.normalize("NFKD", piece.translate(LETTERS))
+    bare = "".join(ch for ch in plain if not unicodedata.combining(ch))
+    if not any(ch.isalpha() and not ch.isascii() for ch in bare):
+        return bare
+    from anyascii import anyascii
+
+    return str(anyascii(piece)).lower()
 
 
 def _pinyin_of(text: str) -> str:

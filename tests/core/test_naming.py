@@ -19,7 +19,9 @@ from tests.support.zones import SHANGHAI
         ("L’été, déjà!", "lete-deja"), ("œuvre æther øl łódź", "oeuvre-aether-ol-lodz"),
         ("../../etc/passwd", "etc-passwd"), ("-rf --no-preserve-root", "rf-no-preserve-root"),
         ("...", "untitled"), ("", "untitled"), ("\u202egnp.exe", "gnp-exe"), ("港 A股 3月", "gang-a-gu-3-yue"),
-        ("Ｆｕｌｌ　ｗｉｄｔｈ", "full-width"), ("привет", "untitled"), ("x" * 300, "x" * 80),
+        ("Ｆｕｌｌ　ｗｉｄｔｈ", "full-width"), ("привет", "privet"), ("x" * 300, "x" * 80),
+        ("Лампа остаётся в гавани", "lampa-ostaetsya-v-gavani"), ("Νησιά χωρίς νερό", "nisia-choris-nero"),
+        ("등대는 남는다", "deungdaeneun-namneunda"), ("שלום עולם", "slvm-vlm"), ("مرفأ", "mrf"),
         ("word " * 60, "-".join(["word"] * 16)),
     ],
 )  # fmt: skip

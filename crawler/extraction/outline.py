@@ -45,6 +45,11 @@ ASCII_MARKS = bytes(
 STREAMED = "S:"  # React sends parts of a page in hidden blocks of such names, and shows them later
 LISTS = frozenset({"ul", "ol"})
 FEW_LINKED = 0.1  # of a list's letters
+# The rest of a text behind a button: `div-continue-content`, `mobile-show-more`.
+UNFOLDED = re.compile(
+    r"(?:continue|show-?more|read-?more|more-?text)|(?:rest|more|full|hidden|extra)-?(?:content|article|story|body)",
+    re.IGNORECASE,
+)
 SHORTEST_SENTENCE = 24  # bytes; marks in shorter lines say nothing
 TOLD = {"articleBody": Hint.BODY, "description": Hint.LEAD, "alternativeHeadline": Hint.LEAD}
 CONCEALED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -130,7 +135,8 @@ def _open_block(node: Node, tag: str, parent: Block, with_hidden: bool) -> Block
             block.hint = TOLD.get(told, block.hint)
         style = get("style")
         is_hidden = "hidden" in attributes and not ident.startswith(STREAMED)
-        if is_hidden or (style and "none" in style and CONCEALED.search(style)):
+        is_concealed = style and "none" in style and CONCEALED.search(style)
+        if (is_hidden or is_concealed) and not UNFOLDED.search(block.names):
             block.hint = HIDDEN
         if with_hidden and block.hint is HIDDEN:
             block.hint = Hint.NONE

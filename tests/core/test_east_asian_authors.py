@@ -178,6 +178,12 @@ def test_the_owner_of_a_hosted_blog_is_its_author() -> None:
     assert article.authors == ("keeper",)
 
 
+def test_a_part_of_the_publishers_name_is_no_author() -> None:
+    head = told("{'@type':'Person','name':'灯塔的報'}", "Lantern 灯塔的報")
+
+    assert read(CHINESE, "zh", head=head).authors == ()
+
+
 def test_a_japanese_name_may_stand_in_brackets_of_its_own() -> None:
     below = "<span class='writer writer-name'>《小谷弥生》</span>"
 

@@ -44,6 +44,12 @@ def test_the_site_is_no_part_of_the_title(element: str) -> None:
     assert without_site(element, {"thelantern"}) == "Lamp stays"
 
 
+def test_a_site_may_begin_small_before_chinese_signs() -> None:
+    assert (
+        without_site("重走旧路的三天两夜与雨 - 山与铁道 - udn城", set()) == "重走旧路的三天两夜与雨"
+    )
+
+
 def test_a_heading_that_the_title_element_repeats_is_the_title() -> None:
     found = choose_title(
         headings=[Found("The Lantern", "h1"), Found("Lamp stays on", "h1")],

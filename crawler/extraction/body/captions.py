@@ -46,7 +46,8 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 CREDITED = re.compile(
-    r"[(（](?:[A-Z]{2,4}\s)?(?:photo|file\sphoto|foto|圖|图)\s?[/／:：][^()（）\n]{1,60}[)）]$",
+    r"[(（](?:[A-Z]{2,4}\s)?(?:photo|file\sphoto|foto|圖|图)\s?[/／:：][^()（）\n]{1,60}[)）]$|"
+    r"^[^。！？\n]{4,40}。?[（(][^（）()\n]{2,14}(?:提供|[摄攝]影?|翻[攝拍]|供[圖图])[）)]$",
     re.I | re.M,
 )
 LONGEST_CAPTION = 600  # characters

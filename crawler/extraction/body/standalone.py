@@ -20,6 +20,7 @@ from crawler.extraction.body.line_breaks import cut_broken_lines, cut_pointers, 
 from crawler.extraction.body.opening import leads_within, strays_above
 from crawler.extraction.body.pruning import Told, cuts
 from crawler.extraction.body.scoring import Choice
+from crawler.extraction.outline import UNFOLDED
 from crawler.urls import join
 
 ALWAYS_REMOVE = (
@@ -157,6 +158,7 @@ def _cut_hidden(block: Block) -> None:
     """What a style hides, unless it is most of a text that a button unfolds."""
     top = block.node.mem_id
     hidden = [node for node in select(block.node, HIDDEN) if node.mem_id != top]
+    hidden = [node for node in hidden if not UNFOLDED.search(node.attributes.get("class") or "")]
     take_out([node for node in hidden if 2 * len(element_text(node).encode()) < block.size])
 
 

@@ -161,7 +161,8 @@ def _in_ascii(name: str) -> str:
 
 def _is_brand(name: str, sites: frozenset[str]) -> bool:
     """True for `网易` on `网易新闻`; a person may well give a blog its name in other scripts."""
-    named = [site for site in sites if NO_SPACES.search(name) and site.startswith(name)]
+    told = [part for site in sites for part in (site, site.rpartition(" ")[2])]
+    named = [part for part in told if NO_SPACES.search(name) and part.startswith(name)]
     is_owner = is_han_person(name) and any(site[len(name) :][:1] == "的" for site in named)
     return bool(named) and not is_owner  # `李明的日志` is his own
 

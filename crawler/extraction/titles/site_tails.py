@@ -7,7 +7,7 @@ and its letters.
 import re
 
 from crawler.document import fold_blanks
-from crawler.extraction.folding import fold
+from crawler.extraction.folding import CJK, fold
 
 # Strong separators hardly occur within a headline, weak ones do.
 STRONG = re.compile(r"\s*(?:[|｜_¦•»«]|::|\s--+\s?|--|—{2,}| ‹ | › | ≫ | ❘ )\s*")
@@ -85,7 +85,8 @@ def _without_weak_tail(title: str, names: set[str]) -> str:
         named = any(fold(tail) == name or (name in fold(tail) and len(name) > 3) or  # noqa: PLR2004
                     (len(fold(tail)) > 3 and fold(tail) in name) for name in names)  # noqa: PLR2004  # fmt: skip
         brief = len(tail) <= LONGEST_NAME and weight(tail) < NAME_SHARE * weight(head)
-        begins = tail[:1].isupper() or (tail[:1].isalpha() and not tail[:1].islower())
+        is_capital = tail[:1].isupper() or (tail[:1].isalpha() and not tail[:1].islower())
+        begins = is_capital or CJK.search(tail) is not None
         looks_like_name = (
             (brief or NAMING.search(tail)) and begins and tail[-1:] not in '?!.”"？！。'
         )

@@ -9,7 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crawler.document import Document, element_text, fold_blanks, select
-from crawler.extraction.dates.marked_dates import add_marked_dates, add_time_elements
+from crawler.extraction.dates.marked_dates import (
+    FULL_DATE,
+    add_marked_dates,
+    add_time_elements,
+)
 from crawler.extraction.evidence import Candidates, Found
 from crawler.extraction.meta import add_meta, add_microdata
 from crawler.extraction.people.marked_names import add_bylines
@@ -21,6 +25,7 @@ from crawler.json_paths import text_at
 from crawler.model import Request
 from crawler.sites import FIELD_ALIASES, SiteDefinition, TextSource
 
+PARTS = re.compile(r"\s[-–|]\s")  # of a title element
 SOURCE_LINE = re.compile(r"(?:文章)?来源[:：]\s*([^）)\]】\s|]{2,40}(?: [^）)\]】\s|]+)?)")
 
 
@@ -78,6 +83,8 @@ def gather(
         people = read_people(declared, site_names=names, is_japanese=is_japanese)
         add_bylines(page, gathered.read, is_declared=bool(people.authors))
         gathered.title_element = title_element(page)
+        days = filter(FULL_DATE.fullmatch, PARTS.split(gathered.title_element or ""))
+        gathered.read.add_all("page_date", days, "title element")
         gathered.headings = find_headings(page, gathered.read, gathered.title_element or "")
     _add_listed(request, gathered.listed, "listing")
     if site:

@@ -123,9 +123,18 @@ def add_microdata(page: Document, found: Candidates) -> None:
             if field and not _is_of_another(node):
                 if field == "authors":
                     items = items or {_item_of(node)}
-                    if _item_of(node) not in items or names_other(fold_blanks(node.text())):
+                    field = _field_of_author(node, items)
+                    if field is None:
                         continue
                 _add(field, _value(node), f"itemprop {prop}", found)
+
+
+def _field_of_author(node: Node, items: set[int | None]) -> str | None:
+    """Where an author belongs; who edited, and who wrote another item, nowhere."""
+    if "Organization" in (node.attributes.get("itemtype") or ""):
+        return "house_authors"
+    is_other = _item_of(node) not in items or names_other(fold_blanks(node.text()))
+    return None if is_other else "authors"
 
 
 def _item_of(node: Node) -> int | None:

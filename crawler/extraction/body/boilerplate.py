@@ -57,7 +57,7 @@ TAIL = compile_small(
     (?:вам|вас)\s(?:может|може)\s(?:быть\s)?.{0,4}(?:интересно|заинтересовать|зацікавити).{0,10}|(?:още\sпо|още\sот)\s.{0,30}|διαβάστε\s(?:επίσης|ακόμη|ακόμα).{0,20}|(?:bunlar\sda\s)?ilginizi\sçekebilir.{0,10}|có\sthể\sbạn\squan\stâm.{0,10}|artikel\s(?:menarik\s)?lainnya|
     vous\s(?:aimerez|pourriez)\s(?:aussi|aimer).{0,30}|également\ssur\s.{0,30}|le\spuede\sinteresar.{0,10}|ti\spotrebbe.{0,20}interessare|lees\smeer.{0,30}|meest\sgelezen|
     (?:forum|diskussion)\s?:?\s?\d+\s(?:postings?|beiträge|kommentare)|get\sin\stouch|ihre\sunterstützung\b.{0,40}|puisque\svous\sêtes\sici\W*|since\syou['’]re\shere\W*|
-    เรื่อง(?:ที่)?เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|ezt\sne\shagyja\ski\W*|関連資料|担当(?:者|課|部署)?|(?:本件(?:に関する)?)?お問い?合わ?せ先?|関連(?:記事|ニュース|リンク|キーワード).{0,10}|おすすめ(?:記事)?.{0,10}|あわせて読みたい.{0,10}|人気(?:記事|ランキング).{0,10}|この記事を.{0,20}|
+    เรื่อง(?:ที่)?เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|ezt\sne\shagyja\ski\W*|関連エントリー?|関連資料|担当(?:者|課|部署)?|(?:本件(?:に関する)?)?お問い?合わ?せ先?|関連(?:記事|ニュース|リンク|キーワード).{0,10}|おすすめ(?:記事)?.{0,10}|あわせて読みたい.{0,10}|人気(?:記事|ランキング).{0,10}|この記事を.{0,20}|
     관련\s?(?:기사|뉴스).{0,10}|많이\s?본.{0,10}|추천\s?(?:기사|뉴스).{0,10}|댓글.{0,10}|주요\s?(?:기사|뉴스).{0,10}
     )\W*$""",
     re.VERBOSE,
@@ -78,7 +78,7 @@ WIKI = compile_small(
 ALSO = compile_small(
     r"""^\W*(?:
     (?:also\s)?(?:read|see|watch|listen)(?:\s(?:more|also|next|here|this|too))?(?=\W|$)|also\sread|related|more(?:\s(?:on|from|about)|\s?:)|you\smay|don['’]t\smiss|
-    recommended|up\snext|editor|in\scase\syou\smissed|
+    recommended|up\snext|editor|dowiedz\ssię\swięcej|in\scase\syou\smissed|
     lesen\ssie|mehr\s(?:zum|dazu)|siehe\sauch|weiterlesen|auch\sinteressant|lire\s(?:aussi|également)|(?:à|a)\slire|voir\saussi|
     (?:lea|leer|lee|leia|ver|vea|veja|mira)\s(?:también|más|además|também|mais)|te\spuede|relacionad|leggi\s(?:anche|pure)|guarda\sanche|lees\s(?:ook|meer)|
     läs\s(?:mer|också|även)|les\s(?:også|mer)|læs\s(?:også|mere)|lue\s(?:myös|lisää)|czytaj|zobacz|přečtěte|čtěte|olvas(?:d|sa|ta)|kapcsolódó|citește|

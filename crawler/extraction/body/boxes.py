@@ -29,6 +29,7 @@ WITH_HEADING = frozenset({"div", "section", "table", "aside", "article"})
 BOXES = frozenset({"div", "section", "figure", "aside", "ul", "form", "article", "blockquote"})
 LISTS = frozenset({"ul", "ol", "dl", "table", "tbody", "div", "section", "nav"})
 FEWEST_PROPERTIES = 5  # of such a copy
+POINTER = re.compile(r"\s*(?:>{2,3}|►|▶|➡|👉)\s?\S")  # before a link to another article
 LONGEST_NOTE = 120  # characters of a line that tells how a summary was made
 MACHINE = re.compile(
     r"(?:summar\w+|points|overview|highlights)\b.{0,30}\b(?:AI|artificial\sintelligence|ChatGPT)\b|"
@@ -61,7 +62,8 @@ def points_away(block: Block) -> bool:
         return not any(SENTENCE_END.search(leaf.own_text) for leaf in leaves_of(block))
     if block.breaks and not block.children and any(map(is_tail_heading, block.first_lines[:1])):
         return True  # a list whose lines only breaks part
-    return block.size <= SHORT and any(map(points_elsewhere, block.text.split("\n")))
+    is_pointer = POINTER.match(block.text) or any(map(points_elsewhere, block.text.split("\n")))
+    return block.size <= SHORT and bool(is_pointer)
 
 
 def offers(block: Block, root: Block) -> bool:

@@ -54,6 +54,7 @@ CREDIT = re.compile(
 IN_BRACKETS = re.compile(r"[（(【〔][^（(【〔）)】〕。！？]+[）)】〕]$")
 NUMBER = re.compile(r"\d{3,8}$")  # of the report in an agency's books
 ENDS = re.compile(
+    r"^\((?:additional\s)?(?:reporting|writing|editing|compiled)\sby\s[^()]{3,160}\)$|"
     r"^\((?:[A-ZÀ-Þ][\w.'’-]+\s[A-ZÀ-Þ][\w.'’-]+,\s){1,4}\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\)$|"
     r"^https?://\S+$|^©.{3,120}$|^[(（\[]\w{2,5}(?:\s?[/,]\s?\w{2,6}){0,3}[)）\]]$|^[\W_]*(?:30|ends?|fin|ende|fine|fim|koniec|完|終|结束|全文完|了|끝|انتهى|انتهای\s?(?:پیام|خبر)|ختم\s?شد)?[\W_]*$",
     re.IGNORECASE,

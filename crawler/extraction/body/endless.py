@@ -86,10 +86,16 @@ def _holders(block: Block | None) -> Iterator[Block]:
 
 
 def _alike_in(block: Block, article: Block, worth: float) -> list[Block]:
-    """The outermost articles in it of the kind of another one, with a headline of their own."""
-    if block.good <= worth:
+    """The outermost articles in it of the kind of another one, with a headline of their own.
+
+    Of the same class they may be as short as they like.
+    """
+    if block.good <= 0:
         return []
-    if block.tag == article.tag and (block.tag == "article" or block.names == article.names):
+    is_twin = block.tag == article.tag and block.names == article.names
+    is_article = block.tag == article.tag == "article"
+    is_long = block.good > worth
+    if (is_twin and is_article and block.names) or (is_long and (is_twin or is_article)):
         leaves = leaves_of(block)
         return [block] if any(leaf.tag in {"h1", "h2"} for leaf in leaves) else []
     return [one for child in block.children for one in _alike_in(child, article, worth)]

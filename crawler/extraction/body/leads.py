@@ -27,6 +27,9 @@ SUB_TITLE = re.compile(
     re.I,
 )
 STICKY = re.compile(r"sticky", re.IGNORECASE)  # a bar that comes with scrolling repeats the title
+LOGO = re.compile(
+    r"(?:^|[\s_-])(?:site-?)?logo(?=$|[\s_-])", re.IGNORECASE
+)  # of the house or a section
 LAYER = re.compile(r"layer|tooltip|popup|modal|dropdown", re.IGNORECASE)  # what a button opens
 # An editor's, as many portals of East Asia print it.
 ABSTRACT = re.compile(
@@ -56,7 +59,8 @@ def leads_before(text_block: Block, title: str | None, summaries: Sequence[str])
             if is_lead(block, summaries):
                 found.insert(0, block)
                 is_article = block.parent is up and (up.tag == "article" or up.hint is Hint.BODY)
-                if block.hint is Hint.LEAD and is_article and level < HIGHEST_MARKED:
+                is_sure = is_article or _is_declared(block, summaries)
+                if block.hint is Hint.LEAD and is_sure and level < HIGHEST_MARKED:
                     marked.insert(0, block)
         chain, up = up, up.parent
     return _new(marked, text_block, title)
@@ -131,7 +135,7 @@ def _is_called_lead(block: Block) -> bool:
 def is_headline(block: Block, wanted: str) -> bool:
     """True for a page's heading, or what says the same as its folded title."""
     if block.tag == "h1":
-        return True
+        return LOGO.search(block.marks) is None
     text = block.own_text
     if not wanted or not text:
         return False
@@ -192,9 +196,13 @@ def _is_other(block: Block) -> bool:
     )
 
 
-def _reads_like_lead(block: Block, summaries: Sequence[str]) -> bool:
+def _is_declared(block: Block, summaries: Sequence[str]) -> bool:
     start = fold(block.text)[:SAMPLE]
-    if any(summary.startswith(start) for summary in summaries):
+    return any(summary.startswith(start) for summary in summaries)
+
+
+def _reads_like_lead(block: Block, summaries: Sequence[str]) -> bool:
+    if _is_declared(block, summaries):
         return True
     if block.tag in HEADINGS:
         return block.size > SHORTEST_HEADING

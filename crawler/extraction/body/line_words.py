@@ -30,7 +30,7 @@ tweet|pin\s?it|e-?mail(?:\sthis.{0,30})?|
     advertisement(?:\s-?.{0,40})?|skip\sadvertisement|a\s?[-−]\s?a?\s?\+?\s?a?\s?\+|you\shave\s(?:read\s\d+\sof\s\d+|\d+\s(?:free\s)?(?:articles?|stories)\s(?:remaining|left)).{0,120}|skip\sto\s(?:main\s)?content|\d+\sof\s\d+\s·.{0,40}|
     বিজ্ঞাপন|विज्ञापन|விளம்பரம்|ప్రకటన|โฆษณา|quảng\scáo|تبلیغات|اشتہار|διαφήμιση|oglas|reklāma|reklaam|рекламa|реклам|sponsored|scroll\sto\scontinue|story\scontinues\sbelow.{0,40}|
     continue\sreading(?:\sbelow|\sthe\smain\sstory)?.{0,40}|article\scontinues\s(?:below|after).{0,40}|
-    [≫≪»«＞＜>]\s?(?:次|前)の記事.{0,80}|(?:jetzt\s)?fan\s(?:der|von|des)\s.{3,80}\swerden|ezt\sne\shagyja\ski!?.{0,120}|
+    [≫≪»«＞＜>]\s?(?:次|前)の記事.{0,80}|(?:jetzt\s)?fan\s(?:der|von|des)\s.{3,80}\swerden|ezt\sne\shagyja\ski!?.{0,400}|poniżej\sdalsza\sczęść\sartykułu|
     [^\s，。：:]{0,16}[／/]?(?:記者|记者)[^\s，。：:／/]{2,8}[／/][^\s，。：:]{0,8}(?:報導|報道|报道)|下[載载]「[^」]{2,24}app[^」]{0,6}」.{0,20}|有話要說\s.{0,30}|read\s?\|\s.{8,160}|
     往下看更多文章|[-–—\s]*(?:閱讀|阅读)(?:更多|全文|下去)[-–—\s]*|
     check\sout\s(?:more|other|our)\s(?:articles|stories|news|posts)\b.{0,60}|

@@ -12,6 +12,7 @@ from crawler.extraction.blocks import HEADINGS, Block, leaves_of
 from crawler.extraction.body.boilerplate import is_dateline
 from crawler.extraction.body.leads import ABSTRACT, is_headline, is_lead
 from crawler.extraction.folding import fold
+from crawler.extraction.hints import Hint
 
 LOOKED_AT = 40  # leaves
 A_PARAGRAPH = 60  # bytes of worth; with it the text has begun
@@ -42,13 +43,19 @@ def blocks_above_text(root: Block, title: str | None) -> set[Block]:
         head.append(leaf)
         if worth > max(A_PARAGRAPH, LITTLE * root.good):
             break
-    found = {*head[:edge], *labels_above(root, title)}
+    found = {leaf for leaf in head[:edge] if not _is_marked_lead(leaf)}
+    found |= set(labels_above(root, title))
     if has_title:
         for leaf in head[edge:]:
             if leaf.value > 0 or leaf.tag in HEADINGS or leaf.text.endswith(STOPS):
                 break
             found.add(leaf)
     return found
+
+
+def _is_marked_lead(leaf: Block) -> bool:
+    """True for words that a class calls the lead, whatever repeats the headline below them."""
+    return leaf.value > 0 and Hint.LEAD in {leaf.hint, leaf.parent and leaf.parent.hint}
 
 
 def strays_above(root: Block, title: str | None, summaries: Sequence[str]) -> list[Block]:

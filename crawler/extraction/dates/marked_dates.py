@@ -15,7 +15,7 @@ from crawler.extraction.visible import NOT_PUBLISHED, UPDATED
 
 PUBLISHED_MARK = re.compile(r"publi|entry-date|post-date|pub-?date|created|posted")
 DATED = (
-    "abbr[title], [id]:is([id*=date i], [id*=time i]), "
+    "abbr[title], [id]:is([id*=date i], [id*=time i], [id*=datum i]), "
     "[class]:is([class*=date i], [class*=time i], [class*=publish i], [class*=posted i], "
     "[class*=datum i], [class*=fecha i], [class*=tarih i], [class*=meta i], [class*=detail i], "
     "[class*=info i], [class*=created i]), "

@@ -21,7 +21,7 @@ BYLINES = (
     "[rel~=author], [data-testid]:is([data-testid*=author i], [data-testid*=byline i]), "
     "[data-component*=byline i], [data-qa*=author i], [data-hook=user-name], "
     "[data-test-tag*=author i], [data-test-id*=author i], [data-test*=author i], "
-    "[id]:is([id*=author i], [id*=byline i], [id=penulis]), "
+    "[id]:is([id*=author i], [id*=byline i], [id*=autor i], [id=penulis]), "
     "[class]:is([class*=author i], [class*=byline i], [class*=autor i], [class*=auteur i], "
     "[class*=reporter i], [class*=writer i], [class*=journalist i], [class*=yazar i], "
     "[class*=giornalista i], [class*=signature i], [class*=penulis i], [class*=ljuser i], "
@@ -36,7 +36,7 @@ PLAIN_BYLINES = (
     "[class*=meta-name i])"
 )
 OF_PICTURE = re.compile(
-    r"(?:image|photo|picture|caption|bild|foto|credit)s?[-_]*(?:author|autor)|(?:author|autor)[-_]*(?:image|photo|avatar|img|pic|bio)"
+    r"(?:ima?ge?|photo|picture|caption|bild|foto|credit)s?[-_]*(?:author|autor)|(?:author|autor)[-_]*(?:image|photo|avatar|img|pic|bio)"
 )
 AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?/|autor/|autoren/|auteur|autore|team/(?![^?#]*\d)|people/|person/|profile/|by/|staff/|"
@@ -199,7 +199,7 @@ def _rank(node: Node, marks: str) -> int:
     """How plainly the marks say that this is a name: `rel=author`, its class, its address."""
     if "author" in (node.attributes.get("rel") or ""):
         return 0
-    if "name" in marks:
+    if "name" in marks.replace("username", ""):  # of whoever may comment
         return BY_NAME
     return 2 if BYLINE_WORD.search(marks) or node.tag != "a" else BY_ADDRESS
 

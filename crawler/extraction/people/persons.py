@@ -62,6 +62,8 @@ def read_people(
     values = tuple(values)
     is_japanese = is_japanese or any(map(KANA.search, (*values, *sites)))
     for value in values:
+        if value.casefold() in sites:
+            continue
         for names in sorted(names_in(value, is_japanese=is_japanese), key=_is_place):
             before = len(authors)
             for name in names:

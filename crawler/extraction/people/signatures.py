@@ -79,7 +79,8 @@ LAST_INITIALS = re.compile(r"[(\[][^\W\d_]{2,5}(?:/[^\W\d_]{2,5})*[)\]]\s*$")
 FEWEST_LINES = 3  # of a text that its last line signs
 PROFESSION = re.compile(
     r"\b(?:professor|lecturer|fellow|director|novelist|historian|economist|poet|lawyer|covers|writes|"
-    r"reports|profess\w+|schriftsteller\w*|autor\w*|docent|historiker|dozent\w*|écrivain\w*|escritor\w*|scrittor\w+|poet\w{0,3}|reporter\w*|"
+    r"reports|profess\w+|schriftsteller\w*|autor\w*|docent|historiker|dozent\w*|écrivain\w*|escritor\w*|scrittor\w+|poet\w{0,3}|reporter\w*|profesor\w*|"
+    r"ingenier\w+|médic\w+|abogad\w+|catedrátic\w+|sociólog\w+|politólog\w+|economista|doctor\w*|"
     r"dziennikar\w+|pisar\w+|redaktor\w*|поэт\w*|писател\w+|журналист\w*)\b",
     re.IGNORECASE,
 )

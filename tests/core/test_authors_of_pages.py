@@ -376,3 +376,28 @@ def test_a_marked_author_whose_label_says_editor_is_none() -> None:
         "<span itemprop=name>Невена Речна</span></p>"
     )
     assert read("", above=above).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<span class=firma>di Ada Rivers</span><p>Comment as <b class=username>YOUR NAME</b></p>",
+         ("Ada Rivers",)),
+        ("<p id=pageautor>Autor: <a href=/x>Ada Rivers</a></p>", ("Ada Rivers",)),
+        ("<span class=img-author>Archive Press</span>", ()),
+        ("<div class='info byline'><b>Readers poll</b> <span>2020. 07. 13. 08:40</span></div>",
+         ()),
+        ("<div itemprop=author itemscope itemtype=https://schema.org/Organization>"
+         "<meta itemprop=name content='Harbour Courier'></div>", ()),
+    ],
+)  # fmt: skip
+def test_marks_of_houses_pictures_and_forms_name_nobody_else(
+    below: str, names: tuple[str, ...]
+) -> None:
+    assert read("", above=below).authors == names
+
+
+def test_the_whole_name_of_the_site_is_no_author_though_it_has_parts() -> None:
+    name = "Harbour News Agency | Latest From Harbourtown | HNA"
+    head = f'<meta property="og:site_name" content="{name}"><meta name=author content="{name}">'
+    assert read(head).authors == ()

@@ -112,6 +112,20 @@ def test_the_time_of_an_element_belongs_to_the_day_of_the_address() -> None:
     assert article.published == datetime(2024, 3, 21, 12, 15, tzinfo=UTC)
 
 
+def test_the_title_element_may_tell_the_day() -> None:
+    head = "<title>Lamp stays on - 04.01.2018 - THE LANTERN</title>"
+
+    assert read(f"{head}<h1>Lamp stays on</h1>{TEXT}").published == datetime(2018, 1, 4, tzinfo=UTC)
+
+
+def test_a_script_may_tell_the_day_as_mail_does() -> None:
+    script = '<script>var d = {"article_publication_date":"Sat, 12 Sep 2020 07:42:30 GMT"}</script>'
+
+    assert read(f"<h1>Lamp</h1>{script}{TEXT}").published == datetime(
+        2020, 9, 12, 7, 42, 30, tzinfo=UTC
+    )
+
+
 def test_times_of_a_list_of_news_are_not_the_article_s() -> None:
     listed = "".join(
         f"<li><time class=row datetime=2024-03-2{at}T07:00Z></time></li>" for at in range(7)

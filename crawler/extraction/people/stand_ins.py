@@ -101,7 +101,10 @@ def _house_in(value: str) -> str | None:
     ):
         return None
     is_desk = " " in text and INSTITUTION.search(text)  # `Web Desk`
-    is_nobody = (text.casefold() in PLACEHOLDERS and not is_desk) or ACCOUNT.match(text)
+    is_phrase = " " in text and not is_desk and text[1:] == text[1:].lower() != text[1:].upper()
+    # `Readers' poll` is a subject, as some print in a byline's place.
+    is_nobody = is_phrase or (text.casefold() in PLACEHOLDERS and not is_desk)
+    is_nobody = is_nobody or ACCOUNT.match(text) is not None
     return None if is_nobody or not any(map(str.isalpha, text)) else text
 
 

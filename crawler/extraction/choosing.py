@@ -16,10 +16,11 @@ from crawler.sites import SiteDefinition
 from crawler.urls import BadUrl, canonical_url, host_key, join
 
 DATES = (
-    "date", "time_date", "shown_date", "time_plain", "late_date", "dateline", "marked_date",
-    "page_date", "script_date",
+    "date", "time_date", "shown_date", "late_told", "time_plain", "late_date", "dateline",
+    "marked_date", "page_date", "script_date",
 )  # fmt: skip
 SHOWN = "text near title"
+A_MINUTE = 16  # characters of a time as machines write it, seconds and offset apart
 CLOCK_ONLY = re.compile(r"([01]?\d|2[0-3])[:h.]([0-5]\d)")
 
 
@@ -163,11 +164,29 @@ def moments(
     gathered: Gathered, names: Sequence[str], clocks: Clocks
 ) -> Iterator[tuple[Moment, str]]:
     """What the candidates of these names tell, each with its place, in order of trust."""
+    offsets = _clocks_with_offset(gathered.read)
     for candidates in (gathered.given, gathered.read, gathered.listed):
         for item in candidates.of(*names):
-            moment = _moment(item.value, clocks)
+            value = item.value
+            if not _has_offset(value):
+                value = offsets.get(value[:A_MINUTE], value)
+            moment = _moment(value, clocks)
             if moment:
                 yield moment, item.where
+
+
+def _clocks_with_offset(read: Candidates) -> dict[str, str]:
+    """Times that carry an offset, by their minute.
+
+    Some pages write the same clock twice, once with its offset and once as if it were UTC's.
+    """
+    told = (item.value for item in read.of("time_date", "time_plain", "date"))
+    return {value[:A_MINUTE]: value for value in told if _has_offset(value)}
+
+
+def _has_offset(value: str) -> bool:
+    match = ISO.match(value)
+    return match is not None and bool((match[7] or "").strip("UTCGMZ+-0:"))
 
 
 def _moment(text: str, clocks: Clocks) -> Moment | None:

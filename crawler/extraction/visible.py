@@ -85,6 +85,7 @@ def add_visible(
     plain: list[str] = []
 
     names = ShownNames(found)
+    told_behind: list[str] = []
     behind: list[str] = []
     for shown in _with_labels(_lines(blocks, body, title, comments)):
         names.add(shown.text, at=shown.at, is_behind=shown.is_behind)
@@ -95,9 +96,10 @@ def add_visible(
             if not found.fields.get("shown_source") and (match := SOURCE.search(line)):
                 found.add("shown_source", match.group(1), "text near title")
             if DIGIT.search(line) and not NOT_PUBLISHED.search(small_letters(line)):
-                places = (behind, behind) if shown.is_behind else (labelled, plain)
+                places = (told_behind, behind) if shown.is_behind else (labelled, plain)
                 _sort_date(line, *places, found)
     found.add_all("shown_date", (*labelled, *plain), "text near title")
+    found.add_all("late_told", told_behind, "text below")
     found.add_all("late_date", behind, "text below")
     if body is not None:
         found.add("dateline", _begun_with(body), "text")

@@ -126,6 +126,23 @@ def test_a_script_may_tell_the_day_as_mail_does() -> None:
     )
 
 
+def test_a_clock_that_one_place_calls_utc_has_the_offset_that_another_tells() -> None:
+    meta = '<meta property="article:published_time" content="2019-07-11T21:30:00.000Z">'
+    shown = "<time datetime=2019-07-11T21:30:00+09:00>2019.07.11 21:30</time>"
+
+    assert read(f"{meta}<h1>Lamp</h1>{shown}{TEXT}").published == datetime(
+        2019, 7, 11, 12, 30, tzinfo=UTC
+    )
+
+
+def test_a_call_that_shows_the_day_tells_it() -> None:
+    script = '<script>showDate("2021/04/02 22:16:35")</script>'
+
+    assert read(f"<h1>Lamp</h1><p>{script}</p>{TEXT}").published == datetime(
+        2021, 4, 2, 22, 16, 35, tzinfo=UTC
+    )
+
+
 def test_times_of_a_list_of_news_are_not_the_article_s() -> None:
     listed = "".join(
         f"<li><time class=row datetime=2024-03-2{at}T07:00Z></time></li>" for at in range(7)

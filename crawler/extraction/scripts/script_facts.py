@@ -15,12 +15,12 @@ DATE_NAMES = (
     "ct|create_?time|ori_?create_?time|publish_?time|publish_?date|published_?at|published_?time|"
     "pub_?time|pub_?date|pub_?dt|post_?time|post_?date|ptime|news_?time|article_?time|article_?date|"
     "input_?time|release_?time|release_?date|issue_?time|display_?date|date_?published|"
-    "first_?published(?:_?at)?|(?:article_?)?publication_?date|fabu_?shijian"
+    "first_?published(?:_?at)?|(?:article_?)?publication_?date|show_?(?:date|time)|fabu_?shijian"
 )
 # Values are looked for first, and the name before each then: a look for names at every letter of a
 # program took a sixth of reading a page.
 VALUE = re.compile(
-    r"[:=]\s*(?:new\s+Date\()?[\"']?\s*(1[0-9]{9}(?:[0-9]{3})?(?![0-9])|"
+    r"[:=(]\s*(?:new\s+Date\()?[\"']?\s*(1[0-9]{9}(?:[0-9]{3})?(?![0-9])|"
     r"(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}[^\"'\n<;,}]{0,20}|"
     r"(?:19|20)[0-9]{6}(?:[0-9]{4,6})?(?![0-9])|"
     r"[A-Z][a-z]{2}, [0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{5,8}(?: GMT| [+-][0-9]{4})?)"

@@ -401,3 +401,16 @@ def test_the_whole_name_of_the_site_is_no_author_though_it_has_parts() -> None:
     name = "Harbour News Agency | Latest From Harbourtown | HNA"
     head = f'<meta property="og:site_name" content="{name}"><meta name=author content="{name}">'
     assert read(head).authors == ()
+
+
+def test_each_of_two_authors_has_a_sentence_below_the_text() -> None:
+    notes = "Ada Rivers is a professor of hydrology. Bo Stone is a lawyer in Harbourtown"
+    assert read("", text=f"{TEXT}<p><i>{notes}</i></p>").authors == ("Ada Rivers", "Bo Stone")
+
+
+def test_a_place_line_behind_a_copy_for_machines_names_who_reports() -> None:
+    copy = "".join(f"<div itemprop=p{at}>Value {at}</div>" for at in range(12))
+    text = (
+        f"<div>{copy}</div><p>СТАРАЯ РЕКА, 14 авг — РИА Новости, Ада Речная. Лампа горит.</p>{TEXT}"
+    )
+    assert read("", text=text).authors == ("Ада Речная",)

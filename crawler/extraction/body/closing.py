@@ -15,7 +15,7 @@ from crawler.extraction.folding import fold
 from crawler.extraction.hints import Hint
 from crawler.extraction.people.attached import role_span
 from crawler.extraction.people.han_lines import tail_in
-from crawler.extraction.people.signatures import PROFESSION
+from crawler.extraction.people.taglines import PROFESSION
 
 LOOKED_AT = 8  # leaves
 MOST_PASSED = 4  # a box with a heading and a paragraph, and the last paragraph of the text

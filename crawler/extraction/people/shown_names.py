@@ -32,8 +32,9 @@ from crawler.extraction.people.japanese_names import LABEL as JAPANESE_LABEL
 from crawler.extraction.people.korean_names import HANGUL, korean_signature, read_korean_names
 from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.persons import is_personal, read_people, reads_japanese
-from crawler.extraction.people.signatures import SENTENCE, signed_in, tagline_in
+from crawler.extraction.people.signatures import SENTENCE, signed_in
 from crawler.extraction.people.stand_ins import StandIns
+from crawler.extraction.people.taglines import taglines_in
 
 LONGEST_BYLINE = 140  # characters
 LONGEST_LABELLED = 24  # characters of a Chinese line that names no person: a pen name, a column
@@ -97,14 +98,13 @@ class ShownNames:
         if labelled is None and not is_behind and self._is_name(before):
             # the office stands in a line of its own
             labelled = byline_in(f"{before} {text}", is_japanese=self.is_japanese)
-        name = labelled or bare or tagline_in(text)
+        name = labelled or bare or "、".join(taglines_in(text))
         if "平台" in text and PLATFORM_NOTE.search(text):
             self.found.add("platform_note", text, "text below")
         if is_behind:
             signed = name or "、".join(signed_in(text))
             self.found.add("late_authors", signed, "text below")
-            if name := poster_in(text):
-                self.found.add("near_account", name, "text below")
+            self.found.add("near_account", poster_in(text), "text below")
             return
         apart = self.at - self.told_at if self.told_at is not None else NEXT + 1
         # Elsewhere a second "By" is of the next article.

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
-from crawler.casing import small_letters
 from crawler.document import select
 from crawler.extraction.blocks import Block, leaves_of
 from crawler.extraction.evidence import Candidates
@@ -26,36 +25,26 @@ from crawler.extraction.people.korean_names import (
     read_korean_names,
 )
 from crawler.extraction.people.labels import label_end
-from crawler.extraction.people.people_words import AGENCIES, ROLE
+from crawler.extraction.people.people_words import AGENCIES
 from crawler.extraction.people.persons import is_personal, read_people, reads_japanese
+from crawler.extraction.people.taglines import NAME, taglines_in
 
-FIRST_LINES, LAST_LINES = 10, 3  # of the text; captions may stand among them
+FIRST_LINES, LAST_LINES = 16, 3  # of the text; captions and copies for machines stand among them
 MOST_LINES = 40  # of a Japanese text: points of a summary may stand below who wrote
 MOST_ROLES = 10  # last lines, of which but three may name nobody
 LEAD = 120  # characters of a line in which a report names its reporter
 LONGEST_SIGNATURE = 70
-LONGEST_TAGLINE = 300
+LONGEST_CREDITS = 300
 ALL_NAMES = 0.85  # of a byline in the text behind its label
 # More than one sentence, or a list in one; dates and titles such as `Dr.` hold full stops, too.
 SENTENCE = re.compile(r"[^\W\d_]{5,}[.!?…]\s+\S|[。！？]|[,，].*[,，].*[,，]")
-_WORD = r"[A-ZÀ-ÞА-Я][\w.'’-]*"
-_NAME = rf"[A-ZÀ-ÞА-Я][\w.'’-]+(?:\s(?:{_WORD}|de|van|der|von|da|dos|di)){{1,3}}"
 # The end of a letter: `Ada Rivers, Harbourtown`.
 LETTER = re.compile(
-    rf"({_NAME}),\s(?:(?:г|п|с|д|м|смт|пос|ст)\.\s?)?[A-ZÀ-ÞА-Я][\w-]+(?:\s[A-ZÀ-ÞА-Я][\w-]+)?$"
+    rf"({NAME}),\s(?:(?:г|п|с|д|м|смт|пос|ст)\.\s?)?[A-ZÀ-ÞА-Я][\w-]+(?:\s[A-ZÀ-ÞА-Я][\w-]+)?$"
 )
 VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
-# `Reach Ada Rivers at arivers@lantern.test`
-REACH = re.compile(
-    rf"(?:Contact|Reach|Email|E-mail)\s(?:\w+\s(?:reporter|writer|editor)\s)?({_NAME})\s(?:at|via|on)\s.*@"
-)
 # `Ada RIVERS.`, as papers of many countries sign a report.
 LOUD = re.compile(r"^[^\W\d_a-zа-я][^\W\d_A-ZА-Я]+\s[A-ZÇĞİÖŞÜА-ЯЁІЇЄ'’-]{3,}\.?$")
-# `Ada Rivers is a columnist of The Lantern.`
-TAGLINE = re.compile(
-    rf"({_NAME})(?:,\s[^,]{{3,40}},)?\s(?:(?:covers|writes|reports)\s|"
-    r"(?:is|ist|est|es|è|é|är|er|jest|je)\s(?:an?\s|the\s|eine?\s|une?\s|una\s|uno\s|um\s|uma\s|en\s|een\s|ett\s|et\s)?(.{3,50}))"
-)
 PLACE_LINE = re.compile(
     r"^[^—–]{3,40}\s[—–-]\s([^,.—–]{2,30}),\s([^\W\d_a-zа-я][^\W\d_]+\s[^\W\d_a-zа-я][^\W\d_]+)\."
 )
@@ -77,13 +66,6 @@ PLACED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ\s.'’-]{2,30}(?:\s\([A-Z]\w{1,12}\))?
 AROUND = " .-–—()[]/*"  # what stands around an agency in a last line
 LAST_INITIALS = re.compile(r"[(\[][^\W\d_]{2,5}(?:/[^\W\d_]{2,5})*[)\]]\s*$")
 FEWEST_LINES = 3  # of a text that its last line signs
-PROFESSION = re.compile(
-    r"\b(?:professor|lecturer|fellow|director|novelist|historian|economist|poet|lawyer|covers|writes|"
-    r"reports|profess\w+|schriftsteller\w*|autor\w*|docent|historiker|dozent\w*|écrivain\w*|escritor\w*|scrittor\w+|poet\w{0,3}|reporter\w*|profesor\w*|"
-    r"ingenier\w+|médic\w+|abogad\w+|catedrátic\w+|sociólog\w+|politólog\w+|economista|doctor\w*|"
-    r"dziennikar\w+|pisar\w+|redaktor\w*|поэт\w*|писател\w+|журналист\w*)\b",
-    re.IGNORECASE,
-)
 
 
 def add_signatures(body: Block, found: Candidates, *, comments: Block | None = None) -> None:
@@ -211,26 +193,13 @@ def signature_in(line: str, *, is_japanese: bool = False) -> tuple[str, ...]:
         return japanese_tail(line)
     if names := tail_in(line):
         return names
-    if name := tagline_in(line) or korean_signature(line):
+    if names := taglines_in(line):
+        return names
+    if name := korean_signature(line):
         return (name,)
     # `Reporting by Ada Rivers; Editing by Bo Stone` names many.
-    is_credits = len(line) <= LONGEST_TAGLINE and label_end(line) > 0 and credits_others(line)
+    is_credits = len(line) <= LONGEST_CREDITS and label_end(line) > 0 and credits_others(line)
     return signed_in(line) if len(line) <= LONGEST_SIGNATURE or is_credits else ()
-
-
-def tagline_in(line: str) -> str | None:
-    """The name in a line that tells who its bearer is."""
-    if len(line) > LONGEST_TAGLINE:
-        return None
-    if "@" in line and (match := REACH.match(line)):
-        return match.group(1) if is_personal(match.group(1)) else None
-    match = TAGLINE.match(line)
-    if match is None:
-        return None
-    told = f" {match.group(2)} " if match.group(2) else ""
-    if told and not (ROLE.search(small_letters(told)) or PROFESSION.search(told)):
-        return None
-    return match.group(1) if is_personal(match.group(1)) else None
 
 
 def _lead_in(line: str) -> tuple[str, ...]:

@@ -7,8 +7,7 @@ byline. Further off stand the authors of other articles.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from crawler.document import Node, select
-from crawler.document import first as find
+from crawler.document import Node, first, select
 from crawler.extraction.dates.marked_dates import FULL_DATE
 from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.persons import is_personal, read_people
@@ -41,22 +40,22 @@ def of_one_byline(marked: Sequence[Marked]) -> list[Marked]:
     chosen = [one for one in chosen if not FULL_DATE.search(one.text)] or chosen
     if not chosen:
         return []
-    first = chosen[0]
+    plainest = chosen[0]
     alike_all = [one for one in everybody if one.rank == best]
-    if len(alike_all) > MOST_NAMES and not _is_headlines(first, alike_all):
+    if len(alike_all) > MOST_NAMES and not _is_headlines(plainest, alike_all):
         return []  # a list of the house's authors, or of other articles
-    near = _box_of(first.node)
+    near = _box_of(plainest.node)
     chosen += [one for one in marked if one.is_list and one.node.mem_id in near]
     # Who has no page of his own stands beside, in an element like that around the first name.
     alike = {one.marks for one in marked if one.node.mem_id in near}
     beside = [one for one in marked if one.marks in alike and one.marks]
     chosen += [one for one in beside if one.node.mem_id not in around | near]
-    alike.add(first.marks)
+    alike.add(plainest.marks)
     return [
         one
         for one in chosen
         if (one.rank < PLAIN or one.marks in alike or one.is_list)
-        and _label_of(one) in {"", _label_of(first)}
+        and _label_of(one) in {"", _label_of(plainest)}
         and not near.isdisjoint(_box_of(one.node))
     ]
 
@@ -76,7 +75,7 @@ def _is_headlines(own: Marked, others: Sequence[Marked]) -> bool:
     for _ in range(HIGHEST):
         if up is None or up.tag in {"body", "html"}:
             break
-        if find(up, "h1") is not None:
+        if first(up, "h1") is not None:
             inside = {node.mem_id for node in select(up, "*")}
             return sum(one.node.mem_id in inside for one in others) <= MOST_NAMES
         up = up.parent

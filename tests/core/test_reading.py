@@ -10,8 +10,8 @@ from types import FrameType
 import pytest
 
 from crawler.extraction.blocks import Block
+from crawler.extraction.dates.date_labels import UPDATED
 from crawler.extraction.told import short_texts, tells_change
-from crawler.extraction.visible import UPDATED
 from crawler.identity import article_request, listing_request
 from crawler.listing.window import Window
 from crawler.model import Article, PageKind, Request

@@ -17,8 +17,8 @@ from crawler.extraction.body.line_words import (
     PLEA_SIGNS,
     SENTENCE,
 )
+from crawler.extraction.dates.date_labels import UPDATED
 from crawler.extraction.people.byline_words import starts_byline
-from crawler.extraction.visible import UPDATED
 
 TAIL = compile_small(
     r"""^\W*(?:

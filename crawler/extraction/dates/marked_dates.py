@@ -9,9 +9,9 @@ from collections import Counter
 
 from crawler.casing import small_letters
 from crawler.document import Document, element_text, fold_blanks, select
+from crawler.extraction.dates.date_labels import NOT_PUBLISHED, UPDATED
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.side_matter import MOST_MARKED, in_side_matter
-from crawler.extraction.visible import NOT_PUBLISHED, UPDATED
 
 PUBLISHED_MARK = re.compile(r"publi|entry-date|post-date|pub-?date|created|posted")
 DATED = (

@@ -27,15 +27,13 @@ SUB_TITLE = re.compile(
     re.I,
 )
 STICKY = re.compile(r"sticky", re.IGNORECASE)  # a bar that comes with scrolling repeats the title
-LOGO = re.compile(
-    r"(?:^|[\s_-])(?:site-?)?logo(?=$|[\s_-])", re.IGNORECASE
-)  # of the house or a section
+# Of the house or a section.
+LOGO = re.compile(r"(?:^|[\s_-])(?:site-?)?logo(?=$|[\s_-])", re.IGNORECASE)
 LAYER = re.compile(r"layer|tooltip|popup|modal|dropdown", re.IGNORECASE)  # what a button opens
 # An editor's, as many portals of East Asia print it.
 ABSTRACT = re.compile(
     r"(?:摘\s?要|内容提要|内容摘要|導讀|导读)\s?[:：]|ざっくり言うと|[3三]行まとめ|3줄\s?요약"
 )
-STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "۔", "؟", ".”", ".“", ".»", '."', "。」")
 ELSEWHERE = frozenset({"nav", "footer", "aside", "figure", "ul", "ol", "form"})
 SIDE_HINTS = frozenset({Hint.STRONG, Hint.HIDDEN})
 

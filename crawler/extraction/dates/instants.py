@@ -43,10 +43,7 @@ AGO = re.compile(
     r"(之?前|以前|전|ago\b|fa\b|geleden\b|назад|önce|yang lalu|trước|sitten\b)?",
     re.IGNORECASE,
 )
-AGO_BEFORE = re.compile(
-    rf"\b(?:{BEFORE})\s",
-    re.IGNORECASE,
-)
+AGO_BEFORE = re.compile(rf"\b(?:{BEFORE})\s", re.IGNORECASE)
 VOWELS = re.compile("[\u064b-\u0652]")  # marks that few write in Arabic: `تشرين الأوّل`
 DIGITS = str.maketrans(
     "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯０１２３４５６７８９๐๑๒๓๔๕๖๗๘๙"

@@ -10,7 +10,7 @@ from crawler.casing import small_letters
 from crawler.extraction.people.attached import role_span
 from crawler.extraction.people.bylines import EMAIL
 from crawler.extraction.people.people_words import AGENCIES, ROLE
-from crawler.extraction.people.persons import is_personal, read_people
+from crawler.extraction.people.persons import are_persons, is_personal, read_people
 
 HIGHEST = 8  # lines below the title in which a bare name may stand
 LONGEST = 60  # characters of a line that holds nothing but names, or but a role
@@ -89,8 +89,8 @@ def beside_agency(text: str) -> str | None:
     if match is None or match.group(2).casefold() not in AGENCIES:
         return None
     names = read_people([match.group(1)]).authors
-    is_all = sum(map(len, names)) > MOST * len(match.group(1))
-    return match.group(1) if names and is_all and all(map(is_personal, names)) else None
+    is_all = are_persons(names, of=len(match.group(1)), share=MOST)
+    return match.group(1) if is_all else None
 
 
 def _with_role(text: str) -> str | None:
@@ -119,9 +119,9 @@ def _before_date(text: str) -> str | None:
     if not LISTED.match(before):
         return None
     names = read_people([before]).authors
-    is_all = len(names) > 1 and sum(map(len, names)) > MOSTLY * len(before)
     is_cased = before.lower() != before.upper()
-    return before if is_all and is_cased and all(map(is_personal, names)) else None
+    is_list = len(names) > 1 and are_persons(names, of=len(before), share=MOSTLY)
+    return before if is_cased and is_list else None
 
 
 def _are_all(text: str, names: tuple[str, ...]) -> bool:

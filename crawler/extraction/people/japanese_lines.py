@@ -64,8 +64,6 @@ AGENCIES = frozenset({"時事", "共同", "共同通信", "時事通信"})
 NO_NAME = re.compile(
     r"[部略提供記事関連写真年月号図表参照資料税円歳都道府県市町省庁党料版注載撮影止込組編集期回円万％%当第約]"
 )
-
-
 PICTURES_TOO = re.compile(r"[、・](?:写真|撮影)も$")  # took the pictures, too
 NO_GIVEN = re.compile(
     r"[係業因都京者組合側南北国署県市町区郡駅港校院社店館線第号課局件員]|日本"

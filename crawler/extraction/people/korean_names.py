@@ -34,7 +34,6 @@ WITH_PROFESSION = re.compile(
     r"^([가-힣]{2,4})\s?(?:[|ㅣ│/·]\s?|\s)(?:[가-힣A-Za-z]+\s){0,4}[가-힣]{0,6}"
     r"(?:소설가|시인|작가|교수|변호사|평론가|칼럼니스트|연구원|연구위원|소장|논설위원|의사|활동가|감독|번역가|회계사|전문의|계획가|건축가|사진가|사진작가|화가|음악가|비평가|기획자|연구자|학자|전문가|부장|차장|국장|편집장|논설실장)$"
 )
-# How reporters of broadcasters end: `등대뉴스 강바다입니다.`
 # `강바다 bada@lantern.test`, `등대뉴스 강바다 (bada@lantern.test)`
 WITH_ADDRESS = re.compile(
     r"^/?\s?(?:\S{2,8}\s)?([가-힣]{2,4})\s?[(\[]?\s?[\w.+-]+@[\w-]+\.[\w.]+[)\]]?$"
@@ -43,6 +42,7 @@ WITH_ADDRESS = re.compile(
 ANNOUNCED = re.compile(
     r"(?:^|\s)([가-힣]{2,4})\s(?:기자|특파원)(?:가|의)\s(?:[가-힣]+\s){0,3}(?:보도|취재|전해|전합|단독|확인|살펴|짚어|알아|점검)"
 )
+# How reporters of broadcasters end: `등대뉴스 강바다입니다.`
 GOODBYE = re.compile(r"^(?:\S{1,8}\s)?\S{0,8}(?:뉴스|[A-Z]{3}|TV)\s?([가-힣]{2,4})입니다[.]?$")
 SPLIT = re.compile(r"\s?[·ㆍ,/、&]\s?")
 NO_NAMES = frozenset({

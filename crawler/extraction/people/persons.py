@@ -6,7 +6,7 @@ persons' names are written in a script.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -110,6 +110,11 @@ def is_account(name: str) -> bool:
     if INITIALS.fullmatch(name) or (CASELESS.match(name) and _is_word(name)):
         return True
     return name.isascii() and name == name.lower() and " " not in name
+
+
+def are_persons(names: Sequence[str], *, of: int, share: float) -> bool:
+    """True for persons' names that are more than a share, 0 to 1, of so many characters."""
+    return sum(map(len, names)) > share * of and all(map(is_personal, names))
 
 
 def is_personal(name: str) -> bool:

@@ -163,10 +163,10 @@ def initials_of(name: str) -> str:
 
 def is_label(text: str) -> bool:
     """True for `By`, `Autor:`, `作者` alone; the name stands in a line of its own."""
-    label = text.rstrip(" :：") + " : "
+    bare = text.rstrip(" :：")
+    label = f"{bare} : "
     if (end := label_end(label)) and not label[end:].strip(" :"):
         return True
-    bare = text.rstrip(" :：")
     if (told := JAPANESE_LABEL.fullmatch(f"{bare}：")) and told["writer"]:
         return True
     return LABEL.fullmatch(bare) is not None or CARD_LABEL.fullmatch(bare) is not None

@@ -26,7 +26,7 @@ from crawler.extraction.people.korean_names import (
 )
 from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.people_words import AGENCIES
-from crawler.extraction.people.persons import is_personal, read_people, reads_japanese
+from crawler.extraction.people.persons import are_persons, is_personal, read_people, reads_japanese
 from crawler.extraction.people.taglines import NAME, taglines_in
 
 FIRST_LINES, LAST_LINES = 16, 3  # of the text; captions and copies for machines stand among them
@@ -36,6 +36,7 @@ LEAD = 120  # characters of a line in which a report names its reporter
 LONGEST_SIGNATURE = 70
 LONGEST_CREDITS = 300
 ALL_NAMES = 0.85  # of a byline in the text behind its label
+MOSTLY = 0.5  # of a last line
 # More than one sentence, or a list in one; dates and titles such as `Dr.` hold full stops, too.
 SENTENCE = re.compile(r"[^\W\d_]{5,}[.!?…]\s+\S|[。！？]|[,，].*[,，].*[,，]")
 # The end of a letter: `Ada Rivers, Harbourtown`.
@@ -124,8 +125,7 @@ def _byline_of(line: str) -> str | None:
     if not end or not line[end : end + 1].isupper() or HAN.search(line):
         return None
     names = read_people([line]).authors
-    is_all = sum(map(len, names)) > ALL_NAMES * (len(line) - end)
-    return line if names and is_all and all(map(is_personal, names)) else None
+    return line if are_persons(names, of=len(line) - end, share=ALL_NAMES) else None
 
 
 def _in_place_line(line: str) -> tuple[str, ...]:
@@ -154,8 +154,7 @@ def _names_alone(line: str) -> tuple[str, ...]:
     if VIETNAMESE.search(line):
         line = line.replace(" - ", ", ").replace(" – ", ", ")
     names = read_people([line]).authors
-    is_all = sum(map(len, names)) * 2 > len(line)
-    return names if names and is_all and all(map(is_personal, names)) else ()
+    return names if are_persons(names, of=len(line), share=MOSTLY) else ()
 
 
 def _first_signed(lines: Iterable[str], *, is_japanese: bool) -> tuple[str, ...]:
@@ -191,9 +190,7 @@ def signature_in(line: str, *, is_japanese: bool = False) -> tuple[str, ...]:
     """The names that a last line of a text signs it with."""
     if is_japanese:
         return japanese_tail(line)
-    if names := tail_in(line):
-        return names
-    if names := taglines_in(line):
+    if names := tail_in(line) or taglines_in(line):
         return names
     if name := korean_signature(line):
         return (name,)

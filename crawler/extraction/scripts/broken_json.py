@@ -1,9 +1,9 @@
 """JSON as pages print it: read as it is, else mended where the meaning is not in doubt.
 
 Mended are: comments and CDATA around a block, a semicolon after it, commas before a closing
-bracket, raw control characters in strings, `undefined`, times and
-addresses without quotes, a comma forgotten at a line's end, and two documents in a row. Quotes that
-nobody escaped are not guessed at.
+bracket, raw control characters in strings, `undefined`, times and addresses without quotes, a comma
+forgotten at a line's end, and two documents in a row. Quotes that nobody escaped are not guessed
+at.
 """
 
 import json

@@ -113,18 +113,23 @@ def _is_much_of(heading: str, title: str) -> bool:
 
 def _leads_home(heading: Node) -> bool:
     """True for a site's name that is a heading: a link to the front page."""
-    link = first(heading, "a[href]")
-    href = link.attributes.get("href") if link else None
-    address = urlsplit(href or "#")
-    return address.path in {"/", ""} and not address.query and "#" not in (href or "#")
+    href = _link_in(heading) or "#"
+    address = urlsplit(href)
+    return address.path in {"/", ""} and not address.query and "#" not in href
 
 
 def _leads_up(heading: Node, url: str) -> bool:
     """True for a blog's name that is a heading: a link to a folder above the page."""
-    link = first(heading, "a[href]")
-    href = join(url, link.attributes.get("href") or "") if link else None
-    path = urlsplit(href or "").path.rstrip("/")
+    href = _link_in(heading)
+    address = join(url, href) if href is not None else None
+    path = urlsplit(address or "").path.rstrip("/")
     return bool(path) and urlsplit(url).path.rstrip("/").startswith(f"{path}/")
+
+
+def _link_in(heading: Node) -> str | None:
+    """The first link's address as it is written; empty for a bare `href`, None without a link."""
+    link = first(heading, "a[href]")
+    return (link.attributes.get("href") or "") if link else None
 
 
 def _headline(node: Node, told: Sequence[str]) -> str | None:

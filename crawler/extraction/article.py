@@ -69,11 +69,12 @@ def read_article(
         chosen = layout.choice.block if layout.choice else None
         is_ruled = site is not None and "title" in site.article.selectors
         title = headline_of(layout.blocks, chosen, gathered, host=host, is_ruled=is_ruled)
-        add_visible(
-            layout.blocks, chosen, title.value if title else None, gathered.read,
-            comments=heading_of_comments(layout.blocks, chosen),
-        )  # fmt: skip
-        if page and not authors_of(gathered, host=host)[0]:
+        if layout.blocks:
+            add_visible(
+                layout.blocks, chosen, title.value if title else None, gathered.read,
+                comments=heading_of_comments(layout.blocks, chosen),
+            )  # fmt: skip
+        if page and not is_told and not authors_of(gathered, host=host)[0]:
             add_script_authors(page, gathered.read)
         body = find_body(
             page, layout, gathered, site=site, answer=answer, title=title.value if title else None
@@ -95,7 +96,7 @@ def read_article(
             body = Body(html=html, where=where, confidence=FED)
         return _article(
             request, site=site, captured=captured, gathered=gathered, body=body,
-            title=(title.value, title.where), page_url=page_url, next_url=further,
+            title=(title.value, title.where), page_url=page_url, host=host, next_url=further,
             base=page.base_url if page else page_url,
         )  # fmt: skip
 
@@ -122,10 +123,11 @@ def _article(
     body: Body,
     title: tuple[str, str],
     page_url: str,
+    host: str,
     next_url: str | None,
     base: str,
 ) -> Article:
-    url, host = request.page_url or request.url, _host(page_url)
+    url = request.page_url or request.url
     tree = parse(body.html)
     declared = [*gathered.given.of("images"), *gathered.read.of("images")]
     images = choose_images(declared, tree, base)

@@ -77,19 +77,27 @@ def gather(
         if not gathered.read.first("date", "time_date"):
             add_marked_dates(page, gathered.read)
             add_script_dates(page, gathered.read)
-        is_japanese = reads_japanese(gathered.read)
-        declared = [item.value for item in gathered.read.of("authors")]
-        names = [item.value for item in gathered.read.of("source")]
-        people = read_people(declared, site_names=names, is_japanese=is_japanese)
-        add_bylines(page, gathered.read, is_declared=bool(people.authors))
+        is_titled = gathered.given.first("title") is not None
+        if not (is_titled and _names_anybody(gathered.given, gathered)):
+            is_declared = _names_anybody(gathered.read, gathered)
+            add_bylines(page, gathered.read, is_declared=is_declared)
         gathered.title_element = title_element(page)
         days = filter(FULL_DATE.fullmatch, PARTS.split(gathered.title_element or ""))
         gathered.read.add_all("page_date", days, "title element")
-        gathered.headings = find_headings(page, gathered.read, gathered.title_element or "")
+        if not is_titled:
+            gathered.headings = find_headings(page, gathered.read, gathered.title_element or "")
     _add_listed(request, gathered.listed, "listing")
     if site:
         gathered.listed.add("source", site.name, "site definition")
     return gathered
+
+
+def _names_anybody(candidates: Candidates, gathered: Gathered) -> bool:
+    """True when a person is among the authors that these tell."""
+    declared = [item.value for item in candidates.of("authors")]
+    names = [item.value for item in gathered.read.of("source")]
+    is_japanese = reads_japanese(gathered.read)
+    return bool(read_people(declared, site_names=names, is_japanese=is_japanese).authors)
 
 
 def _add_selected(page: Document, site: SiteDefinition, found: Candidates) -> None:

@@ -31,6 +31,7 @@ FOREIGN_CHANGE_SIGNS = (
     "แก้ไข", "अपडेट", "ažurir", "ажурир", "обновена", "ändrad", "aktualizované", "թարմացվել",
     "განახლ",    "жаңартылды", "עדכון", "بروزرسانی", "ویرایش", "اپ ڈیٹ", "আপডেট", "ενημερώθηκε",
 )  # fmt: skip
+BETWEEN_TAGS = re.compile(r"(?:>|<(?=\s))([^<]+)")  # `<` before a blank begins no tag
 # References to letters, which could spell any of the above; those to quotes and dashes are common.
 ESCAPED = re.compile(
     "&(?:#(?!0?3[489];|160;|82[0-3][0-9];|[xX](?:2[267]|20[12][0-9a-fA-F]|[aA]0);)"
@@ -60,14 +61,15 @@ def is_all_told(
 
 def short_texts(html: str) -> str:
     """What stands between tags and may be, or be a part of, a line that is read: no paragraph."""
-    texts = (piece.partition(">")[2] if ">" in piece else piece for piece in html.split("<"))
-    return "\n".join([text for text in texts if text and _may_be_line(text)])
+    texts = BETWEEN_TAGS.findall(html)
+    return "\n".join([text for text in texts if len(text) <= LONGEST_LINE or _may_be_line(text)])
 
 
 def _may_be_line(text: str) -> bool:
-    if len(text) <= LONGEST_LINE or "&" in text or ">" in text:  # references count as one letter
+    if "&" in text or ">" in text:  # references count as one letter
         return True
-    return len(fold_blanks(text)) <= LONGEST_LINE
+    has_runs = "  " in text or "\n" in text or "\t" in text  # else folding leaves it as long
+    return has_runs and len(fold_blanks(text)) <= LONGEST_LINE
 
 
 def tells_change(lines: str) -> bool:

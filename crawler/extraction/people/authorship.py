@@ -115,6 +115,7 @@ def _titled_sites(gathered: Gathered) -> list[str]:
     """
     writers = {item.value for item in gathered.read.of("authors") if item.where == "json-ld"}
     writers.update(item.value for item in gathered.read.of("shown_authors_marked"))
+    writers.update(item.value for item in gathered.given.of("authors"))
     has_site = any(item.where == "meta og:site_name" for item in gathered.read.of("source"))
     tails = TAILS.split(gathered.title_element or "")[1:]
     return [

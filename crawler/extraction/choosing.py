@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from urllib.parse import urlsplit
 
 from crawler.extraction.dates.instants import ISO, Moment, read_moment, url_date
@@ -20,6 +20,7 @@ DATES = (
     "marked_date", "page_date", "script_date",
 )  # fmt: skip
 SHOWN = "text near title"
+MIDNIGHT = time()
 A_MINUTE = 16  # characters of a time as machines write it, seconds and offset apart
 CLOCK_ONLY = re.compile(r"([01]?\d|2[0-3])[:h.]([0-5]\d)")
 
@@ -206,16 +207,26 @@ def _most_precise(
     """The first moment with a year, or the same day with a time; asks for no more than it needs."""
     vague = best = None
     for moment, where in moments:
+        zone = _zone_of_day(moment, clocks)
         if not moment.has_year:
             vague = vague or (moment.instant, where)
         elif best is None:
-            if moment.has_time:
+            if zone is None:
                 return moment.instant, where
-            best = (moment.instant, where)
-            day = moment.instant.astimezone(clocks.day_zone).date()
-        elif moment.has_time and moment.instant.astimezone(clocks.zone).date() == day:
+            best, day = (moment.instant, where), moment.instant.astimezone(zone).date()
+        elif zone is None and moment.instant.astimezone(clocks.zone).date() == day:
             return moment.instant, where
     return best or vague or (None, None)
+
+
+def _zone_of_day(moment: Moment, clocks: Clocks) -> tzinfo | None:
+    """Where a bare day begins with this moment; None for a time. Systems write days as midnight."""
+    if not moment.has_time:
+        return clocks.day_zone
+    for zone in (clocks.zone, UTC):
+        if moment.instant.astimezone(zone).time() == MIDNIGHT:
+            return zone
+    return None
 
 
 def _told_offset(read: Candidates) -> tzinfo | None:

@@ -66,6 +66,11 @@ META_NAMES = {
     "language": ("og:locale", "dc.language", "dcterms.language", "language", "content-language"),
     "description": ("og:description", "description", "twitter:description", "dc.description"),
 }  # fmt: skip
+# Names that mean the same behind a prefix that nobody else uses: `my:publish_date`.
+OF_ANY_VOCABULARY = frozenset({
+    "published_time", "publish_date", "publishdate", "publish_time", "pubdate", "published_at",
+    "datepublished", "modified_time", "datemodified",
+})  # fmt: skip
 FIELD_OF = {name: (field, rank) for field, names in META_NAMES.items()
             for rank, name in enumerate(names)}  # fmt: skip
 ITEMPROPS = {
@@ -92,6 +97,8 @@ def add_meta(page: Document, found: Candidates) -> None:
         content = attributes.get("content")
         for key in ("property", "name", "itemprop", "http-equiv"):
             name = (attributes.get(key) or "").strip().lower()
+            if name not in FIELD_OF and (bare := name.rpartition(":")[2]) in OF_ANY_VOCABULARY:
+                name = bare
             if content and name in FIELD_OF:
                 field, rank = FIELD_OF[name]
                 values.setdefault(field, []).append((rank, content, name))

@@ -6,6 +6,7 @@ the rest are of related articles.
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from urllib.parse import urlsplit
 
 from crawler.document import Document, Node, element_text, first, fold_blanks, select
@@ -57,21 +58,24 @@ def find_headings(page: Document, read: Candidates, element: str) -> list[Found]
         if _leads_home(node) or _leads_up(node, page.url):
             read.add("banner", fold_blanks(element_text(node)), "h1")
         elif text := _headline(node, told):
-            headings.append(Found(text, "h1"))
+            headings.append(Found(_in_one(text, element), "h1"))
     parts = [part for part in MARKS.split(element) if len(part.split()) >= FEWEST_WORDS]
     declared = [folded for text in (*told, element, *parts) if (folded := fold(text))]
     if any(_begins(fold(item.value), declared) and is_long(item.value) for item in headings):
         return headings
     for selector in HEADING_SELECTORS:
         nodes = select(page.tree, selector)[:MOST_HEADINGS]
-        if found := [item for node in nodes for item in _told_heading(node, declared, told)]:
+        told_here = partial(_told_heading, declared=declared, told=told, element=element)
+        if found := [item for node in nodes for item in told_here(node)]:
             return headings + found
     if not page.tagged("h1"):
         headings += _heading_of_address(page, read)
     return headings
 
 
-def _told_heading(node: Node, declared: Sequence[str], told: Sequence[str]) -> list[Found]:
+def _told_heading(
+    node: Node, *, declared: Sequence[str], told: Sequence[str], element: str
+) -> list[Found]:
     """What a declared title holds of this element, nothing for others."""
     text = fold((node.text() or "")[:LONGEST_HEADLINE])
     is_told = _begins(text, declared) or any(_is_much_of(text, title) for title in declared)
@@ -79,7 +83,15 @@ def _told_heading(node: Node, declared: Sequence[str], told: Sequence[str]) -> l
     if not is_told or (not is_heading and _leads_home(node)):
         return []
     headline = _headline(node, told)
-    return [Found(headline, "h2" if is_heading else "heading")] if headline else []
+    if not headline:
+        return []
+    return [Found(_in_one(headline, element), "h2" if is_heading else "heading")]
+
+
+def _in_one(headline: str, element: str) -> str:
+    """The headline without blanks that only a line break made, where the title element has none."""
+    joined = headline.replace(" ", "")
+    return joined if joined != headline and joined in element else headline
 
 
 def _heading_of_address(page: Document, read: Candidates) -> list[Found]:

@@ -42,7 +42,7 @@ TAIL = compile_small(
     komentáre|hozzászólások|comentarii|σχόλια|kommentit|kommentarer|komentarai|komentāri|kommentaarid|ความคิดเห็น|แสดงความคิดเห็น|टिप्पणियाँ|मन्तव्य|মন্তব্য|
     (?:قارئین\sکے\s)?تبصرے|نظرات|دیدگاه(?:‌?ها)?|maoni|ulasan|mga\skomento|հարցեր|մեկնաբանություններ|კომენტარები|athugasemdir)(?:\s?[(\[:：].{0,12})?|
     \d+\s(?:תגובות|комментари(?:й|я|ев)|коментар(?:я|а|ів)|komentář[eů]|komentarzy|commentaires|comentarios|comentários|commenti|kommentare|kommentarer|hozzászólás|comentarii|yorum|σχόλια|تعليق(?:ات)?|ความคิดเห็น)|
-    (?:vstoupit\sdo|přejít\sna)\sdiskus.{0,20}|související(?:\s\S+)?|powiązane|kapcsolódó(?:\s\S+){0,2}|olvasta\smár.{0,3}|citește\s(?:și|mai\smult|continuarea)|(?:știri|articole)\ssimilare|
+    (?:vstoupit\sdo|přejít\sna)\sdiskus.{0,20}|související(?:\s\S+)?|powiązane|kapcsolódó(?:\s\S+){0,2}|olvasta\smár.{0,3}|alte\s[sșş]tiri\b.{0,40}|citește\s(?:și|mai\smult|continuarea)|(?:[sșş]tiri|articole)\ssimilare|
     ilgili\s(?:haberler|konular)|benzer\shaberler|yorumlar|baca\sjuga|berita\sterkait|artikel\sterkait|tin\sliên\squan|bài\sliên\squan|xem\sthêm|bình\sluận.{0,20}|
     (?:مواضيع|أخبار|مقالات)\s(?:ذات\sصلة|متعلقة)|اقرأ\sأيض.{0,4}|التعليقات|כתבות\sנוספות|תגובות|
     (?:media|press|news)\s(?:contacts?|relations|inquiries|enquiries|office|queries)\W*|contacts?\s?(?:for\s(?:the\s)?(?:media|press|journalists))\W*|notes\sto\seditors\W*|(?:recent|latest|other|more|related)\s(?:press\s|news\s)?releases|related\s(?:internet|web|external)\slinks|
@@ -94,7 +94,7 @@ OFFER = compile_small(
     r"""subscri(?:be|ption|ber)|sign\s?(?:up|in)|log\s?in|register|free\strial|cancel\s(?:at\s)?any\s?time|unlimited\saccess|newsletter|inbox|per\smonth|
     already\sa\s|support\s(?:our|independent|local|quality)|donat(?:e|ion)|membership|become\sa|download\s(?:our|the)\sapp|
     abonn(?:ieren|ement|ent|é|ez|eer|ere)|anmelden|registrieren|kostenlos\stesten|jederzeit\skündbar|probemonat|jetzt\s(?:lesen|testen)|
-    s['’]abonner|sans\sengagement|connectez|inscri|réservé\saux|suscr[ií]b|iniciar\ssesión|inicia\ssesión|regístrate|assin(?:e|ante)|cadastr|
+    [sm]['’]abonner?\b|sans\sengagement|connectez|inscri|réservé\saux|suscr[ií]b|iniciar\ssesión|inicia\ssesión|regístrate|assin(?:e|ante)|cadastr|
     abbonat|accedi|iscriviti|prenumerera|logga\sin|bli\skund|logg\sinn|tilaa|kirjaudu|prenumerat|zaloguj|předplat|přihla|előfizet|abonează|
     подпис|войдите|зарегистр|підпис|abone\sol|giriş\syap|berlangganan|đăng\s(?:ký|nhập)|اشترك|תרשמו|הירשמו|
     订阅|訂閱|登录|登入|会员|會員|扫码|下载(?:客户端|APP)|会員|ログイン|有料|購読|구독|로그인""",
@@ -118,7 +118,7 @@ FOLLOW = compile_small(
     ^\W*(?:contact|reach|email|e-mail|write\sto)\s(?:(?:staff|city|news|the)\s)?(?:reporter|writer|author|editor|[a-z.'’-]+\s[a-z.'’-]+\sat)\b|
     ^\W*(?:folg(?:en|t|e)\s(?:sie|du)?\s?uns|suivez|síguenos|sigue\sa|seguí|siga|segue|seguici|volg\sons|följ|følg|seuraa|obserwuj|śledź|sledujte|sleduj|kövess|kövesse|urmărește|urmăriți|
     abonează|подпис(?:ывайтесь|аться)|следите|читайте\sнас|стежте|підпис(?:уйтесь|атися)|следвайте|последвайте|takip\sed|bizi\s|ikuti|dapatkan|simak|akses\s[^,]{0,40}(?:channel|saluran|grup)|gabung|theo\sdõi|ακολουθήστε|pratite|sekite|seko|jälgi|
-    تابعونا|تابعوا|انضم|להצטרפות|הצטרפו|עקבו|ติดตาม|เพิ่มเราเป็นเพื่อน|加入(?:我們|我们|粉絲|粉丝|官方|line)|追蹤(?:我們|\S{2,12}(?:ig|fb|line))|(?:点击)?(?:关注|關注)(?:我们|我們|本报|本報|公众号|官方)|フォロー(?:する|して|お願い)|友だち追加|फॉलो|हमें)""",
+    تابعونا|تابعوا|انضم|להצטרפות|הצטרפו|עקבו|ติดตาม|เพิ่มเราเป็นเพื่อน|加入(?:我們|我们|粉絲|粉丝|官方|line)|快?(?:加入|追蹤|關注|关注)\s?[a-z0-9\u4e00-\u9fff]{2,12}\s(?=google|line|telegram)|追蹤(?:我們|\S{2,12}(?:ig|fb|line))|(?:点击)?(?:关注|關注)(?:我们|我們|本报|本報|公众号|官方)|フォロー(?:する|して|お願い)|友だち追加|फॉलो|हमें)""",
     re.VERBOSE,
 )
 CHANNELS = compile_small(
@@ -130,7 +130,7 @@ CHANNELS = compile_small(
 SUPPORT = compile_small(
     r"""támogass|támogasd|legyél\s(?:te\sis\s)?támogató|podpořte|podpoř\snás|wesprzyj|wspieraj|unterstütz(?:en\ssie|e|t)\suns|soutenez[-\s](?:nous|notre)|
     apoy(?:a|e|á)\s(?:a\s)?(?:nuestro|el\speriodismo)|hazte\ssoci[oa]|apoie\so|sostieni(?:ci|\s(?:il|la))|steun\s(?:ons|het)|stöd\soss|støtt\s(?:oss|os)|tue\smeitä|susțineți-ne|susține-ne|
-    readers\slike\syou\b|une\sfaveur\sà\svous\sdemander|a\s(?:small\s)?favou?r\sto\sask|supporter-abo|zahlen\s(?:sie|du)?\s?freiwillig|kostenlos,?\saber\snicht\sumsonst|поддерж(?:ите|и)\s(?:нас|нашу|наш)|підтримайте|подкрепете|destek\sol|support\s(?:our\s(?:work|journalism|reporting|newsroom))|donate\s(?:now|today)|
+    readers\slike\syou\b|une\sfaveur\sà\svous\sdemander|a\s(?:small\s)?favou?r\sto\sask|supporter-abo|zahlen\s(?:sie|du)?\s?freiwillig|kostenlos,?\saber\snicht\sumsonst|поддерж(?:ите|и)\s(?:нас|нашу|наш)|підтримайте|подкрепете|destek\sol|support\s(?:our\s(?:work|journalism|reporting|newsroom))|donate\s(?:now|today)|consider\s(?:making|giving)\sa\s(?:\w+\s)?(?:donation|contribution|gift)|
     สนับสนุนเรา|赞助我们|贊助我們|支持我们|支持我們|후원해\s?주|תמכו\sבנו|ادعمونا""",
     re.VERBOSE,
 )

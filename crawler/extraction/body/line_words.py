@@ -12,14 +12,14 @@ NOTICE = compile_small(
     r"""^\W*(?:
     (?:点击|點擊|长按)(?:上方|下方|右上|左下|蓝字|藍字|关注|阅读|查看|进入|图片|链接|這裡|这里).{0,30}|(?:打开微信|微信扫一扫|扫一扫|扫码|長按識別|长按识别|扫描).{0,60}|(?:更多|第一时间).{0,30}(?:关注|下载).{0,40}|
     (?:\S{0,12}版权及免责声明|版权声明|免责声明|特别声明|声明|風險提示|风险提示|郑重声明|聲明|免責聲明)\s?(?:[:：】\]]|\W*$).{0,220}|(?:著作權|版權所有|版权所有).{0,220}|
-    本文(?:来自|来源于|首发于|转自|系|由|原载|經|經授權|來自|轉載自|授權|授权)\S{0,40}(?:公众号|公眾號|授权|授權|发表|發表|转载|轉載|平台|作者).{0,160}|
+    [（(]?本文(?:訊息|讯息|資訊|圖文|新聞稿)由[^。]{2,20}提供.{0,160}|本文(?:来自|来源于|首发于|转自|系|由|原载|經|經授權|來自|轉載自|授權|授权)\S{0,40}(?:公众号|公眾號|授权|授權|发表|發表|转载|轉載|平台|作者).{0,160}|
     [（(【\[]?(?:原(?:文)?(?:标题|標題|题|題)|題圖|题图|封面图?|头图|首图|图源|圖源)\s?[:：丨|].{1,80}|
     .{0,10}声明\s?[:：].{0,30}(?:参考|投资|不代表|版权|自媒体|风险|责任|转载|平台|本网|本站|原创).{0,200}|
     .{0,40}(?:点我|點我|立即|马上|快去|还不去|扫码|歡迎|欢迎|按我|戳我|点击|點擊)\s?(?:下载|下載).{0,60}|
     (?:(?:本报|本報|[^\s，。：:]{2,8}(?:报|報|网|網|社|台))?(?:记者|記者|实习生|通讯员|通訊員)\s?[^\s，。：:]{2,4}(?:\s[^\s，。：:]{2,4}){0,3}(?:[綜综]合(?:報導|报道|報道))?)|
     (?:(?:编辑|编|責編|责编|編輯|校对|校對|审核|审校|監製|监制|统筹|制图|排版|运营|采写|撰文|撰稿|文|视频|摄影|图|图片|海报|设计|策划|终审|复审|初审|值班主任|版面)\s?[|丨｜/／:：\s]\s?[^\s，。：:|丨｜/／]{2,6}[\s、;；]{0,3}){1,6}|
     [\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,30}){1,4}|
-    (?:количество\s)?(?:просмотр\w*|перегляд\w*|прегледи|прочитано|pregleda|wyświetle\w*|zobrazení|megtekintés\w*|vizualizări|views?|hits|aufrufe|vues|lectures|visitas|visualizaciones|visualizações|visualizzazioni|görüntülenme|okunma|dilihat|lượt\sxem|مشاهدات|بازدید|צפיות|조회\s?(?:수)?|閲覧数|閱讀數|瀏覽數|مرات\sالقراءة)\s?[:：]\s?[\d.,\s]{1,12}|
+    \d[\d.,]*\s(?:total\s)?views?(?:,\s\d[\d.,]*\sviews?\stoday)?|(?:количество\s)?(?:просмотр\w*|перегляд\w*|прегледи|прочитано|pregleda|wyświetle\w*|zobrazení|megtekintés\w*|vizualizări|views?|hits|aufrufe|vues|lectures|visitas|visualizaciones|visualizações|visualizzazioni|görüntülenme|okunma|dilihat|lượt\sxem|مشاهدات|بازدید|צפיות|조회\s?(?:수)?|閲覧数|閱讀數|瀏覽數|مرات\sالقراءة)\s?[:：]\s?[\d.,\s]{1,12}|
     .{0,80}\bctrl\s?\+\s?enter\b.{0,80}|
     .{0,30}(?:转载自|版权归|如有侵权|侵权请联系|转载请(?:注明|联系)|谢绝转载|不得转载|轉載自|版權歸|不得轉載).{0,200}|
     .{0,40}(?:未经|未經|非經)\S{0,8}(?:授权|许可|允许|授權|許可|允許|同意)[^。]{0,40}(?:转载|使用|复制|摘编|镜像|轉載|翻印|重製|公開).{0,100}|(?:本網站之|本网站之).{0,80}|
@@ -27,6 +27,7 @@ NOTICE = compile_small(
 tweet|pin\s?it|e-?mail(?:\sthis.{0,30})?|
     print(?:\sthis.{0,30})?|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|copy\slink|
     save|bookmark|follow\s(?:us|@|me)\b.{0,120}|
+    if\syou\s(?:found|find|value|enjoyed|liked?)\s(?:the|this|our)\s(?:reporting|article|story|journalism|work)\b.{0,120}(?:donat|subscrib|contribut|support\sit).{0,240}|
     advertisement(?:\s-?.{0,40})?|skip\sadvertisement|a\s?[-−]\s?a?\s?\+?\s?a?\s?\+|you\shave\s(?:read\s\d+\sof\s\d+|\d+\s(?:free\s)?(?:articles?|stories)\s(?:remaining|left)).{0,120}|skip\sto\s(?:main\s)?content|\d+\sof\s\d+\s·.{0,40}|
     বিজ্ঞাপন|विज्ञापन|விளம்பரம்|ప్రకటన|โฆษณา|quảng\scáo|تبلیغات|اشتہار|διαφήμιση|oglas|reklāma|reklaam|рекламa|реклам|sponsored|scroll\sto\scontinue|story\scontinues\sbelow.{0,40}|
     continue\sreading(?:\sbelow|\sthe\smain\sstory)?.{0,40}|article\scontinues\s(?:below|after).{0,40}|

@@ -21,7 +21,7 @@ from crawler.extraction.people.shown_names import ShownNames, is_label
 from crawler.extraction.people.signatures import add_signatures
 
 BEFORE_TITLE, AFTER_TITLE = 12, 40  # blocks
-INTO_TEXT, AFTER_TEXT = 6, 14
+INTO_TEXT, AFTER_TEXT = 6, 24
 LONGEST_LINE = 240  # bytes; a dateline with source and counts is shorter
 DAY_ALONE = re.compile(r"(?=.{0,24}\d{4})[^:：時时點点]{8,40}")
 CLOCK_ALONE = re.compile(r"\D{0,14}\d{1,2}\s?[:：時时點点h]\s?\d{2}\D{0,12}")
@@ -183,7 +183,8 @@ def _first_teaser(blocks: Sequence[Block], end: int) -> int:
     """Where other articles begin below the text: at the first line that is a linked headline."""
     for index in range(end + 1, min(len(blocks), end + AFTER_TITLE)):
         block = blocks[index]
-        if block.own_size >= SHORTEST_TEASER and block.own_linked > block.own_size * MOSTLY:
+        is_long = block.own_size >= SHORTEST_TEASER and block.hint is not Hint.WEAK  # no tags
+        if is_long and block.own_linked > block.own_size * MOSTLY:
             while index - 1 > end and blocks[index - 1] is blocks[index].parent:
                 index -= 1  # noqa: PLW2901  # what holds the headline is of its article, too
             return index

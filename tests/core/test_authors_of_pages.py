@@ -414,3 +414,49 @@ def test_a_place_line_behind_a_copy_for_machines_names_who_reports() -> None:
         f"<div>{copy}</div><p>СТАРАЯ РЕКА, 14 авг — РИА Новости, Ада Речная. Лампа горит.</p>{TEXT}"
     )
     assert read("", text=text).authors == ("Ада Речная",)
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "names"),
+    [
+        ("", "<div class=author><a href=/autor/redacao/>Por Redação</a></div>", ("Redação",)),
+        ("", "<div class=author style='display:none'>Redaccion</div>", ()),
+        ("<meta name=author content=redaktion>", "", ()),
+        ("<meta name=author content=Ivald>",
+         "<p>21.03.2024 | Автор: Відділ інформації та зв'язків</p>",
+         ("Відділ інформації та зв'язків",)),
+        ("<meta name=author content=Ivald>", "", ("Ivald",)),
+        ("", "<span>Izvor: Beta , Tanjug petak, 11.03.2022. | 13:47</span>", ("Beta", "Tanjug")),
+        ("", "<div class=author>Por <a href=/author/w2/>Redacción La Lámpara 2</a> - </div>",
+         ("Redacción La Lámpara 2",)),
+    ],
+)  # fmt: skip
+def test_desks_stand_in_where_the_page_prints_them(
+    head: str, above: str, names: tuple[str, ...]
+) -> None:
+    assert read(head, above=above).authors == names
+
+
+def test_the_agency_of_the_byline_hides_the_authors_of_other_articles() -> None:
+    declared = '{"@type": "NewsArticle", "author": {"@type": "Person", "name": "AFP"}}'
+    head = f"<script type=application/ld+json>{declared}</script>"
+    above = "<div><div><div><div class=author>Par <span>AFP</span></div></div></div></div>"
+    others = "".join(
+        "<li><a href=/x>The harbour sells the last of its old boats to a museum</a>"
+        f"<div><div><div><div><span class=author>Par {name}</span></div></div></div></div></li>"
+        for name in ("Ada Rivers", "Bo Stone")
+    )
+    assert read(head, above=above, below=f"<ul>{others}</ul>").authors == ("AFP",)
+
+
+def test_the_date_of_a_marked_element_is_nobody() -> None:
+    assert (
+        read("", below="<p class=byline>Created: 27. May 2015, changed: 11. May 2017</p>").authors
+        == ()
+    )
+
+
+def test_a_reporter_is_named_below_the_tags_of_a_text() -> None:
+    boxes = "<div></div>" * 14 + "<div class=tags>TAGS <a href=/t>#lamps of the harbour</a></div>"
+    below = f"{boxes}<table><tr><td><b>Reporter :</b> Ada Rivers</td></tr></table>"
+    assert read("", below=below).authors == ("Ada Rivers",)

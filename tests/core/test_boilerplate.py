@@ -24,6 +24,7 @@ def is_tail(text: str) -> bool:
         "Urmărește-ne pe Google News", "Obserwuj nas w Google News",
         "Подписывайтесь на наш Telegram",
         "Kövess minket a Facebookon", "เพิ่มเราเป็นเพื่อนใน LINE", "להצטרפות לקבוצת הוואטסאפ",
+        "快加入 Lantern Google News 按下追蹤，給你最新的燈塔新聞！",
         "تابعونا على واتساب", "Takip edin: WhatsApp kanalımız",
     ],
 )  # fmt: skip
@@ -48,7 +49,7 @@ def test_sentences_that_name_a_channel_are_text(text: str) -> None:
     "text",
     [
         "Comments", "3 comments", "독자의견 (전체 2개)", "Сэтгэгдэл (3)", "3 תגובות",
-        "Komentáře (12)",
+        "Komentáře (12)", "Alte ştiri de la Lampa",
         "Hozzászólások", "ความคิดเห็น", "Σχόλια", "Související", "Discussion about this post",
         "関連資料", "担当", "लेखक के बारे में", "Vos commentaires", "Originalpublikation:",
     ],
@@ -71,6 +72,9 @@ def test_headings_of_a_text_do_not_end_it(text: str) -> None:
      "댓글 3", "구독하기", "声明：本文仅代表作者观点，不构成投资建议。",
      "未经授权，不得转载。",
      "Copyright 2024 Harbour Post", "Subscribe to our newsletter.", "Read more: Why is it so?",
+     "97 total views, 3 views today",
+     "If you value our reporting, please consider making a donation to support it.",
+     "（本文訊息由聯運物流提供，新聞稿可寄至編輯檯。）",
      "扫码关注公众号，了解更多。", "Back to top", "阅读量：12",
      "Читайте также: Почему?",
      "شارك الخبر",
@@ -89,6 +93,8 @@ def test_labels_bylines_and_tools_are_no_text(text: str) -> None:
      "Updated plans for 200 homes were shown.",
      "Copyright law is changing, say lawyers.", "Back to work", "شارك المئات في المسيرة.",
      "구독자 수가 10만 명을 넘었다.", "Подписали на встрече новый договор.", "阅读的意义",
+     "97 views of one river hang in the hall.", "If you found the article dull, so did he.",
+     "本文由三部分组成。",
      "Volver a casa fue difícil.", "Share prices fell on Monday.", "Retour au calme à Brest"],
 )  # fmt: skip
 def test_sentences_that_begin_alike_are_text(text: str) -> None:

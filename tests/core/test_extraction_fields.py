@@ -61,6 +61,14 @@ def test_a_heading_that_the_title_element_repeats_is_the_title() -> None:
     assert found == Found("Lamp stays on", "h1")
 
 
+@pytest.mark.parametrize("tag", ["h1", "h2"])
+def test_a_headline_that_a_line_break_parts_is_joined_as_the_title_element_has_it(tag: str) -> None:
+    head = "<title>关于修改《供水管网漏损监测条例》的决定_政府网</title>"
+    page = f"<{tag}>关于修改《供水管网<br>漏损监测条例》的决定</{tag}>"
+
+    assert read(f"{head}{page}{TEXT}").title == "关于修改《供水管网漏损监测条例》的决定"
+
+
 def test_a_headline_keeps_the_columnist_that_it_shows_before_a_colon() -> None:
     heading = Found("Ada Rivers: Why the lamp stays on", "h1")
     found = choose_title(
@@ -132,6 +140,32 @@ def test_a_clock_that_one_place_calls_utc_has_the_offset_that_another_tells() ->
 
     assert read(f"{meta}<h1>Lamp</h1>{shown}{TEXT}").published == datetime(
         2019, 7, 11, 12, 30, tzinfo=UTC
+    )
+
+
+@pytest.mark.parametrize("midnight", ["2024-03-21T00:00:00+08:00", "2024-03-21T00:00:00Z"])
+def test_midnight_in_metadata_gives_way_to_a_time_shown_on_that_day(midnight: str) -> None:
+    meta = f'<html lang=zh-TW><meta name=date content="{midnight}">'
+    shown = "<p>2024/03/21 08:55</p>"
+
+    page = read(f"{meta}<h1>Lamp stays</h1>{shown}{TEXT}", url="https://lamp.tw/a")
+
+    assert page.published == datetime(2024, 3, 21, 0, 55, tzinfo=UTC)
+
+
+def test_midnight_stays_where_only_another_day_is_shown() -> None:
+    meta = '<html lang=zh-TW><meta name=date content="2024-03-21T00:00:00+08:00">'
+
+    assert read(f"{meta}<h1>Lamp stays</h1><p>2024/03/22 08:55</p>{TEXT}").published == datetime(
+        2024, 3, 20, 16, tzinfo=UTC
+    )
+
+
+def test_a_date_is_known_behind_a_prefix_of_the_system() -> None:
+    meta = '<meta name="my:publish_date" content="2024-03-21T08:55:00+08:00">'
+
+    assert read(f"{meta}<h1>Lamp stays</h1>{TEXT}").published == datetime(
+        2024, 3, 21, 0, 55, tzinfo=UTC
     )
 
 

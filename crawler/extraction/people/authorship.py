@@ -15,6 +15,7 @@ from crawler.extraction.evidence import Candidates
 from crawler.extraction.folding import fold
 from crawler.extraction.gathering import Gathered
 from crawler.extraction.people.accounts import account_of
+from crawler.extraction.people.beside_names import NO_SPACES
 from crawler.extraction.people.han_names import HAN
 from crawler.extraction.people.persons import (
     People,
@@ -46,7 +47,7 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
     editors = {item.value for item in gathered.read.of("editors")}
     is_japanese = reads_japanese(gathered.read)
     read = partial(read_people, site_names=names, is_japanese=is_japanese)
-    agency = account = None
+    agency = account = unshown = None
     for candidates in (gathered.given, gathered.read, gathered.listed):
         is_given = candidates is gathered.given
         for where, values in candidates.places(*PLACES):
@@ -58,7 +59,9 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
                 continue
             people = _written_by(read(values), candidates, is_metadata=is_metadata)
             agency = agency or next(iter(people.agencies), None)
-            if people.authors:
+            if is_meta and _is_handle(people.authors, candidates):
+                unshown = unshown or (people.authors, where)
+            elif people.authors:
                 shown = _fuller(people, candidates, read)
                 if is_metadata:
                     shown = shown or _instead(candidates, read)
@@ -70,13 +73,20 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
             account = account or (named and (named, where))
         if account and is_given:  # a rule knows what it names
             break
-    account = account or _stand_ins(gathered.read, sites) or _account(gathered, sites, host)
+    account = account or _stand_ins(gathered.read, sites) or unshown
+    account = account or _account(gathered, sites, host)
     return (*account, agency) if account else ((), None, agency)
 
 
 def _is_editor(values: Sequence[str], candidates: Candidates) -> bool:
     """True for Chinese names of meta elements that no line shows: systems tell who edited there."""
     return all(map(HAN.match, values)) and candidates.first("known_shown") is None
+
+
+def _is_handle(authors: Sequence[str], candidates: Candidates) -> bool:
+    """True for one word that no line shows: more often who keeps the system than who wrote."""
+    is_word = len(authors) == 1 and " " not in authors[0] and not NO_SPACES.search(authors[0])
+    return is_word and candidates.first("known_shown") is None
 
 
 def _written_by(people: People, candidates: Candidates, *, is_metadata: bool) -> People:

@@ -21,6 +21,10 @@ POSTED = re.compile(
     r"^([\w·-]{2,16})\s(?:于|發表於|发表于|发布于)\s?20\d{2}[-/.年]|"
     r"^posted\s@\s20\d{2}-\d{2}-\d{2}\s\d{2}:\d{2}\s+(\S{2,20})\s"
 )
+# `海岸网 李小明 2024-03-21 09:30`, the house before who wrote.
+HOUSE_AND_NAME = re.compile(
+    r"^[\u4e00-\u9fff]{2,8}\s([\u4e00-\u9fff]{2,4})\s?(?:20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?!\d))?"
+)
 DIGIT = re.compile(r"\d")
 
 
@@ -29,14 +33,20 @@ def account_beside(text: str, *, is_name: Callable[[str], bool] | None) -> tuple
 
     `is_name` tells what else than an account it must be; None where accounts may stand.
     """
-    match = (ACCOUNT_BESIDE.match(text) or POSTED.match(text)) if DIGIT.search(text) else None
+    if not DIGIT.search(text):
+        return None
+    if (match := HOUSE_AND_NAME.match(text)) and is_common_name(match.group(1)):
+        return "near_account", match.group(1)
+    posted = POSTED.match(text)
+    match = ACCOUNT_BESIDE.match(text) or posted
     name = (match.group(1) or match.group(2)) if match else None
     if not name:
         return None
     is_short = len(name) < SHORTEST_ACCOUNT and HAN.search(name) is not None
     if (is_name and not is_name(name)) or (not is_name and is_short and not is_common_name(name)):
         return None
-    return "own_account" if text.startswith("原创") else "near_account", name
+    is_own = text.startswith("原创") or (posted is not None and not HAN.search(name))
+    return "own_account" if is_own else "near_account", name
 
 
 def poster_in(text: str) -> str | None:

@@ -46,7 +46,7 @@ OPEN_BRACKET = re.compile(r"^[（(【〔\[［](?=[^）)】〕\]］]*$)")  # clos
 FROM_DATE = re.compile(
     r"\s*[|·•,–-]?\s*(?:\b(?:published|posted|(?:last\s)?updated|on|am|publi\w*|stand|veröffentlicht|aktualisiert|mis\sà\sjour|a[ck]tuali[sz]\w+|atualizad[oa]|aggiornato|"
     r"uppdaterad|oppdatert|julkaistu|päivitetty|opublikowan[oy]|dodano|опубликовано|обновлено|опубліковано|prije|пре|před|vor|hace|há|acum|преди|πριν|قبل|منذ|לפני|פורסם|עודכן|نشر|প্রকাশ|le|el|il|em|at|um|às|alle|à|на|στις|в|у|о|op|den|dne|dnia|vào|pada|z|vom|klo|kl|da)\b\s*)*:?"
-    r"(?:(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|понедељак|уторак|среда|четвртак|петак|субота|недеља|"
+    r"(?:(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|ponedelj?ak|ponedjeljak|utorak|sreda|srijeda|četvrtak|petak|subota|nedelja|nedjelja|понедељак|уторак|среда|четвртак|петак|субота|недеља|"
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
     r"(?:segunda|terça|quarta|quinta|sexta)-feira|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|maandag|dinsdag|woensdag|donderdag|"

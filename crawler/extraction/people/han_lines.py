@@ -15,7 +15,7 @@ from crawler.extraction.people.han_names import (
     joined,
     read_han_names,
 )
-from crawler.extraction.people.han_words import ACCOUNT_TAIL, COMMON_FAMILIES, DOUBLE_NAMES
+from crawler.extraction.people.han_words import ACCOUNT_TAIL, COMMON_FAMILIES, DOUBLE_NAMES, PLACES
 
 LONGEST = 70  # characters of a line that is only a byline
 HOUSE_NAME = 8  # characters of a paper's name before its reporter
@@ -33,6 +33,10 @@ HOUSE_REPORT = (
 )
 HOUSE_LEAD = re.compile(rf"^{HOUSE_REPORT}")
 HOUSE_TAIL = re.compile(rf"{HOUSE_REPORT}$")
+# `【海岸快報／李小明】`, where the desk or the paper stands before who wrote.
+HOUSE_AND_NAME = re.compile(
+    rf"^[（(【〔\[［]\s?{_HAN}{{2,8}}\s?[／/]\s?({_NAME}(?:[、\s]{_NAME})*)\s?[）)】〕\]］]"
+)
 # `海岸日报讯 记者李明报道：`
 SAID = re.compile(
     rf"^{_HAN}{{2,12}}[讯訊电電]\s?([^（(\s]{{0,6}}(?:记者|記者)[\u4e00-\u9fff·、\s]{{2,24}}?)(?:(?:报道|報道|報導)[:：，,\s]|\s?[发發]自)"
@@ -66,6 +70,7 @@ BEFORE = (
     re.compile(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?(?:图?文图?|撰文|圖文)(?=\s|$)"),
     re.compile(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?{_HAN}{{2,12}}[报報网網社刊]$"),
     re.compile(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?{_HAN}{{2,6}}(?:報導|报道|報道)$"),
+    re.compile(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?(?:{'|'.join(sorted(PLACES))})$"),
     re.compile(rf"^[\[［【(（]{_HAN}{{1,3}}[\])）】］]\s?({_HAN}+(?:[·•]{_HAN}+)+)"),
     re.compile(rf"^(?:[\[［【(（]{_HAN}{{1,3}}[\])）】］]\s?)?({_NAME})\s?/?[著撰](?=\s|$)"),
     PROFESSION,
@@ -116,7 +121,7 @@ def lead_in(line: str) -> tuple[str, ...]:
         return read_han_names(match.group(1))
     if match := HOUSE_LEAD.match(line):
         return read_han_names(f"記者{match.group(1)}")
-    if match := WIRED.search(line):
+    if match := HOUSE_AND_NAME.match(line) or WIRED.search(line):
         return _persons(re.split(r"[\s、]", match.group(1)))
     if match := LABELS.match(line):
         return read_han_names(match.group()) if LABEL.search(match.group()) else ()

@@ -58,6 +58,7 @@ NAME = re.compile(
 )
 LONGEST_BYLINE, LONGEST_LABELLED = 120, 240  # characters, also behind "by"
 ONLY_BY = frozenset({"by", "by:", "von", "par", "por", "di", "door", "av", "af"})  # name beside it
+DATE_LABEL = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?[:：]\s?\d")  # `Created: 3 May`
 BEFORE_DAY = re.compile(r"\s\d")
 LABEL_ENDS = (":", "：")
 LAST_WORD = re.compile(r"[^\W\d_]{5,}\s$")  # no joining one
@@ -105,6 +106,7 @@ def _may_name(text: str, marks: str) -> bool:
         and "comment" not in marks
         and not OF_PICTURE.search(marks)
         and "网友" not in text  # who comments
+        and not DATE_LABEL.match(text)
         and not _is_small(text)
     )
 

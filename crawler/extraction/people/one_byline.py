@@ -32,6 +32,8 @@ class Marked(NamedTuple):
 def of_one_byline(marked: Sequence[Marked]) -> list[Marked]:
     """Those that name the article's authors, the plainest first; none for a list of the house's."""
     everybody, marked = marked, list(filter(_names_person, marked)) or marked
+    if house := _house_above(everybody, marked):
+        return [house]
     best = min((one.rank for one in marked), default=0)
     chosen = [one for one in marked if one.rank == best]
     around = {up for one in chosen for up in _box_of(one.node) if up != one.node.mem_id}
@@ -58,6 +60,16 @@ def of_one_byline(marked: Sequence[Marked]) -> list[Marked]:
         and _label_of(one) in {"", _label_of(plainest)}
         and not near.isdisjoint(_box_of(one.node))
     ]
+
+
+def _house_above(everybody: Sequence[Marked], persons: Sequence[Marked]) -> Marked | None:
+    """The first element, where it names an agency and no person stands near it."""
+    first_one = min(everybody, key=lambda one: one.rank, default=None)
+    if first_one is None or not read_people([first_one.text]).agencies:
+        return None
+    near = _box_of(first_one.node)
+    is_apart = all(near.isdisjoint(_box_of(one.node)) for one in persons)
+    return first_one if is_apart else None
 
 
 def _names_person(one: Marked) -> bool:

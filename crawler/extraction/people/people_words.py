@@ -93,7 +93,7 @@ PLACEHOLDERS = frozenset({
     "محرر", "المحرر", "محررة", "وكالات", "الوكالات", "متابعات", "خاص", "एजेंसी", "एजेन्सी", "এজেন্সি", "এডমিন", "agencias", "onze", "unsere", "unserer", "notre", "nuestra",
     "agency", "agencies", "agenturen", "agences", "agenzie", "leserbrief", "gastbeitrag", "guest post", "guest author", "sponsored", "advertorial",
     "interview", "opinion", "analysis", "comment", "editorial", "special report",
-    "redaktion", "redaction", "rédaction", "la rédaction", "redacción", "redacao", "redação",
+    "redaktion", "redaction", "rédaction", "la rédaction", "redacción", "redaccion", "redacao", "redação",
     "redazione",
     "redactie", "news", "newsroom", "news desk", "web desk", "desk", "staff writer",
     "staff reporter",
@@ -126,7 +126,7 @@ INSTITUTION = re.compile(
     r"redazione|ministero|comune|università|agenzia|ufficio|governo|"
     r"redactie|gemeente|ministerie|redaksjon\w*|redaktionen|redakcj[ai]|redakce|redakcija|redakcia|uredništvo|"
     r"urząd|ministerstwo|szerkesztőség|redac[țţt]ia|toimitus|yayın\skurulu|haber\smerkezi|bakanlığı|belediyesi|"
-    r"редакци[яи]|редакція|министерство|міністерство|управление|департамент|администрация|агентство|служба|"
+    r"редакци[яи]|редакція|министерство|міністерство|управление|департамент|отдел|відділ|пресс?-?служба|администрация|агентство|служба|"
     r"прокуратура|университет|σύνταξη|συντακτική|υπουργείο|tim\sredaksi|redaksi|ban\sbiên\stập|tòa\ssoạn)\b"
     r"|^(?:tv|r[aá]dio|canal|diario|diário|jornal|revista)\s|وزارة|وكالة|وكالات|هيئة|تحرير|قسم\s|غرفة\s|صحيفة|الأخبار|سرویس\s|رپورٹر|נیوز|מערכת|משרד|דסק|סוכנויות|כתבי\s|नेटवर्क|एजेंसी|एजेन्सी|न्यूज|ऑनलाइन|অনলাইন|ออนไลน์|онлайн|संवाददाता|"
     r"செய்திப்|న్యూస్|ഡെസ്ക്|സ്വന്തം\s|ಡೆಸ್ಕ್|ન્યૂઝ|^nhóm\spv|ทีมข่าว|กองบรรณาธิการ|สำนักข่าว|डेस्क|ডেস্ক|ডেস্ক|নিজস্ব\s|স্টাফ\s|বিশেষ\sপ্রতিনিধি|প্রতিনিধি$|संवाद\sसूत्र|ब्यूरो|वेब\sडेस्क|टीम$|نمائندہ|ویب\s|"

@@ -42,6 +42,7 @@ FULL_SHARE = 0.5  # of a line that repeats a known name; the rest are roles and 
 LONG, NAMES_SHARE = 70, 0.4  # characters of a byline, and how much of them are names at least
 BESIDE_NAME = 75  # characters of a line that tells date and author
 DIGIT = re.compile(r"\d")
+BEHIND_ACCOUNT = re.compile(r"\s+(?=[^\s:：]{1,6}[:：]|\d{2,4}[-/.年])")  # `點擊：`, a day
 COLON = re.compile(r"[:：՝׃︰∶]")
 PARTED = re.compile(r"[,،]|\s[–—ـ-]\s")
 # Turkish agencies: `Ada IRMAK/HARBUR, (DHA)`.
@@ -70,7 +71,7 @@ class ShownNames:
         self.marked = [name.casefold() for name in read(marked).authors if is_personal(name)]
         self._is_name = is_japanese_person if self.is_japanese else is_common_name
         self.bare = BareNames()
-        self.stand_ins = None if self.known else StandIns(found)
+        self.stand_ins = None if any(map(is_personal, self.known)) else StandIns(found)
         self.at = 0
         self.before = ""  # the line above
         self.told_at: int | None = None  # the line that named the author
@@ -182,16 +183,18 @@ def byline_in(text: str, *, is_japanese: bool = False) -> str | None:
         return _in_korean(text)
     if HAN.search(text):
         names = han_byline(text)
-        return "、".join(names) or (text if _names_account(text) else None)
+        return "、".join(names) or _account_in(text)
     return None if text.startswith(("©", "(c)", "(C)", "ⓒ")) else _behind_label(text)
 
 
-def _names_account(text: str) -> bool:
-    """True for `文｜灯下的猫`; `记者从市里获悉` is a sentence."""
-    label = EAST_ASIAN.match(text) if len(text) <= LONGEST_LABELLED and "。" not in text else None
-    return label is not None and (
-        label.group().rstrip()[-1] in SIGNS or label.group().strip() == "作者"
-    )
+def _account_in(text: str) -> str | None:
+    """`文｜灯下的猫`, up to the next label or a date; `记者从市里获悉` is a sentence."""
+    label = EAST_ASIAN.match(text) if "。" not in text else None
+    if label is None:
+        return None
+    line = text[: label.end()] + BEHIND_ACCOUNT.split(text[label.end() :])[0]
+    is_labelled = label.group().rstrip()[-1] in SIGNS or label.group().strip() == "作者"
+    return line if is_labelled and len(line) <= LONGEST_LABELLED else None
 
 
 def _in_korean(text: str) -> str | None:

@@ -19,6 +19,12 @@ from crawler.extraction.people.people_words import (
     PLACEHOLDERS,
 )
 
+DESKS = frozenset({
+    "redaktion", "red", "redaction", "rédaction", "la rédaction", "redacción", "redaccion",
+    "la redacción", "redação", "redacao", "redazione", "la redazione", "redactie", "redakcja",
+    "redakce", "redakcija", "toimitus", "szerkesztőség", "редакция", "редакція", "news desk",
+    "web desk", "newsroom", "editorial team",
+})  # fmt: skip
 DECLARED = ("authors", "house_authors")
 MARKED = "shown_authors_marked"
 LONGEST = 60  # characters
@@ -32,7 +38,9 @@ SOURCE = re.compile(
     r"источник|джерело|извор|източник|πηγή|המקור|مصدر|المصدر|منبع)\s?:\s*([^\d|]{2,40}?)\s*(?:$|[\d|])",
     re.IGNORECASE,
 )
+NUMBERED = re.compile(r"[^\W\d_]{3,}\s\d{1,2}[\s–-]*$")  # `Redacción 2`
 FIRST_WORDS = frozenset(name.split(" ")[0] for name in AGENCIES)
+ARTICLE = re.compile(r"^the\s", re.IGNORECASE)
 EDGES = " .:：*-–—|/\"'“”’«»,©()[]"
 
 
@@ -46,19 +54,18 @@ class StandIns:
         for field in (MARKED, *DECLARED):
             for item in found.of(field):
                 if name := _house_in(item.value):
-                    self.named.setdefault(name.casefold(), (_listed(name), field == MARKED))
+                    is_marked = field == MARKED or item.where.startswith("itemprop")
+                    self.named.setdefault(name.casefold(), (_listed(name), is_marked))
 
     def look_at(self, line: str, *, at: int, is_behind: bool) -> None:
         """Note what this line prints; a paper's own name counts if marked or behind a label."""
         self.begun_at = at if self.begun_at is None else self.begun_at
         if len(line) > LONGEST + BESIDE:
             return
-        if not is_behind and (match := SOURCE.match(line)) and abs(at - self.begun_at) <= NEAR:
-            agencies = [part.strip(EDGES) for part in JOINERS.split(match.group(1))]
-            if all(name.casefold() in AGENCIES for name in agencies):
-                self.found.add_all("stand_ins", agencies, "text near title")
         if not is_behind and abs(at - self.begun_at) <= NEAR:
+            self.found.add_all("stand_ins", _sources_in(line), "text near title")
             self.found.add("stand_ins", _agency_in(line), "text near title")
+            self.found.add_all("stand_ins", _desks_in(line), "text near title")
         shown = _unlabelled(line)
         is_labelled = shown != line
         shown = shown.lstrip(EDGES)
@@ -78,6 +85,19 @@ class StandIns:
                 )
 
 
+def _sources_in(line: str) -> list[str]:
+    """The agencies behind a word for "source", none where it names anybody else."""
+    match = SOURCE.match(FROM_DATE.sub("", line)) or SOURCE.match(line)
+    agencies = [part.strip(EDGES) for part in JOINERS.split(match.group(1))] if match else []
+    return agencies if all(name.casefold() in AGENCIES for name in agencies) else []
+
+
+def _desks_in(line: str) -> list[str]:
+    """The desks and institutions that a label names: `Автор: Відділ інформації`."""
+    labelled = (part for part in SEGMENTS.split(line) if label_end(part))
+    return [name for part in labelled if (name := _house_in(part)) and INSTITUTION.search(name)]
+
+
 def _agency_in(line: str) -> str | None:
     """An agency that stands alone, or before a date; Chinese ones are sources."""
     if line.lstrip(EDGES).split(" ", 1)[0].strip(EDGES).casefold() not in FIRST_WORDS:
@@ -88,7 +108,8 @@ def _agency_in(line: str) -> str | None:
 
 def _house_in(value: str) -> str | None:
     text = _unlabelled(" ".join(value.split()))
-    text = FROM_DATE.sub("", SEGMENTS.split(text)[0])
+    text = SEGMENTS.split(text)[0]
+    text = text if NUMBERED.search(text) else FROM_DATE.sub("", text)
     if text.rstrip().endswith(":"):  # the label of a date
         return None
     if text.count(" ") == 0 and len(text) < len(value) - BESIDE // 2:  # the day of a date
@@ -97,10 +118,11 @@ def _house_in(value: str) -> str | None:
     if (
         HAN.search(text)
         or not SHORTEST <= len(text) <= LONGEST
-        or NO_NAME.search(text.removeprefix("The "))
+        or NO_NAME.search(ARTICLE.sub("", text))
     ):
         return None
-    is_desk = " " in text and INSTITUTION.search(text)  # `Web Desk`
+    is_desk = text.casefold().rstrip(".") in DESKS
+    is_desk = is_desk or (" " in text and INSTITUTION.search(text) is not None)  # `Web Desk`
     is_phrase = " " in text and not is_desk and text[1:] == text[1:].lower() != text[1:].upper()
     # `Readers' poll` is a subject, as some print in a byline's place.
     is_nobody = is_phrase or (text.casefold() in PLACEHOLDERS and not is_desk)

@@ -10,12 +10,13 @@ from crawler.casing import compile_small, small_letters
 from crawler.document import first
 from crawler.extraction.blocks import HEADINGS, Block
 from crawler.extraction.body.line_words import (
-    FOREIGN_PLEA_SIGNS,
+    FOREIGN_SIGN,
     LABEL,
     NOTICE,
     PLEA,
-    PLEA_SIGNS,
     SENTENCE,
+    SIGN,
+    TOLD_WITHIN,
 )
 from crawler.extraction.dates.date_labels import UPDATED
 from crawler.extraction.people.byline_words import starts_byline
@@ -144,8 +145,8 @@ def is_boilerplate_line(text: str) -> bool:
     small = small_letters(text)
     if NOTICE.match(small):
         return True
-    signs = PLEA_SIGNS if small.isascii() else FOREIGN_PLEA_SIGNS
-    if any(sign in small for sign in signs) and PLEA.search(small):
+    has_sign = SIGN.search(small) or FOREIGN_SIGN.search(small)
+    if has_sign and (TOLD_WITHIN.match(small) or PLEA.search(small)):
         return True
     return LABEL.match(small) is not None and SENTENCE.search(text) is None
 

@@ -15,14 +15,9 @@ NOTICE = compile_small(
     [（(]?本文(?:訊息|讯息|資訊|圖文|新聞稿)由[^。]{2,20}提供.{0,160}|本文(?:来自|来源于|首发于|转自|系|由|原载|經|經授權|來自|轉載自|授權|授权)\S{0,40}(?:公众号|公眾號|授权|授權|发表|發表|转载|轉載|平台|作者).{0,160}|
     [（(【\[]?(?:原(?:文)?(?:标题|標題|题|題)|題圖|题图|封面图?|头图|首图|图源|圖源)\s?[:：丨|].{1,80}|
     .{0,10}声明\s?[:：].{0,30}(?:参考|投资|不代表|版权|自媒体|风险|责任|转载|平台|本网|本站|原创).{0,200}|
-    .{0,40}(?:点我|點我|立即|马上|快去|还不去|扫码|歡迎|欢迎|按我|戳我|点击|點擊)\s?(?:下载|下載).{0,60}|
-    (?:(?:本报|本報|[^\s，。：:]{2,8}(?:报|報|网|網|社|台))?(?:记者|記者|实习生|通讯员|通訊員)\s?[^\s，。：:]{2,4}(?:\s[^\s，。：:]{2,4}){0,3}(?:[綜综]合(?:報導|报道|報道))?)|
     (?:(?:编辑|编|責編|责编|編輯|校对|校對|审核|审校|監製|监制|统筹|制图|排版|运营|采写|撰文|撰稿|文|视频|摄影|图|图片|海报|设计|策划|终审|复审|初审|值班主任|版面)\s?[|丨｜/／:：\s]\s?[^\s，。：:|丨｜/／]{2,6}[\s、;；]{0,3}){1,6}|
-    [\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,30}){1,4}|
     \d[\d.,]*\s(?:total\s)?views?(?:,\s\d[\d.,]*\sviews?\stoday)?|(?:количество\s)?(?:просмотр\w*|перегляд\w*|прегледи|прочитано|pregleda|wyświetle\w*|zobrazení|megtekintés\w*|vizualizări|views?|hits|aufrufe|vues|lectures|visitas|visualizaciones|visualizações|visualizzazioni|görüntülenme|okunma|dilihat|lượt\sxem|مشاهدات|بازدید|צפיות|조회\s?(?:수)?|閲覧数|閱讀數|瀏覽數|مرات\sالقراءة)\s?[:：]\s?[\d.,\s]{1,12}|
-    .{0,80}\bctrl\s?\+\s?enter\b.{0,80}|
-    .{0,30}(?:转载自|版权归|如有侵权|侵权请联系|转载请(?:注明|联系)|谢绝转载|不得转载|轉載自|版權歸|不得轉載).{0,200}|
-    .{0,40}(?:未经|未經|非經)\S{0,8}(?:授权|许可|允许|授權|許可|允許|同意)[^。]{0,40}(?:转载|使用|复制|摘编|镜像|轉載|翻印|重製|公開).{0,100}|(?:本網站之|本网站之).{0,80}|
+    (?:本網站之|本网站之).{0,80}|
     подпи(?:шитесь|сывайтесь|сыватесь|сывайся)\sна\b.{0,140}|підпи(?:шіться|суйтесь)\sна\b.{0,140}|
 tweet|pin\s?it|e-?mail(?:\sthis.{0,30})?|
     print(?:\sthis.{0,30})?|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|copy\slink|
@@ -32,7 +27,7 @@ tweet|pin\s?it|e-?mail(?:\sthis.{0,30})?|
     বিজ্ঞাপন|विज्ञापन|விளம்பரம்|ప్రకటన|โฆษณา|quảng\scáo|تبلیغات|اشتہار|διαφήμιση|oglas|reklāma|reklaam|рекламa|реклам|sponsored|scroll\sto\scontinue|story\scontinues\sbelow.{0,40}|
     continue\sreading(?:\sbelow|\sthe\smain\sstory)?.{0,40}|article\scontinues\s(?:below|after).{0,40}|
     [≫≪»«＞＜>]\s?(?:次|前)の記事.{0,80}|(?:jetzt\s)?fan\s(?:der|von|des)\s.{3,80}\swerden|ezt\sne\shagyja\ski!?.{0,400}|poniżej\sdalsza\sczęść\sartykułu|
-    [^\s，。：:]{0,16}[／/]?(?:記者|记者)[^\s，。：:／/]{2,8}[／/][^\s，。：:]{0,8}(?:報導|報道|报道)|下[載载]「[^」]{2,24}app[^」]{0,6}」.{0,20}|有話要說\s.{0,30}|read\s?\|\s.{8,160}|
+    下[載载]「[^」]{2,24}app[^」]{0,6}」.{0,20}|有話要說\s.{0,30}|read\s?\|\s.{8,160}|
     往下看更多文章|[-–—\s]*(?:閱讀|阅读)(?:更多|全文|下去)[-–—\s]*|
     check\sout\s(?:more|other|our)\s(?:articles|stories|news|posts)\b.{0,60}|
     (?:read|see|watch)\s(?:more|also|next)(?:\s?[:|–-].{0,160})?\W*|also\sread\s?[:|–-].{0,160}|related\s?[:|].{0,160}|
@@ -95,7 +90,6 @@ expand|ver\smás|ver\smais|voir\splus|mostra\saltro|meer\slezen|
     (?:공유(?:하기)?|기사\s?공유.{0,20}|관련\s?기사.{0,60}|무단\s?전재.{0,60}|저작권자.{0,80}|광고|
     ⓒ.{0,80})|
     (?:图片|圖片|视频|影片)来源\s?[:：].{1,40}|本文原(?:标题|题|載|载).{1,80}|
-    \W*[\w.]{2,20}\s?/?\s?\([^)]{0,40}\b(?:autor|author|editor|redactor)\s?:[^)]{1,160}\)|
     # Whoever finds a fault, wants to write, to pay or to listen.
     מצאתם\sטעות.{0,80}|(?:spotted|found|see|noticed)\s(?:a\s|an\s)?(?:mistake|error|typo)\b.{0,100}|(?:fehler|tippfehler)\s(?:gefunden|melden|entdeckt).{0,60}|(?:une\s)?erreur\s(?:dans\scet\sarticle|à\ssignaler)\s?(?:\?.{0,60})?|
     (?:has\sencontrado|ves)\sun\s(?:error|fallo).{0,80}|(?:encontrou|viu)\s(?:um|algum)\serro.{0,80}|(?:zauważyłeś|znalazłeś)\sbłąd.{0,80}|našli\sjste\s(?:v\stextu\s)?chyb.{0,60}|
@@ -105,9 +99,9 @@ expand|ver\smás|ver\smais|voir\splus|mostra\saltro|meer\slezen|
     \d{1,2}:\d{2}\s?/\s?\d{1,2}:\d{2}|(?:poslechněte|pusťte)\ssi\b.{0,100}|url\s?:\s?https?://\S+|printer[-\s]friendly.{0,30}|
     \(?(?:borítókép|nyitókép|kiemelt\skép)\s?:.{0,160}|link\spresente\s?:.{0,240}|ce\s(?:live|direct)\sest\s(?:animé|assuré)\b.{0,120}|comment(?:aires|s)\s(?:fermés|(?:are\s)?closed)|
     empfohlener\s(?:redaktioneller|externer)\sinhalt|mit\sihrer\szustimmung\swird\b.{0,160}|ich\sbin\sdamit\seinverstanden,?\sdass\smir\sexterne.{0,200}|(?:we\sneed\syour\s(?:consent|permission)|wir\s(?:benötigen|brauchen)\sihre\s(?:zustimmung|einwilligung)|nous\savons\sbesoin\sde\svotre\s(?:accord|consentement)|necesitamos\stu\sconsentimiento|precisamos\sdo\sseu\sconsentimento|abbiamo\sbisogno\sdel\stuo\sconsenso)\b.{0,240}|an\sdieser\sstelle\sfinden\ssie\s.{0,40}inhalt.{0,120}|
-    original-content\svon.{0,160}|dieses\sthema\sim\sprogramm.{0,200}|über\sdieses\sthema\sberichtete.{0,160}|[^.!?]{0,40}\d{1,2}\.\d{1,2}\.\d{4},?\s(?:um\s)?\d{1,2}[:.]\d{2}\suhr|
+    original-content\svon.{0,160}|dieses\sthema\sim\sprogramm.{0,200}|über\sdieses\sthema\sberichtete.{0,160}|
     (?:촬영기자|영상편집|영상취재|편집|그래픽|자막)\s?[:：]\s?.{2,60}|[（(]?(?:取材|構成|聞き手)(?:・(?:取材|文|構成|撮影|写真))*\s?[／/：:].{1,40}|
-    [（(【\[][^（）()。]{0,14}(?:记者|記者|通讯员|通訊員)[^（）()。，的了在]{1,40}[)）】\]]|[^\s，。：:]{0,8}(?:编辑|編輯)\s?[|｜丨]\s?\S{2,12}|
+    [（(【\[][^（）()。]{0,14}(?:记者|記者|通讯员|通訊員)[^（）()。，的了在]{1,40}[)）】\]]|
     感谢.{0,20}(?:网友|读者|用户).{0,20}(?:投递|线索|供稿).{0,12}|(?:投诉|我要)\S{0,4}纠错.{0,8}|投诉.{0,8}纠错|下载.{2,16}(?:app|客户端)(?:[，,].{0,40})?|已有\s?\d+\s?人\S{2,6}|看更多\S{0,12}(?:粉專|粉絲團|新聞|報導|影音|文章)|
     .{0,8}line\s?(?:推播|通知|好友).{0,30}|[＊*※]\s?(?:本文)?作者(?:為|为|系|是|現任|现任).{2,80}|本文依.{0,60}(?:授權|授权).{0,20}|
     (?:this\s(?:report|story|article)\s(?:is|was|has\sbeen)\s)?auto[-\s]?generated\sfrom\b.{0,160}|this\s(?:report|story|article)\s(?:is|was|has\sbeen)\s(?:auto[-\s]?generated|automatically\sgenerated|published\sfrom)\b.{0,160}|
@@ -120,12 +114,30 @@ expand|ver\smás|ver\smais|voir\splus|mostra\saltro|meer\slezen|
     )\W*$""",
     re.VERBOSE,
 )
-# Words anywhere in a short line, which only lines of one of these signs are asked for.
-PLEA_SIGNS = ("supported", "chip in", " app", "keskustella", "uygulama", "aplik")
-FOREIGN_PLEA_SIGNS = (
-    "ứng dụng", "แอป", "приложени", "التطبيق", "אפליקצי", "アプリ", "앱", "एप", "ऐप", "অ্যাপ", "ফলো",
-    "डाउनलोड", *PLEA_SIGNS,
-)  # fmt: skip
+# Words anywhere in a short line, which only lines of one of these signs are asked for: looked for
+# from every letter on, they cost more than all notices. One sign is in each line that they match.
+SIGN = re.compile(
+    "supported|chip in| app|keskustella|uygulama|aplik|ctrl|@|uhr|autor|author|editor|redactor"
+)
+FOREIGN_SIGN = re.compile(  # by itself, as the matcher passes over all Latin letters
+    "ứng dụng|แอป|приложени|التطبيق|אפליקצי|アプリ|앱|एप|ऐप|অ্যাপ|ফলো|डाउनलोड|下载|下載|转载|轉載|版权归|"
+    "版權歸|侵权|未经|未經|非經|记者|記者|实习生|通讯员|通訊員|编辑|編輯"
+)
+TOLD_WITHIN = compile_small(
+    r"""^\W*(?:
+    .{0,80}\bctrl\s?\+\s?enter\b.{0,80}|
+    [^.!?]{0,40}\d{1,2}\.\d{1,2}\.\d{4},?\s(?:um\s)?\d{1,2}[:.]\d{2}\suhr|
+    .{0,40}(?:点我|點我|立即|马上|快去|还不去|扫码|歡迎|欢迎|按我|戳我|点击|點擊)\s?(?:下载|下載).{0,60}|
+    .{0,30}(?:转载自|版权归|如有侵权|侵权请联系|转载请(?:注明|联系)|谢绝转载|不得转载|轉載自|版權歸|不得轉載).{0,200}|
+    .{0,40}(?:未经|未經|非經)\S{0,8}(?:授权|许可|允许|授權|許可|允許|同意)[^。]{0,40}(?:转载|使用|复制|摘编|镜像|轉載|翻印|重製|公開).{0,100}|
+    (?:(?:本报|本報|[^\s，。：:]{2,8}(?:报|報|网|網|社|台))?(?:记者|記者|实习生|通讯员|通訊員)\s?[^\s，。：:]{2,4}(?:\s[^\s，。：:]{2,4}){0,3}(?:[綜综]合(?:報導|报道|報道))?)|
+    [^\s，。：:]{0,16}[／/]?(?:記者|记者)[^\s，。：:／/]{2,8}[／/][^\s，。：:]{0,8}(?:報導|報道|报道)|
+    [^\s，。：:]{0,8}(?:编辑|編輯)\s?[|｜丨]\s?\S{2,12}|
+    \W*[\w.]{2,20}\s?/?\s?\([^)]{0,40}\b(?:autor|author|editor|redactor)\s?:[^)]{1,160}\)|
+    [\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,30}){1,4}
+    )\W*$""",
+    re.VERBOSE,
+)
 PLEA = compile_small(
     r"""\b(?:is|are)\s(?:a\s)?(?:listener|reader|member|viewer)[-\s]supported\b|(?:^|[.!?]\s)(?:please\s)?chip\sin\b.{0,60}\b(?:can|month|year|today|now)\b|
     voit\skeskustella\saiheesta|(?:^|[.!?:]\s)(?:download|get|install)\s(?:the|our)\s(?:[\w.]+\s){0,3}app\b|(?:laden\ssie|lade)\s.{0,30}\bapp\b.{0,30}herunter|téléchargez\s(?:l['’]|notre\s)appli|

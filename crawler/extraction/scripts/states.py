@@ -15,10 +15,14 @@ from crawler.document import Document, select
 from crawler.extraction.scripts.broken_json import first_json, load_json
 from crawler.extraction.scripts.script_values import read_value
 
-ASSIGNED = re.compile(
+# Values are looked for first, and the name before each then: a look for names at every letter of a
+# program took a fiftieth of reading a page.
+VALUE = re.compile(r"=\s*(?=[{\[(]|[\"'`][^\n]{160})")
+NAME = re.compile(
     r"(?:(?:window|self|globalThis)\s*(?:\.|\[\s*['\"])|(?<![\w$.])(?:var|let|const)\s+|(?:^|[;{}\n])\s*)"
-    r"([A-Za-z_$][\w$.]*)(?:['\"]\s*\])?\s*=\s*(?=[{\[(]|[\"'`][^\n]{160})"
+    r"([A-Za-z_$][\w$.]*)(?:['\"]\s*\])?\s*\Z"
 )
+LONGEST_NAME = 120  # characters, with what stands before it
 ENCODED = re.compile(
     r"(?:JSON\.parse|\.enqueue)\(\s*(\"[^\"\\]*(?:\\.[^\"\\]*)*\"|'[^'\\]*(?:\\.[^'\\]*)*')\s*\)"
 )
@@ -58,17 +62,12 @@ def read_states(page: Document) -> Iterator[tuple[str, Any]]:
 
 
 def _assigned(script: str) -> Iterator[tuple[str, Any]]:
-    end = 0
-    for match in islice(ASSIGNED.finditer(script), MOST_STATES):
-        if match.end() < end:
-            continue
-        document = first_json(script, match.end()) if script[match.end()] != "(" else None
+    for name, at in islice(_names(script), MOST_STATES):
+        document = first_json(script, at) if script[at] != "(" else None
         if document is None:
-            document = read_value(script, match.end())
-        name = match.group(1)
+            document = read_value(script, at)
         # A text alone is an article's where its name says so.
         yield name, {name.rpartition(".")[2]: document} if isinstance(document, str) else document
-        end = match.end()
     for match in islice(FETCHED.finditer(script) if "kit.start" in script else (), MOST_STATES):
         yield "kit.start", read_value(script, match.end())
     for match in islice(ENCODED.finditer(script), MOST_STATES):
@@ -76,6 +75,16 @@ def _assigned(script: str) -> Iterator[tuple[str, Any]]:
         if isinstance(literal, str) and len(literal) > SHORTEST:
             document = load_json(literal)
             yield "JSON.parse", _unflattened(document) if _is_flat(document) else document
+
+
+def _names(script: str) -> Iterator[tuple[str, int]]:
+    """Names to which documents or long texts are assigned, and where those begin."""
+    start = 0
+    for value in VALUE.finditer(script):
+        at = value.start()
+        if name := NAME.search(script, max(start, at - LONGEST_NAME), at):
+            start = value.end()
+            yield name.group(1), start
 
 
 def _plain(text: str) -> str:

@@ -5,10 +5,10 @@ text under a name such as `body` or `content` is the article's, first in objects
 page's own title or address; the objects around it tell title, date and author.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from crawler.casing import compile_small, small_letters
 from crawler.document import Document
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.folding import similar
@@ -17,19 +17,17 @@ from crawler.extraction.scripts.references import resolved
 from crawler.extraction.scripts.rich_text import html_of_blocks
 from crawler.extraction.scripts.states import read_states
 
-TEXT_KEYS = re.compile(
+TEXT_KEYS = compile_small(
     r"^(?:article_?)?(?:body|content|contents|text|html|detail|fulltext|full_text|main_?text|story|"
     r"paragraphs|blocks|elements|components|children|value|data|richtext|nodes|"
     r"(?:article|body|content|page|story|text)_?(?:blocks|components|elements|items|nodes|paragraphs|"
     r"parts|sections)|"
     r"bodyhtml|contenthtml|content_?html|article_?content|body_?text|body_?html|document|markdown)"
-    r"(?:_?(?:html|text|content|body|rendered|raw|json))?$|^rendered$",
-    re.IGNORECASE,
+    r"(?:_?(?:html|text|content|body|rendered|raw|json))?$|^rendered$"
 )
-OTHERS = re.compile(
+OTHERS = compile_small(
     r"comment|repl(?:y|ies)|related|recommend|similar|popular|trending|ranking|most_?read|sidebar|"
-    r"menu|navigation|footer|author|translation|i18n|locale|messages|config",
-    re.IGNORECASE,
+    r"menu|navigation|footer|author|translation|i18n|locale|messages|config"
 )
 POSTER = "user"  # of a microblog; elsewhere the one who is logged in
 BESIDE = {
@@ -129,9 +127,10 @@ def _texts(document: Any) -> Iterator[tuple[str, tuple[Mapping[str, Any], ...]]]
             lowered = {str(key).lower(): inner for key, inner in value.items()}
             outer = (lowered, *around)[:AROUND]
             for key, inner in value.items():
-                if OTHERS.search(key):
+                small = small_letters(key)
+                if OTHERS.search(small):
                     continue
-                if inner and TEXT_KEYS.match(key) and (text := _text_of(inner, document)):
+                if inner and TEXT_KEYS.match(small) and (text := _text_of(inner, document)):
                     yield text, outer
                 is_answer = isinstance(inner, str) and len(inner) > SHORTEST_TEXT
                 if is_answer and inner[0] in "{[":  # of a server, kept as it came

@@ -36,7 +36,7 @@ def _fold_line(line: str) -> str:
 def _folded(text: str) -> str:
     if text.isascii():  # a twentieth of the pattern's time
         return text.lower().translate(ASCII_MARKS)
-    return FOLD.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def words_of(text: str) -> set[str]:

@@ -68,7 +68,8 @@ def _new(leads: list[Block], text_block: Block, title: str | None) -> list[Block
     """Those that do not stand in the text or in the title, too."""
     if not leads:
         return leads
-    return [lead for lead in leads if is_new(lead, fold(text_block.text), fold(title or ""))]
+    text, headline = fold(text_block.text), fold(title or "")
+    return [lead for lead in leads if is_new(lead, text, headline)]
 
 
 def lost_with(

@@ -45,11 +45,14 @@ CREDIT = re.compile(
     r"(?:\b(?:photos?|foto|image|bild|credit|crédit|courtesy)\b|©|ⓒ)\W{0,4}[^.!?]{0,60}\W*$",
     re.IGNORECASE,
 )
-CREDITED = re.compile(
-    r"[(（](?:[A-Z]{2,4}\s)?(?:photo|file\sphoto|foto|圖|图)\s?[/／:：][^()（）\n]{1,60}[)）]$|"
-    r"^[^。！？\n]{4,40}。?[（(][^（）()\n]{2,14}(?:提供|[摄攝]影?|翻[攝拍]|供[圖图])[）)]$",
+LABELLED = re.compile(
+    r"[(（](?:[A-Z]{2,4}\s)?(?:photo|file\sphoto|foto|圖|图)\s?[/／:：][^()（）\n]{1,60}[)）]$",
     re.I | re.M,
 )
+GIVEN = re.compile(
+    r"^[^。！？\n]{4,40}。?[（(][^（）()\n]{2,14}(?:提供|[摄攝]影?|翻[攝拍]|供[圖图])[）)]$", re.M
+)
+GIVING = re.compile("[摄攝翻供]")  # in all that `GIVEN` finds, which goes back on every line
 LONGEST_CAPTION = 600  # characters
 LONGEST_BESIDE = 240  # bytes of one that only its place tells
 SMALLEST = 48  # pixels; smaller ones are signs
@@ -86,7 +89,7 @@ def text_without_captions(body: Tree) -> str:
     whole = element_text(root)
     captions = [node for node in select(root, CAPTIONS) if _is_caption(node)]
     captions += _beside_pictures(root)
-    if ("(" in whole or "（" in whole) and CREDITED.search(whole):
+    if _credits(whole):
         captions += [node for node in select(root, "p, div, span, li") if _is_credited(node)]
     strays = list(select(root, f".{STRAY}"))
     stray = sum(len(element_text(node)) for node in strays)
@@ -111,10 +114,19 @@ def _is_caption(node: Node) -> bool:
     return len(element_text(node)) <= LONGEST_CAPTION
 
 
+def _credits(text: str) -> bool:
+    """True where a line ends with a picture's maker in brackets."""
+    if "(" not in text and "（" not in text:
+        return False
+    if LABELLED.search(text):
+        return True
+    return GIVING.search(text) is not None and GIVEN.search(text) is not None
+
+
 def _is_credited(node: Node) -> bool:
     """True for a line that ends with the picture's maker in brackets, wherever the picture is."""
-    text = _short_text(node)
-    return bool(text) and CREDITED.search(text or "") is not None and "\n" not in (text or "")
+    text = _short_text(node) or ""
+    return "\n" not in text and _credits(text)
 
 
 def _beside_pictures(root: Node) -> Iterator[Node]:

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.document import parse
+from crawler.document import fold_blanks, parse
 from crawler.extraction.body.boilerplate import invites, is_boilerplate_line, is_plea, starts_tail
-from crawler.extraction.body.notes import DISCLAIMER, SIGNS
+from crawler.extraction.body.line_words import FOREIGN_SIGN, SIGN, TOLD_WITHIN
+from crawler.extraction.body.notes import DISCLAIMER, FOREIGN, FOREIGN_DISCLAIMER, SIGNS
 from crawler.extraction.outline import read_outline
 
 
@@ -120,8 +121,17 @@ def alternatives(pattern: str) -> list[str]:
 
 @settings(max_examples=20, deadline=None)
 @given(st.data())
-def test_every_disclaimer_in_plain_letters_holds_a_sign_of_one(data: st.DataObject) -> None:
+def test_every_disclaimer_holds_a_sign_of_one(data: st.DataObject) -> None:
     for pattern in alternatives(DISCLAIMER.pattern):
         text = data.draw(st.from_regex(pattern, fullmatch=True))
-        is_plain = pattern.isascii() or text.isascii()
-        assert not is_plain or any(sign in text for sign in SIGNS), text
+        assert any(sign in text for sign in SIGNS), text
+    for pattern in alternatives(FOREIGN_DISCLAIMER.pattern):
+        text = data.draw(st.from_regex(pattern, fullmatch=True))
+        assert FOREIGN.search(text), text
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.from_regex(TOLD_WITHIN))
+def test_every_notice_told_by_words_within_holds_a_sign_of_one(text: str) -> None:
+    line = fold_blanks(text)
+    assert SIGN.search(line) or FOREIGN_SIGN.search(line), line

@@ -115,7 +115,7 @@ expand|ver\smás|ver\smais|voir\splus|mostra\saltro|meer\slezen|
     re.VERBOSE,
 )
 # Words anywhere in a short line, which only lines of one of these signs are asked for: looked for
-# from every letter on, they cost more than all notices. One sign is in each line that they match.
+# from every letter on, they cost more than all notices.
 SIGN = re.compile(
     "supported|chip in| app|keskustella|uygulama|aplik|ctrl|@|uhr|autor|author|editor|redactor"
 )

@@ -18,20 +18,28 @@ def in_side_matter(node: Node) -> bool:
     """True where a holder's tag or class says so, nearest first."""
     up: Node | None = node
     for _ in range(HIGHEST):
-        if up is None or up.tag in {"body", "html", "-document"}:
+        if up is None or (tag := up.tag) in {"body", "html", "-document"}:
             return False
-        attributes = up.attributes
-        hint = hint_of(attributes.get("class") or "", attributes.get("id") or "")
-        marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-        is_byline = BYLINE_MARK.search(marks) is not None
-        if up.tag == "figcaption" or (up.tag == "figure" and not is_byline):
+        if tag == "figcaption":
             return True  # who took the picture
-        is_side = up.tag == "nav" or (up.tag == "aside" and not _is_facts(up))
-        if (is_side or hint is Hint.STRONG) and not is_byline:
-            is_comment = "comment" in marks.split()
-            return is_comment or (up.tag not in {"article", "main"} and first(up, "h1") is None)
+        attributes = up.attributes
+        names, ident = attributes.get("class") or "", attributes.get("id") or ""
+        if tag == "figure" or _is_side(up, hint_of(names, ident)):
+            marks = f"{names} {ident}".lower()
+            if not BYLINE_MARK.search(marks):
+                return tag == "figure" or "comment" in marks.split() or not _holds_article(up)
         up = up.parent
     return False
+
+
+def _is_side(node: Node, hint: Hint) -> bool:
+    if hint is Hint.STRONG or node.tag == "nav":
+        return True
+    return node.tag == "aside" and not _is_facts(node)
+
+
+def _holds_article(node: Node) -> bool:
+    return node.tag in {"article", "main"} or first(node, "h1") is not None
 
 
 def _is_facts(aside: Node) -> bool:

@@ -5,6 +5,7 @@ matches the headings after which nothing of the article follows.
 """
 
 import re
+from functools import lru_cache
 
 from crawler.casing import compile_small, small_letters
 from crawler.document import first
@@ -103,7 +104,8 @@ OFFER = compile_small(
 )
 PLACE_AND_NAME = re.compile(r"[^\W\d_]{3,20}\s[-–/]\s[^\W\d_]+(?:\s[^\W\d_]+){1,3}$")  # in capitals
 LONGEST_STAMP, STAMP_WORD = 70, 8  # characters of a line, and before the word
-CLOCK_OR_YEAR = re.compile(r"\d{1,2}[:.]\d{2}|\d{1,2}\D{1,20}\d{4}|\d{4}\D{1,3}\d{1,2}")
+# A digit comes first, so that the matcher skips to the next one.
+CLOCK_OR_YEAR = re.compile(r"\d(?:\d?[:.]\d{2}|\d?\D{1,20}\d{4}|\d{3}\D{1,3}\d{1,2})")
 LONGEST_DATELINE = 120  # characters
 LONGEST_HAN = 30  # characters of one that ends as a Chinese sentence does
 FEW_MARKS = 4  # sentence marks; a colon stands behind each label of such a line
@@ -137,6 +139,7 @@ SUPPORT = compile_small(
 )
 APART = 130  # characters; a report on subscriptions names them less often
 LONGEST_TAIL_HEADING = 110  # bytes
+REMEMBERED = 1024  # headings; each is asked for of its own block and of the boxes around it
 HEADING_LIKE = frozenset({"p", "div", "section", "header", "dt", "td"})
 
 
@@ -203,6 +206,7 @@ def starts_tail(block: Block) -> bool:
     return is_tail_heading(block.own_text or block.text) or heads_sources(block)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_tail_heading(text: str) -> bool:
     """True for words such as "Related" above what is no longer of the article."""
     return TAIL.match(small_letters(text)) is not None

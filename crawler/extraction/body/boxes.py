@@ -4,7 +4,9 @@ Judged by what is in them: links, words that send elsewhere (`boilerplate`), an 
 """
 
 import re
+from functools import lru_cache
 
+from crawler.casing import compile_small, small_letters
 from crawler.document import first
 from crawler.extraction.blocks import HEADINGS, Block, first_leaf, leaves_of
 from crawler.extraction.body.boilerplate import (
@@ -31,14 +33,14 @@ LISTS = frozenset({"ul", "ol", "dl", "table", "tbody", "div", "section", "nav"})
 FEWEST_PROPERTIES = 5  # of such a copy
 POINTER = re.compile(r"\s*(?:>{2,3}|►|▶|➡|👉)\s?\S")  # before a link to another article
 LONGEST_NOTE = 120  # characters of a line that tells how a summary was made
-MACHINE = re.compile(
+MACHINE = compile_small(
     r"(?:summar\w+|points|overview|highlights)\b.{0,30}\b(?:AI|artificial\sintelligence|ChatGPT)\b|"
     r"\bAI[\s-](?:generated|powered)\s(?:summary|overview|highlights)|"
     r"(?:KI[\s-]generiert\w*\szusammenfass|zusammenfass\w*.{0,30}\bKI\b)|(?:résumé|synthèse)\b.{0,30}\bIA\b|"
-    r"resum\w+\b.{0,30}\b(?:IA|inteligencia\sartificial|inteligência\sartificial)\b|AI\s?(?:要約|摘要|总结|요약)",
-    re.IGNORECASE,
+    r"resum\w+\b.{0,30}\b(?:IA|inteligencia\sartificial|inteligência\sartificial)\b|AI\s?(?:要約|摘要|总结|요약)"
 )
 LONGEST_CARD = 600  # bytes
+REMEMBERED = 64  # texts; boxes one inside another have the same
 LONGEST_BY = 8  # letters before a name, such as "written by"
 SENTENCE_END = re.compile(r"[.!?。！？…”\"»）)]\s*$")
 
@@ -74,11 +76,12 @@ def offers(block: Block, root: Block) -> bool:
         return False  # what one needs to register for something
     if block.good >= FEW_TEXT * root.good + SHORT:
         return False
-    return (
-        is_made_by_machine(block)
-        or is_offer(block.text)
-        or (block.size < LONGEST_PLEA and is_plea(block.text))
-    )
+    return _sells(block.text, is_short=block.size < LONGEST_PLEA)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _sells(text: str, *, is_short: bool) -> bool:
+    return is_made_by_machine(text) or is_offer(text) or (is_short and is_plea(text))
 
 
 def begins_as_tail(block: Block, root: Block) -> bool:
@@ -91,11 +94,10 @@ def begins_as_tail(block: Block, root: Block) -> bool:
     return block.good <= FEW_TEXT * root.good or heads_comments(leaf)
 
 
-def is_made_by_machine(block: Block) -> bool:
+def is_made_by_machine(text: str) -> bool:
     """True for a box that says that a machine wrote the summary in it."""
-    return any(
-        len(line) <= LONGEST_NOTE and MACHINE.search(line) for line in block.text.split("\n")
-    )
+    lines = small_letters(text).split("\n")
+    return any(len(line) <= LONGEST_NOTE and MACHINE.search(line) for line in lines)
 
 
 def presents_author(block: Block, authors: frozenset[str]) -> bool:

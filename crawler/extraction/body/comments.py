@@ -96,4 +96,4 @@ def _has_answer(box: Block) -> bool:
 
 
 def _heads(block: Block) -> bool:
-    return starts_tail(block) and heads_comments(block)
+    return heads_comments(block) and starts_tail(block)

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.casing import compile_small, small_letters
 from crawler.extraction.blocks import HEADINGS, Block, leaves_of
@@ -54,6 +55,7 @@ ABOUT = compile_small(
     r"společnosti|spoločnosti)|об?|про|despre|a(?:z)?\s\S+ról|σχετικά\sμε|tentang|عن|على)\s|关于|關於)\s?\S"
 )
 OPENING = 60  # worth of the first paragraph
+REMEMBERED = 512  # short texts; boxes one inside another have the same, and so have pages of a site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +132,7 @@ def _is_cut(block: Block, root: Block, told: Told, borne: set[str]) -> bool:
         or _is_title(block, told.title)
         or presents_author(block, told.authors)
         or is_link_list(block)
-        or (block.size <= SHORT and _says_nothing(block))
+        or (block.size <= SHORT and _says_nothing(block.text))
         or begins_as_tail(block, root)
         or points_away(block)
         or offers(block, root)
@@ -143,9 +145,9 @@ def _is_dateline(block: Block) -> bool:
     return is_dateline(block.text)
 
 
-def _says_nothing(block: Block) -> bool:
-    lines = block.text.split("\n")
-    return all(map(is_boilerplate_line, lines)) or invites(block.text) or is_stamp(block.text)
+@lru_cache(maxsize=REMEMBERED)
+def _says_nothing(text: str) -> bool:
+    return all(map(is_boilerplate_line, text.split("\n"))) or invites(text) or is_stamp(text)
 
 
 def _is_weak(block: Block, root: Block) -> bool:

@@ -1,9 +1,9 @@
 """What a page says twice: labels, paragraphs for two sizes of screen, sentences set large."""
 
-import re
 from collections import Counter
 from itertools import islice
 
+from crawler.casing import compile_small, small_letters
 from crawler.extraction.blocks import Block, leaves_of
 from crawler.extraction.body.boxes import is_microdata
 
@@ -15,9 +15,8 @@ SHORTEST_LABEL = 3  # bytes
 CELLS = frozenset({"td", "th", "li", "dd", "dt"})  # whose words may well repeat
 SHORTEST_PULLED, LONGEST_PULLED = 36, 420  # bytes of a sentence that is set large
 MARKS = " .,;:!?…\"“”„«»‘’'「」『』。，！？"  # around it
-PULLED = re.compile(
-    r"pull|quote|zitat|citat|citaz|citaç|exergue|accroche|destacad|highlight|frase|olho\b|\bpq\b",
-    re.IGNORECASE,
+PULLED = compile_small(
+    r"pull|quote|zitat|citat|citaz|citaç|exergue|accroche|destacad|highlight|frase|olho\b|\bpq\b"
 )
 
 
@@ -48,8 +47,8 @@ class Repeats:
 
     def _is_set_large(self, block: Block) -> bool:
         """True for a sentence of the text that is set large beside it."""
-        if block.size > LONGEST_PULLED or not (
-            block.tag == "blockquote" or (block.names and PULLED.search(block.names))
+        if not SHORTEST_PULLED < block.size <= LONGEST_PULLED or not (
+            block.tag == "blockquote" or (block.names and PULLED.search(small_letters(block.names)))
         ):
             return False
         said = max(leaves_of(block), key=lambda leaf: leaf.own_size, default=block)

@@ -15,7 +15,11 @@ from itertools import pairwise
 
 
 class Hint(IntEnum):
-    """What a block's marks say of it."""
+    """What a block's marks say of it.
+
+    Python 3.11 takes a tenth of a microsecond to look a member up: who asks every block of a page
+    gives those asked for a name of their own.
+    """
 
     NONE = 0
     BODY = 1

@@ -15,6 +15,7 @@ from crawler.extraction.blocks import HEADINGS, Block
 from crawler.extraction.body.endless import earlier_article, holders_of_headlines, is_inside
 from crawler.extraction.hints import Hint
 
+BODY, WEAK = Hint.BODY, Hint.WEAK
 SHARES = (1.0, 0.6, 0.3, 0.15, 0.1)  # of a value, to the holder, the one above it and so on
 LONG_LINE = 90  # bytes; a shorter line is text only when it reads like a sentence
 SHORT_LINE = 24  # bytes; shorter ones are labels
@@ -100,9 +101,9 @@ def _share_out(block: Block, scores: dict[Block, float]) -> None:
 
 def _worth(block: Block) -> float:
     worth = HOLDER_WORTH.get(block.tag, 1.0) * (1 - block.link_share)
-    if block.hint is Hint.BODY:
+    if block.hint is BODY:
         return worth * BODY_WORTH
-    return worth * (0.7 if block.hint is Hint.WEAK else 1.0)
+    return worth * (0.7 if block.hint is WEAK else 1.0)
 
 
 def _climb(best: Block, headlines: Counter[Block]) -> Block:

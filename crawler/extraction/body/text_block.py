@@ -15,6 +15,7 @@ from crawler.extraction.body.scoring import SHORTEST_TEXT, Choice, best_choice
 from crawler.extraction.body.teasers import rows_of_teasers
 from crawler.extraction.hints import Hint
 
+BODY, STRONG = Hint.BODY, Hint.STRONG
 UNLIKELY_TAGS = frozenset({"nav", "footer", "aside"})
 MOST_OF_PAGE = 0.5
 COMMENTS = re.compile(r"comment|talkback|disqus|respond|pinglun", re.IGNORECASE)
@@ -43,22 +44,22 @@ def choose_block(
     """
     outside, never = _outside_text(blocks, _is_unlikely), rows_of_comments(blocks)
     for block in never:
-        block.hint = Hint.STRONG
+        block.hint = STRONG
     if teasers := rows_of_teasers(blocks, host=host) - outside:
         beside = best_choice(blocks, outside | teasers)
         if beside and beside.block.good > FEWEST_BESIDE:
             for block in teasers:
-                block.hint = Hint.STRONG
+                block.hint = STRONG
             never |= teasers
     choice = best_choice(blocks, outside | never)
     if further := further_articles(blocks, titles, worth=SHORTEST_TEXT):
         never |= {block for block in blocks if any(is_inside(block, one) for one in further)}
         for block in further:
-            block.hint = Hint.STRONG
+            block.hint = STRONG
         choice = best_choice(blocks, outside | never)
     if choice and (notice := _consent_notice(choice.block)):
         never |= {block for block in blocks if is_inside(block, notice)}
-        notice.hint = Hint.STRONG
+        notice.hint = STRONG
         choice = best_choice(blocks, outside | never)
     return _wider(blocks, outside - never, never, choice)
 
@@ -77,7 +78,7 @@ def _wider(
             other = best_choice(blocks, _outside_text(blocks, is_unlikely) | never)
             if other and other.block.good > times * held and _reads_like_text(other.block):
                 for block in blocks:
-                    if block.hint is Hint.STRONG and block not in never and not is_unlikely(block):
+                    if block.hint is STRONG and block not in never and not is_unlikely(block):
                         block.hint = Hint.NONE
                 return other
         return best_choice(blocks, outside | never)
@@ -132,7 +133,7 @@ def _holders_of_bodies(blocks: Sequence[Block]) -> set[Block]:
     most = MOST_OF_PAGE * (blocks[0].size - blocks[0].linked)
     holders: set[Block] = set()
     for block in blocks:
-        if block.hint is Hint.BODY and block.size - block.linked > most:
+        if block.hint is BODY and block.size - block.linked > most:
             up = block.parent
             while up is not None and up not in holders and not COMMENTS.search(up.marks):
                 holders.add(up)
@@ -142,14 +143,14 @@ def _holders_of_bodies(blocks: Sequence[Block]) -> set[Block]:
 
 def _is_unlikely(block: Block) -> bool:
     return block.tag in UNLIKELY_TAGS or (
-        block.hint is Hint.STRONG and block.tag not in {"body", "html", "article", "main"}
+        block.hint is STRONG and block.tag not in {"body", "html", "article", "main"}
     )
 
 
 def _is_side_matter(block: Block) -> bool:
     """What never holds the text, however a theme names its columns."""
     return block.tag in UNLIKELY_TAGS or (
-        block.hint is Hint.STRONG and NEVER_TEXT.search(block.marks) is not None
+        block.hint is STRONG and NEVER_TEXT.search(block.marks) is not None
     )
 
 

@@ -5,11 +5,12 @@ author, where the article appeared in print, marks that only say that it ends.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from crawler.casing import compile_small, small_letters
 from crawler.document import Node, has_text
-from crawler.extraction.blocks import HEADINGS, Block, leaves_of
+from crawler.extraction.blocks import HEADINGS, Block
 from crawler.extraction.body.notes import calls_readers, is_disclaimer, is_small_print
 from crawler.extraction.folding import fold
 from crawler.extraction.hints import Hint
@@ -61,10 +62,12 @@ ENDS = re.compile(
 )
 
 
-def blocks_below_text(root: Block, authors: frozenset[str]) -> set[Block]:
-    """Leaves at the end of `root` that tell of the article or its author."""
+def blocks_below_text(
+    root: Block, leaves: Sequence[Block], *, authors: frozenset[str]
+) -> set[Block]:
+    """Which of the last leaves of `root` tell of the article or its author."""
     found: set[Block] = set()
-    leaves = [leaf for leaf in leaves_of(root) if not leaf.children]
+    leaves = [leaf for leaf in leaves if not leaf.children]
     last = islice((leaf for leaf in reversed(leaves) if not _is_aside(leaf, root)), LOOKED_AT)
     passed = 0
     for leaf in last:

@@ -56,11 +56,11 @@ def heading_of_comments(blocks: Sequence[Block], body: Block | None) -> Block | 
     return None
 
 
-def replies_to(root: Block, title: str | None) -> set[Block]:
+def replies_to(root: Block, leaves: Sequence[Block], *, title: str | None) -> set[Block]:
     """Boxes of answers to the article that bear its title, `Re: Board keeps the lamp`."""
     found: set[Block] = set()
     wanted = "re" + fold(title or "")
-    for leaf in leaves_of(root):
+    for leaf in leaves:
         text = leaf.own_text
         if text[:3].casefold() != "re:" or not fold(text[: 2 * len(wanted)]).startswith(wanted):
             continue

@@ -8,10 +8,11 @@ so on 340 pages, lists, tables, quotes, code and headings apart, hardly one was 
 from collections import Counter
 from collections.abc import Sequence
 
-from crawler.extraction.blocks import HEADINGS, Block, leaves_of
+from crawler.extraction.blocks import HEADINGS, Block
 from crawler.extraction.body.captions import NAMED, PICTURE
 from crawler.extraction.hints import Hint
 
+LEAD = Hint.LEAD
 Kind = tuple[str, str, str, str]  # tag and class of a leaf, and of what holds it
 MOST_ALIKE = 0.7  # of the text's worth in paragraphs of one kind
 FEWEST_ALIKE = 4  # of them
@@ -26,9 +27,9 @@ APART = frozenset({
 })  # fmt: skip
 
 
-def odd_lines(root: Block) -> set[Block]:
-    """Leaves below `root` that are no part of its text by the way they are set."""
-    leaves = [leaf for leaf in leaves_of(root) if leaf is not root]
+def odd_lines(root: Block, leaves: Sequence[Block]) -> set[Block]:
+    """Which leaves of `root`, but itself, are no part of its text by the way they are set."""
+    leaves = [leaf for leaf in leaves if leaf is not root]
     kinds = [_kind(leaf) for leaf in leaves]
     worth: Counter[Kind] = Counter()
     for leaf, kind in zip(leaves, kinds, strict=True):
@@ -69,7 +70,7 @@ def _is_apart(leaf: Block) -> bool:
     """True for what stands in a list, a table or a figure, and for leads and captions."""
     up: Block | None = leaf
     while up is not None:
-        if up.tag in APART or up.hint is Hint.LEAD:
+        if up.tag in APART or up.hint is LEAD:
             return True
         if NAMED.search(up.names) or (up is leaf and PICTURE.search(up.names)):
             return True

@@ -6,7 +6,6 @@ byline or a date, is no text, and neither are the labels between the headline an
 """
 
 from collections.abc import Sequence
-from itertools import islice
 
 from crawler.extraction.blocks import HEADINGS, Block, leaves_of
 from crawler.extraction.body.boilerplate import is_dateline
@@ -24,12 +23,12 @@ BODY_SHARE = 0.55  # of the text that one element below a lead holds
 STOPS = (".", "!", "?", "。", "！", "？", "…", ":", "：")
 
 
-def blocks_above_text(root: Block, title: str | None) -> set[Block]:
-    """Leaves below `root` that stand above its text and belong to its head."""
+def blocks_above_text(root: Block, leaves: Sequence[Block], *, title: str | None) -> set[Block]:
+    """Which leaves of `root` stand above its text and belong to its head."""
     head: list[Block] = []
     edge, has_title, worth = 0, False, 0.0
     wanted = fold(title or "")
-    for leaf in islice(leaves_of(root), LOOKED_AT):
+    for leaf in leaves[:LOOKED_AT]:
         if leaf.children and (leaf.good > 0 or _heads(leaf)):
             break  # words beside blocks: the text of a cell, or a paragraph with a box in it
         is_title = bool(wanted) and leaf.own_size <= LONGEST and fold(leaf.own_text) == wanted

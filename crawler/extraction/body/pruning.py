@@ -5,7 +5,7 @@ Works on the outline; `cuts` only names the blocks to cut, the caller removes th
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,6 +40,7 @@ from crawler.extraction.body.repeats import Repeats
 from crawler.extraction.folding import similar
 from crawler.extraction.hints import Hint
 
+LEAD, STRONG, WEAK = Hint.LEAD, Hint.STRONG, Hint.WEAK
 MOST_OF_TEXT = 0.4  # a block with more of the good text than this is kept whatever its class
 MOST_BESIDE = 0.7  # of it, and the text itself stands beside
 FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
@@ -71,11 +72,13 @@ class Told:
 def cuts(root: Block, told: Told) -> list[Block]:
     """Blocks below `root` to remove, outermost only, in page order."""
     found: list[Block] = []
-    repeats = Repeats(root)
-    borne = _borne_by_text(root)
+    leaves = list(leaves_of(root))
+    repeats = Repeats(root, leaves)
+    borne = _borne_by_text(root, leaves)
     declared = told.text if declares_most(root, told.text) else ""
-    beside = blocks_above_text(root, told.title) | blocks_below_text(root, told.authors)
-    beside |= replies_to(root, told.title) | odd_lines(root)
+    beside = blocks_above_text(root, leaves, title=told.title)
+    beside |= blocks_below_text(root, leaves, authors=told.authors)
+    beside |= replies_to(root, leaves, title=told.title) | odd_lines(root, leaves)
     stack, started = [root], root.value > 0
     while stack:
         block = stack.pop()
@@ -90,7 +93,7 @@ def cuts(root: Block, told: Told) -> list[Block]:
             elif (
                 tail
                 or _is_cut(child, root, told, borne)
-                or (declared and child.hint is not Hint.LEAD and is_undeclared(child, declared))
+                or (declared and child.hint is not LEAD and is_undeclared(child, declared))
                 or (child.tag == "h1" and not started and not child.children)
                 or (not started and _is_dateline(child))
                 or child in teasers
@@ -105,15 +108,15 @@ def cuts(root: Block, told: Told) -> list[Block]:
     return found
 
 
-def _borne_by_text(root: Block) -> set[str]:
+def _borne_by_text(root: Block, leaves: Sequence[Block]) -> set[str]:
     """Classes that most of the text bears: whatever they are called, paragraphs have them."""
     worth: Counter[str] = Counter()
-    for leaf in leaves_of(root):
+    for leaf in leaves:
         up: Block | None = leaf if leaf.value > 0 else None
         for _ in range(LEVELS):
             if up is None or up is root:
                 break
-            if up.hint is Hint.WEAK:
+            if up.hint is WEAK:
                 worth[up.names] += int(leaf.value)
             up = up.parent
     return {names for names, size in worth.items() if size > MOST_OF_TEXT * root.good}
@@ -121,10 +124,10 @@ def _borne_by_text(root: Block) -> set[str]:
 
 def _is_cut(block: Block, root: Block, told: Told, borne: set[str]) -> bool:
     if not block.size:
-        return block.hint is Hint.STRONG or block.tag in SIDE_TAGS
+        return block.hint is STRONG or block.tag in SIDE_TAGS
     if root.good and block.good > MOST_OF_TEXT * root.good:
         return block.good < MOST_BESIDE * root.good and is_microdata(block)
-    is_side = block.hint is Hint.STRONG or block.tag in SIDE_TAGS
+    is_side = block.hint is STRONG or block.tag in SIDE_TAGS
     return (
         is_side
         or is_microdata(block)
@@ -152,7 +155,7 @@ def _says_nothing(text: str) -> bool:
 
 def _is_weak(block: Block, root: Block) -> bool:
     """True for a header, a form or what a class calls so, that holds little of the text."""
-    weak = block.hint is Hint.WEAK or block.tag in {"header", "form"} or _is_region(block)
+    weak = block.hint is WEAK or block.tag in {"header", "form"} or _is_region(block)
     return (
         weak
         and block.good <= FEW_TEXT * root.good

@@ -1,7 +1,7 @@
 """What a page says twice: labels, paragraphs for two sizes of screen, sentences set large."""
 
 from collections import Counter
-from itertools import islice
+from collections.abc import Sequence
 
 from crawler.casing import compile_small, small_letters
 from crawler.extraction.blocks import Block, leaves_of
@@ -23,10 +23,10 @@ PULLED = compile_small(
 class Repeats:
     """What is said twice below one block; asked about its blocks in page order."""
 
-    def __init__(self, root: Block) -> None:
+    def __init__(self, root: Block, leaves: Sequence[Block]) -> None:
         self._root = root
-        self._labels = _repeated_lines(root)
-        self._first = _repeated_opening(root)
+        self._labels = _repeated_lines(root, leaves)
+        self._first = _repeated_opening(leaves[:LOOKED_AT])
         self._seen: set[str] = set()
         self._text = ""  # of the root, when first asked for
 
@@ -59,9 +59,8 @@ class Repeats:
         return self._text.count(sentence) > 1
 
 
-def _repeated_opening(root: Block) -> Block | None:
+def _repeated_opening(leaves: Sequence[Block]) -> Block | None:
     """The first paragraph where what follows begins with the same words: a system's summary."""
-    leaves = list(islice((leaf for leaf in leaves_of(root) if leaf.own_size), LOOKED_AT))
     first = next((at for at, leaf in enumerate(leaves) if leaf.own_size >= A_PARAGRAPH), None)
     if first is None:
         return None
@@ -81,11 +80,11 @@ def _shown_text(root: Block) -> str:
     return "\n".join(lines)
 
 
-def _repeated_lines(root: Block) -> set[str]:
+def _repeated_lines(root: Block, leaves: Sequence[Block]) -> set[str]:
     """Lines that stand in the text again and again: labels of a slide show, buttons."""
     counts = Counter(
         leaf.own_text
-        for leaf in leaves_of(root)
+        for leaf in leaves
         if SHORTEST_LABEL < leaf.own_size <= SHORT
         and not leaf.own_marks
         and leaf.tag not in CELLS

@@ -104,11 +104,12 @@ def join_parts(first: Article, part: Article, *, count: int) -> Article | None:
 def _parts(page: Document, first_url: str) -> Iterator[_Part]:
     name = urlsplit(first_url).path.rstrip("/").rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
+    starts, within = (stem, "?") if stem else ("?",), stem and f"/{stem}"
     for node in (*page.tagged("link"), *page.tagged("a")):
         href = node.attributes.get("href") or ""
         # Most links of a page are seen to be no part of it before they are taken apart.
-        is_named = bool(stem) and (href.startswith(stem) or f"/{stem}" in href)
-        is_near = is_named or href.startswith("?") or len(href) <= LONGEST_STEP
+        is_named = href.startswith(starts) or (within and within in href)
+        is_near = is_named or len(href) <= LONGEST_STEP
         if not is_near or not DIGIT.search(href, len(href) - LONGEST_STEP):
             continue
         if node.tag == "link" and "next" not in (node.attributes.get("rel") or "").lower().split():

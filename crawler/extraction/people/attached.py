@@ -82,7 +82,7 @@ def bare_name(part: str) -> str:
     bare = LEADING_AND.sub("", without_role(name))
     is_region = bare != name and REGION.fullmatch(bare.strip(EDGES)) is not None
     name = FROM_PLACE.sub(r"\1", bare)
-    if is_region or INSTITUTION.search(name):
+    if is_region or INSTITUTION.search(small_letters(name)):
         return ""
     name = PLACE.sub("", without_label(name.strip())).strip(EDGES)
     name = in_small_letters(" ".join(NUMBER.sub("", name).split()))

@@ -6,7 +6,7 @@ followed by a colon (of any script) or a space.
 
 import re
 
-from crawler.casing import compile_small
+from crawler.casing import compile_small, small_letters
 from crawler.extraction.people.label_words import ALWAYS, WITH_COLON
 from crawler.extraction.people.labels import COLON, UPPER, label_end
 
@@ -40,10 +40,9 @@ OTHERS = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 # `Cy Berg (Fotos)`, `фото автора`.
-BESIDE_NAME = re.compile(
+BESIDE_NAME = compile_small(
     rf"(?:^|[,;/&]|\b(?:and|und|et|y|e|og|och|en|и|та)\b)[^,;/&()]*?\((?:{PICTURES}|{EDITS})[^)]*\)|"
     rf"[,;.|]?\s*(?:{PICTURES})\s(?:автора|author\w*|autor\w*|auteur)\b",
-    re.IGNORECASE,
 )  # fmt: skip
 NEXT_LABEL = re.compile(
     rf"(?:^|[\s.;,|/·•–—(\[-])(?=(?:{_TEXTS}|{'|'.join(ALWAYS)}){COLON})", re.IGNORECASE
@@ -79,7 +78,7 @@ BEFORE_CREDIT = re.compile(
     rf"^([\u0590-\u06ff\s]{{2,20}}\s[–—ـ-]\s[\u0590-\u06ff\s]{{4,40}}?)\s?[–—ـ-]\s?(?:{PICTURES}){COLON}",
     re.IGNORECASE,
 )
-CREDITED = re.compile(rf"\s(?:{PICTURES})\W*$", re.IGNORECASE)  # `Bo Stone Foto`
+CREDITED = compile_small(rf"\s(?:{PICTURES})\W*$")  # `Bo Stone Foto`
 PUBLISHED = re.compile(rf"\W*(?:published|posted|uploaded)\sby{COLON}", re.IGNORECASE)
 EDITED = re.compile(rf"\W*(?:(?:re|sub-?)?edited|reviewed|translated)\sby{COLON}", re.IGNORECASE)
 
@@ -92,7 +91,9 @@ def names_other(text: str) -> bool:
 
 def credits_others(text: str) -> bool:
     """True for a text that says, at any place, who took the pictures or edited."""
-    return any(pattern.search(text) for pattern in (OTHERS, BESIDE_NAME, CREDITED))
+    small = small_letters(text)
+    is_credit = BESIDE_NAME.search(small) or CREDITED.search(small) or OTHERS.search(text)
+    return is_credit is not None
 
 
 def starts_byline(text: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from html import unescape
 
+from crawler.casing import replace_small, small_letters
 from crawler.extraction.people import han_names
 from crawler.extraction.people.attached import bare_name, without_house
 from crawler.extraction.people.beside_names import NO_SPACES, SMALL, without_houses, without_places
@@ -55,6 +56,7 @@ FROM_DATE = re.compile(
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s)?(?:(?<![A-Za-z0-9])\d|\d{1,4}[.:/-]\d).*$",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")  # without one there is no date
 # What is left of `… on Monday, 4 March` when the digits are gone.
 ON_DAY = re.compile(
     r"\s(?:on|na|на|le|am|el|em|op|den|στις|la|pe|dne|w|vào|pada|у|в|på|في)(?:\s[^\W\d_]+)?,?\s*$"
@@ -119,11 +121,16 @@ def names_in(value: str, *, is_japanese: bool = False) -> tuple[tuple[str, ...],
         text = EAST_ASIAN.sub("", text)
     if ORGANISATION.search(text):
         return ()
-    text = BESIDE_NAME.sub(" ", HANDLE.sub(" ", EMAIL.sub(" ", text)))
+    text = replace_small(BESIDE_NAME, HANDLE.sub(" ", EMAIL.sub(" ", text)), " ")
     text = REPORT_OF.sub("", text)
     text = without_house(AND_OTHERS.sub("", text))
     segments = map(_names_of_segment, SEGMENTS.split(text))
     return tuple(names for names in segments if names)
+
+
+def without_date(text: str) -> str:
+    """The text up to a date, or to the word before one."""
+    return FROM_DATE.sub("", text) if DIGIT.search(text) else text
 
 
 def _names_of_segment(segment: str) -> tuple[str, ...]:
@@ -155,11 +162,11 @@ def _written_by(text: str) -> list[str]:
 
 
 def _listed(text: str) -> list[str]:
-    if len(text.split()) <= 3 and "," not in text and INSTITUTION.search(text):  # noqa: PLR2004
+    if len(text.split()) <= 3 and "," not in text and INSTITUTION.search(small_letters(text)):  # noqa: PLR2004
         return []  # "Haber Merkezi"
     text = TRAILING_AND.sub("", text)
     text = EAST_ASIAN.sub("", without_label(without_label(PLACE_LABEL.sub("", text))))
-    undated = FROM_DATE.sub("", text)
+    undated = without_date(text)
     text = ON_DAY.sub("", undated) if undated != text else text
     text = WITH_OTHERS.sub(r", \1", MORE_OF.sub("", text))
     parts = JOINERS.split(AND_PREFIX.sub(r"\1, ", BRACKETS.sub(" ", text)))
@@ -175,6 +182,7 @@ def _is_name(name: str) -> bool:
         return False
     if label_end(f"{name}: ") > len(name):
         return False
+    small = small_letters(name)
     is_by_account = len(words) == 2 and words[1].islower() and ACCOUNT.match(words[1])  # noqa: PLR2004
     is_cut = len(words) > 1 and words[0][0].isupper() and SMALL.match(f"{words[-1]} ")
     is_clause = len(words) > 1 and SMALL.match(name) and any(map(str.isupper, name))
@@ -189,8 +197,8 @@ def _is_name(name: str) -> bool:
         or is_agency
         or ACCOUNT.match(name)
         or ONLY_TITLE.fullmatch(name)
-        or INSTITUTION.search(name)
+        or INSTITUTION.search(small)
     ):
         return False
     letters = sum(map(str.isalpha, name))
-    return letters >= (1 if NO_SPACES.search(name) else SHORTEST) and not NO_NAME.search(name)
+    return letters >= (1 if NO_SPACES.search(name) else SHORTEST) and not NO_NAME.search(small)

@@ -72,7 +72,7 @@ AGENCIES = frozenset(name.casefold() for name in (
     "بترا", "رويترز", "أ ف ب", "أ.ف.ب", "د ب أ", "أ ش أ", "ایسنا", "ایرنا", "تسنیم", "فارس", "مهر", "भाषा", "वार्ता", "বাসস", "এএফপি",
     "รอยเตอร์", "ロイター", "AFP通信", "時事", "共同", "연합뉴스", "뉴시스", "뉴스1",
 ))  # fmt: skip
-NO_NAME = re.compile(
+NO_NAME = compile_small(
     r"@|https?:|www\.|\d{2,}|\b(?:updated|published|posted|minutes?|read|share|follow|comments?|subscribe|"
     r"newsletter|telefon|telephone|phone|fax|adresse|kontakt|text size|font size|last revision|information|sponsored|stories|more from|archives?|log ?in|sign ?(?:in|up)|about the|twitter|facebook|instagram|photo|image|advertisement|contact|email|bio|copyright|"
     r"january|february|march|april|june|july|august|september|october|november|december|"
@@ -83,7 +83,6 @@ NO_NAME = re.compile(
     r"|[:：／]|(?:报道|報導|记者|記者)$|\w[\"״”]\w"
     r"|\sاست$|^(?:to|from|the|of|at|in|for|our|your|and)\s"
     r"|フォロー|\bthemen\b|(?:son|tüm)\syazı(?:sı|ları)|来源|發布|发布|编辑|时间|阅读|评论|点击|责任|原标题|公司|更新|管理[员員]$|小编$|[\u3400-\u9fff][）)】。]",
-    re.IGNORECASE,
 )
 PLACEHOLDERS = frozenset({
     "admin", "administrator", "editor", "staff", "webmaster", "root", "user", "guest", "author",
@@ -114,8 +113,8 @@ JOINERS = re.compile(
     r"\s*(?:[,，、;；|｜/•·،؛\n\t]|(?<=[A-ZÇĞİÖŞÜ]{2})-(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|\s[-–—]\s|\b(?:and|und|et|with|mit|avec|con|og|och|en|ja|at|ir|un|és|eta|dhe|și|şi)\b(?=\s[A-ZÀ-ŽА-Я])|"
     r"(?<=\s)(?:y|e|i|a|и|та|й|і|ve|və|dan|và|و|και|և|և|და|और|एवं|आणि|ও|এবং|மற்றும்|اور|และ)(?=\s)|\s&(?:amp;)?\s(?!\w\b)|(?<=[\u4e00-\u9fff])&(?=[\u4e00-\u9fff]))\s*",
 )
-# A part of a name that only institutions, desks and teams have.
-INSTITUTION = re.compile(
+# A part of a name, in small letters, that only institutions, desks and teams have.
+INSTITUTION = compile_small(
     r"\b(?:department|ministry|office|council|universit\w+|institute?|agency|bureau|association|foundation|"
     r"committee|commission|initiative|corporation|company|authority|parliament|government|embassy|team|staff|desk|newsroom|services?|communication|\w*-?studio|"
     r"newspapers?|magazine|network|communications|relations|board|society|editorial|editors|correspondents|contributors|"
@@ -135,7 +134,6 @@ INSTITUTION = re.compile(
     r"(?:新聞|新報|日報|時報|通信社?|デジタル|ニュース|オンライン|放送|テレビ|出版|事務局|広報室?|株式会社)$|"
     r"(?:신문|일보|뉴스|방송|매일|경제|저널|통신|타임[즈스]|데일리|미디어|취재팀|디지털|news)$|"
     r"取材班|編輯部|编辑部|新聞部|新闻部|工作室|中心$",
-    re.IGNORECASE,
 )
 # Names of accounts through which a system, not a person, publishes.
 ACCOUNT = re.compile(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.beside_names import CASELESS, NO_SPACES
 from crawler.extraction.people.bylines import names_in
@@ -105,7 +106,7 @@ def reads_japanese(found: Candidates) -> bool:
 def read_desks(values: Iterable[str]) -> tuple[str, ...]:
     """What bylines name beside persons, such as desks and institutions: a rule may mean them."""
     shown = (without_label(" ".join(value.split())).strip(EDGES) for value in values)
-    return tuple(dict.fromkeys(name for name in shown if INSTITUTION.search(name)))
+    return tuple(dict.fromkeys(name for name in shown if INSTITUTION.search(small_letters(name))))
 
 
 def is_account(name: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
+from crawler.casing import replace_small
 from crawler.document import select
 from crawler.extraction.blocks import Block, leaves_of
 from crawler.extraction.evidence import Candidates
@@ -140,7 +141,7 @@ def _names_alone(line: str) -> tuple[str, ...]:
     """The names of a last line that holds little else, in a script with capitals."""
     if len(line) > 2 * LONGEST_SIGNATURE:
         return ()
-    line = BESIDE_NAME.sub("", line)  # `фото автора`
+    line = replace_small(BESIDE_NAME, line, "")  # `фото автора`
     is_cased = line.lower() != line.upper()
     if not is_cased or len(line) > LONGEST_SIGNATURE or SENTENCE.search(line):
         return ()

@@ -6,8 +6,9 @@ the account through which a system publishes, and a paper's name stands on every
 
 import re
 
+from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
-from crawler.extraction.people.bylines import FROM_DATE, SEGMENTS
+from crawler.extraction.people.bylines import SEGMENTS, without_date
 from crawler.extraction.people.han_names import HAN
 from crawler.extraction.people.labels import label_end, without_label
 from crawler.extraction.people.people_words import (
@@ -72,7 +73,7 @@ class StandIns:
         small = shown.casefold()
         for name, (houses, is_marked) in self.named.items():
             rest = shown[len(name) :]
-            is_alone = small.startswith(name) and not FROM_DATE.sub("", rest).strip(EDGES)
+            is_alone = small.startswith(name) and not without_date(rest).strip(EDGES)
             # `Posted on 2 May by keeper`
             if is_alone or (is_marked and small.endswith(f" {name}")):
                 is_byline = is_marked or is_labelled
@@ -87,7 +88,7 @@ class StandIns:
 
 def _sources_in(line: str) -> list[str]:
     """The agencies behind a word for "source", none where it names anybody else."""
-    match = SOURCE.match(FROM_DATE.sub("", line)) or SOURCE.match(line)
+    match = SOURCE.match(without_date(line)) or SOURCE.match(line)
     agencies = [part.strip(EDGES) for part in JOINERS.split(match.group(1))] if match else []
     return agencies if all(name.casefold() in AGENCIES for name in agencies) else []
 
@@ -95,21 +96,21 @@ def _sources_in(line: str) -> list[str]:
 def _desks_in(line: str) -> list[str]:
     """The desks and institutions that a label names: `Автор: Відділ інформації`."""
     labelled = (part for part in SEGMENTS.split(line) if label_end(part))
-    return [name for part in labelled if (name := _house_in(part)) and INSTITUTION.search(name)]
+    return [name for part in labelled if (name := _house_in(part)) and _is_institution(name)]
 
 
 def _agency_in(line: str) -> str | None:
     """An agency that stands alone, or before a date; Chinese ones are sources."""
     if line.lstrip(EDGES).split(" ", 1)[0].strip(EDGES).casefold() not in FIRST_WORDS:
         return None
-    name = FROM_DATE.sub("", line).strip(EDGES)
+    name = without_date(line).strip(EDGES)
     return name if name.casefold() in AGENCIES and not HAN.search(name) else None
 
 
 def _house_in(value: str) -> str | None:
     text = _unlabelled(" ".join(value.split()))
     text = SEGMENTS.split(text)[0]
-    text = text if NUMBERED.search(text) else FROM_DATE.sub("", text)
+    text = text if NUMBERED.search(text) else without_date(text)
     if text.rstrip().endswith(":"):  # the label of a date
         return None
     if text.count(" ") == 0 and len(text) < len(value) - BESIDE // 2:  # the day of a date
@@ -118,16 +119,20 @@ def _house_in(value: str) -> str | None:
     if (
         HAN.search(text)
         or not SHORTEST <= len(text) <= LONGEST
-        or NO_NAME.search(ARTICLE.sub("", text))
+        or NO_NAME.search(small_letters(ARTICLE.sub("", text)))
     ):
         return None
     is_desk = text.casefold().rstrip(".") in DESKS
-    is_desk = is_desk or (" " in text and INSTITUTION.search(text) is not None)  # `Web Desk`
+    is_desk = is_desk or (" " in text and _is_institution(text))  # `Web Desk`
     is_phrase = " " in text and not is_desk and text[1:] == text[1:].lower() != text[1:].upper()
     # `Readers' poll` is a subject, as some print in a byline's place.
     is_nobody = is_phrase or (text.casefold() in PLACEHOLDERS and not is_desk)
     is_nobody = is_nobody or ACCOUNT.match(text) is not None
     return None if is_nobody or not any(map(str.isalpha, text)) else text
+
+
+def _is_institution(name: str) -> bool:
+    return INSTITUTION.search(small_letters(name)) is not None
 
 
 def _unlabelled(text: str) -> str:

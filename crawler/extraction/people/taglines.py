@@ -19,8 +19,8 @@ TAGLINE = re.compile(
     rf"({NAME})(?:,\s[^,]{{3,40}},)?\s(?:(?:covers|writes|reports)\s|"
     r"(?:is|ist|est|es|è|é|är|er|jest|je)\s(?:an?\s|the\s|eine?\s|une?\s|una\s|uno\s|um\s|uma\s|en\s|een\s|ett\s|et\s)?(.{3,50}))"
 )
-# Of two authors each has a sentence.
-NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.;]\s+(?=[A-ZÀ-ÞА-Я])")
+# Of two authors each has a sentence. What stands before its end is looked at only there.
+NEXT_SENTENCE = re.compile(r"[.;](?<=[^\W\d_]{3}[.;])\s+(?=[A-ZÀ-ÞА-Я])")
 PROFESSION = re.compile(
     r"\b(?:professor|lecturer|fellow|director|novelist|historian|economist|poet|lawyer|covers|writes|"
     r"reports|profess\w+|schriftsteller\w*|autor\w*|docent|historiker|dozent\w*|écrivain\w*|escritor\w*|scrittor\w+|poet\w{0,3}|reporter\w*|profesor\w*|"

@@ -129,6 +129,8 @@ def is_personal(name: str) -> bool:
     """True for two to five words, all written as those of a name, or a name of East Asia."""
     if any(map(str.isdigit, name)):
         return False
+    if name.isascii():
+        return _is_spaced_name(name)
     if HANGUL.search(name):
         return HANGUL.fullmatch(name) is not None and is_korean_person(name)
     if KANA.search(name):

@@ -85,8 +85,9 @@ def add_signatures(body: Block, found: Candidates, *, comments: Block | None = N
     if len(lines) > 1 and PLACED.match(lines[1]) and _is_written_small(lines[0]):
         found.add("text_byline", lines[0], "text")  # a name alone above `HARBOURTOWN: …`
         found.add("shown_authors", lines[0], "text")
-    is_japanese = reads_japanese(found) or any(map(KANA.search, lines))
-    whole = (line for line in lines if not CUT.search(line))
+    beyond_ascii = [line for line in lines if not line.isascii()]
+    is_japanese = reads_japanese(found) or any(map(KANA.search, beyond_ascii))
+    whole = (line for line in lines if "…" not in line or not CUT.search(line))
     names = _first_signed(whole, is_japanese=is_japanese)
     reach = MOST_LINES if is_japanese else MOST_ROLES
     last = list(islice(upwards, reach))
@@ -201,6 +202,8 @@ def signature_in(line: str, *, is_japanese: bool = False) -> tuple[str, ...]:
 
 
 def _lead_in(line: str) -> tuple[str, ...]:
+    if line.isascii():
+        return ()
     if HAN.search(line):
         return lead_in(line)
     name = korean_lead(line) if HANGUL.search(line) else None

@@ -7,7 +7,6 @@ rule says so, desks stand in only where no person is named anywhere.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from crawler.extraction.choosing import site_names
@@ -104,7 +103,7 @@ def _written_by(people: People, candidates: Candidates, *, is_metadata: bool) ->
         shown = candidates.of("shown_authors")
         whole = read_people(item.value for item in shown if item.where == "text").authors
         authors = tuple(_in_full(name, whole) for name in authors)
-    return replace(people, authors=authors)
+    return People(authors, people.agencies, people.accounts)
 
 
 def _in_full(name: str, whole: Sequence[str]) -> str:

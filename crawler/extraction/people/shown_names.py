@@ -144,8 +144,12 @@ class ShownNames:
     def _fuller(self, text: str) -> str | None:
         """The line, if it names all that are known and others, and says little else."""
         small, known = text.casefold(), {name.casefold() for name in self.known}
-        is_spaced = HAN.search(text) is not None  # short names are set wide
-        if not is_spaced and not all(name in small for name in known):
+        if HAN.search(text):  # short names are set wide
+            signs = {*small, " "}
+            is_named = all(signs.issuperset(name) for name in known)
+        else:
+            is_named = all(name in small for name in known)
+        if not is_named:
             return None
         words = DIGIT.split(text)[0].split()
         if self.is_japanese and not known.isdisjoint(words):

@@ -55,7 +55,8 @@ def find_headings(page: Document, read: Candidates, element: str) -> list[Found]
     told = [item.value for item in read.of("title", "other_title")]
     headings: list[Found] = []
     for node in page.tagged("h1")[:MOST_HEADINGS]:
-        if _leads_home(node) or _leads_up(node, page.url):
+        href = _link_in(node)
+        if _leads_home(href) or _leads_up(href, page.url):
             read.add("banner", fold_blanks(element_text(node)), "h1")
         elif text := _headline(node, told):
             headings.append(Found(_in_one(text, element), "h1"))
@@ -80,7 +81,7 @@ def _told_heading(
     text = fold((node.text() or "")[:LONGEST_HEADLINE])
     is_told = _begins(text, declared) or any(_is_much_of(text, title) for title in declared)
     is_heading = node.tag in {"h2", "h3"}
-    if not is_told or (not is_heading and _leads_home(node)):
+    if not is_told or (not is_heading and _leads_home(_link_in(node))):
         return []
     headline = _headline(node, told)
     if not headline:
@@ -123,18 +124,18 @@ def _is_much_of(heading: str, title: str) -> bool:
     return (is_much or is_long(heading)) and heading in title
 
 
-def _leads_home(heading: Node) -> bool:
-    """True for a site's name that is a heading: a link to the front page."""
-    href = _link_in(heading) or "#"
+def _leads_home(href: str | None) -> bool:
+    """True for the link of a heading that is a site's name: to the front page."""
+    if not href or "#" in href:
+        return False
     address = urlsplit(href)
-    return address.path in {"/", ""} and not address.query and "#" not in href
+    return address.path in {"/", ""} and not address.query
 
 
-def _leads_up(heading: Node, url: str) -> bool:
-    """True for a blog's name that is a heading: a link to a folder above the page."""
-    href = _link_in(heading)
+def _leads_up(href: str | None, url: str) -> bool:
+    """True for the link of a heading that is a blog's name: to a folder above the page."""
     address = join(url, href) if href is not None else None
-    path = urlsplit(address or "").path.rstrip("/")
+    path = urlsplit(address).path.rstrip("/") if address else ""
     return bool(path) and urlsplit(url).path.rstrip("/").startswith(f"{path}/")
 
 
@@ -146,8 +147,9 @@ def _link_in(heading: Node) -> str | None:
 
 def _headline(node: Node, told: Sequence[str]) -> str | None:
     """A heading's words without a day, a kicker or a sub-title in it; None for too many."""
-    first_line, _, rest = element_text(node).partition("\n")
-    text = fold_blanks(first_line if BESIDE_HEADLINE.search(rest) else element_text(node))
+    whole = element_text(node)
+    first_line, _, rest = whole.partition("\n")
+    text = fold_blanks(first_line if BESIDE_HEADLINE.search(rest) else whole)
     if node.child is not None and node.child.next is not None:
         text = _without_parts(node, text, told)
     return text if text and len(text) < LONGEST_HEADLINE else None

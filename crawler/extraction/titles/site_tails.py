@@ -68,7 +68,7 @@ def _without_named_tail(title: str, names: set[str]) -> str:
     """`Headline / The Lantern`: a known name goes, whatever mark stands before it."""
     head, _, tail = title.rpartition(" ")
     while head and len(title) - len(head) < LONGEST_NAME:
-        if fold(tail) in names and not head[-1].isalnum():
+        if not head[-1].isalnum() and fold(tail) in names:
             return head.rstrip(" /|~·:;,–—-")
         head, _, last = head.rpartition(" ")
         tail = f"{last} {tail}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.extraction.dates.instants import ISO, Moment, read_moment, url_date
@@ -140,7 +141,8 @@ def canonical_of(gathered: Gathered, page_url: str) -> tuple[str | None, str | N
     """
     ignored = None
     for item in gathered.read.of("canonical_url"):
-        url = join(page_url, item.value)
+        # Most pages name themselves.
+        url = page_url if item.value == page_url else join(page_url, item.value)
         try:
             if url and _same_site(url, page_url):
                 canonical = canonical_url(url)
@@ -185,6 +187,7 @@ def _clocks_with_offset(read: Candidates) -> dict[str, str]:
     return {value[:A_MINUTE]: value for value in told if _has_offset(value)}
 
 
+@lru_cache(maxsize=64)  # values: a page asks for the same three or four each time
 def _has_offset(value: str) -> bool:
     match = ISO.match(value)
     return match is not None and bool((match[7] or "").strip("UTCGMZ+-0:"))

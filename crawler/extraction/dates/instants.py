@@ -73,14 +73,20 @@ def read_moment(
 
     Where that lies in the future it is read the other way round.
     """
-    text = fold_eras(VOWELS.sub("", text).strip().translate(DIGITS))
+    text = text.strip() if text.isascii() else _plain(text)
     if not text:
         return None
+    local = captured.astimezone(zone)
     for is_first in (month_first, not month_first):
-        moment = next(_moments(text, zone, captured.astimezone(zone), is_first), None)
+        moment = next(_moments(text, zone, local, is_first), None)
         if moment is None or believable(moment.instant, captured=captured):
             return moment
     return None
+
+
+def _plain(text: str) -> str:
+    """The text with digits and years as everybody writes them."""
+    return fold_eras(VOWELS.sub("", text).strip().translate(DIGITS))
 
 
 def url_date(url: str, *, zone: tzinfo, captured: datetime) -> datetime | None:

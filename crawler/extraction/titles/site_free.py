@@ -50,7 +50,8 @@ def choose_title(
     names = signed.union(fold(name) for name in other_names if fold(name))
     element = fold_blanks(title_element or "")
     core = without_site(element, names)
-    stated = [Found(without_site(item.value, names), item.where) for item in declared]
+    bare = {title: without_site(title, names) for title in {item.value for item in declared}}
+    stated = [Found(bare[item.value], item.where) for item in declared]
     stated = [item for item in stated if _is_title(item.value, names)]
     backing = [core or element, *(item.value for item in stated)]
     backing += [text for title in beside for text in (title, title.partition(": ")[2]) if text]

@@ -7,7 +7,7 @@ rule says so, desks stand in only where no person is named anywhere.
 
 import re
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from crawler.extraction.choosing import site_names
 from crawler.extraction.evidence import Candidates
@@ -126,12 +126,17 @@ def _titled_sites(gathered: Gathered) -> list[str]:
     writers.update(item.value for item in gathered.read.of("shown_authors_marked"))
     writers.update(item.value for item in gathered.given.of("authors"))
     has_site = any(item.where == "meta og:site_name" for item in gathered.read.of("source"))
-    tails = TAILS.split(gathered.title_element or "")[1:]
+    tails = _tails(gathered.title_element or "")
     return [
         tail
         for tail in tails
         if not is_personal(tail) or (tail is tails[-1] and not (has_site and tail in writers))
     ]
+
+
+@lru_cache(maxsize=64)  # title elements: a page asks twice or more
+def _tails(title: str) -> tuple[str, ...]:
+    return tuple(TAILS.split(title)[1:])
 
 
 def _of_texts(values: Sequence[str], read: Reader) -> tuple[str, ...]:

@@ -157,8 +157,10 @@ class ShownNames:
         names = read_people([text], is_japanese=self.is_japanese).authors
         more = len(names) > len(known) and all(map(is_personal, names))
         says_all = {name.casefold() for name in names} >= known
-        is_byline = sum(map(len, names)) > FULL_SHARE * len(text) or byline_in(text) is not None
-        return text if more and says_all and is_byline else None
+        if not (more and says_all):
+            return None
+        is_mostly_names = sum(map(len, names)) > FULL_SHARE * len(text)
+        return text if is_mostly_names or byline_in(text) is not None else None
 
 
 def initials_of(name: str) -> str:
@@ -245,7 +247,8 @@ def _before_credit(text: str) -> str | None:
 def _reads_as_names(text: str, rest: str) -> bool:
     people = read_people([text])
     names = people.authors or people.accounts
-    if not names or SENTENCE.search(OTHERS.split(DIGIT.split(text)[0])[0]):
+    said = DIGIT.split(text)[0]
+    if not names or (SENTENCE.search(said) and SENTENCE.search(OTHERS.split(said)[0])):
         return False
     share = sum(map(len, names)) / max(len(DIGIT.split(rest)[0]), 1)
     if len(rest) > LONG and share < NAMES_SHARE and ":" not in rest:  # a headline goes on

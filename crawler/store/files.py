@@ -169,10 +169,7 @@ def _done(work: _Work, staging: Staging, batch: int) -> _Result:
         return staging.read(work)
     if isinstance(work, _Files):
         return staging.write(work.files, batch=batch)
-    there = staging.read(work.path)
-    if there is None:
-        staging.write([(work.path, work.data)], batch=batch)
-    return there
+    return staging.write_new(work.path, work.data, batch=batch)
 
 
 def _settle(staging: Staging, results: list[_Result | BaseException]) -> None:

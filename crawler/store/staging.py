@@ -58,7 +58,7 @@ class _Folders:
 
         Also of those that are there: a killed run may have made them and not come to syncing.
         """
-        if folder in self._durable | self._named and folder.is_dir():
+        if (folder in self._durable or folder in self._named) and folder.is_dir():
             return
         make_folders(self._root, durable=self._durable)
         for place in reversed([folder, *folder.parents]):
@@ -89,8 +89,12 @@ class Staging:
 
     def read(self, path: str) -> bytes | None:
         """Bytes of a file, or None; raises `StoreError`."""
+        return self._found(path)[1]
+
+    def _found(self, path: str) -> tuple[Path, bytes | None]:
         try:
-            return _read_or_none(self._folders.place(path))
+            target = self._folders.place(path)
+            return target, _read_or_none(target)
         except OSError as exc:
             raise store_error(exc, self._root, verb="read") from exc
 
@@ -109,6 +113,18 @@ class Staging:
         except OSError as exc:
             raise store_error(exc, self._root) from exc
         return [changed[path] for path, _ in files]
+
+    def write_new(self, path: str, data: bytes, *, batch: int) -> bytes | None:
+        """Write beside its place where nothing is, else the bytes there; raises `StoreError`."""
+        target, there = self._found(path)
+        if there is None:
+            try:
+                self._folders.make(target.parent)
+                self._staged.append(_staged(path, target, data, batch))
+                self._folders.touched[target.parent] = None
+            except OSError as exc:
+                raise store_error(exc, self._root) from exc
+        return there
 
     def settle(self, *, failed: Collection[int]) -> dict[int, StoreError]:
         """Put in place what was staged but for batches that failed; errors by batch.

@@ -6,11 +6,13 @@ refused whatever they carry: both are retired, and a relay is free to go elsewhe
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 Network = IPv4Network | IPv6Network
 
 NAT64 = ip_network("64:ff9b::/96")  # RFC 6052; 64:ff9b:1::/48 (RFC 8215) is for private use
+MOST_KNOWN = 256  # addresses judged lately: each is asked about with every request
 GLOBAL_UNICAST = ip_network("2000::/3")  # all that IANA has given out; the rest is special
 REFUSED = tuple(
     ip_network(text)
@@ -25,6 +27,7 @@ REFUSED = tuple(
 )
 
 
+@lru_cache(MOST_KNOWN)
 def is_public(text: str) -> bool:
     """True when an address is one that anyone on the Internet may contact."""
     address = _carried(ip_address(text.partition("%")[0]))
@@ -37,8 +40,10 @@ def is_public(text: str) -> bool:
 
 def is_allowed(text: str, networks: Sequence[Network]) -> bool:
     """True when an address is public or lies in a network that was opened by name."""
+    if is_public(text):
+        return True
     address = _carried(ip_address(text.partition("%")[0]))
-    return is_public(text) or any(address in network for network in networks)
+    return any(address in network for network in networks)
 
 
 def _carried(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:

@@ -94,6 +94,7 @@ def host_key(url: str) -> str:
     return host if parts.port in (None, default) else f"{host}:{parts.port}"
 
 
+@lru_cache(RECENT)
 def ascii_host(host: str) -> str:
     """Host in lower-case ASCII: punycode for international names, no trailing dot.
 

@@ -21,6 +21,11 @@ PICTURE = re.compile("<(?:img|noscript)", re.IGNORECASE)  # found by its `<`
 MAYBE_LAZY = ("data-", "srcset", "<noscript", "<picture")
 BLANK_LINES = re.compile(r"\n(?:[ \t\r]*\n)+")
 BLANK_LINE = re.compile(r"\n(?=[ \t\r]*\n)")
+# Paragraphs of text and nothing else, as in many bodies: no tree need tell what is bare.
+PARAGRAPHS = re.compile(
+    r"(?:[ \t\n\r\f]*<p(?: [^<>]*)?>[^<]*"
+    r"(?:</?(?:a|b|br|em|i|span|strong)\b[^<>]*>[^<]*)*</p>)*[ \t\n\r\f]*"
+)
 BLANKS = " \t\n\r\f"  # HTML's; what else Python calls one is text to Markdown readers
 LINE_END = "&#10;"  # the same character to a browser, in `pre` too, where it counts
 
@@ -44,13 +49,19 @@ def with_images(html: str) -> str:
 
 def kept_html(html: str) -> str:
     """The fragment as one HTML block to every Markdown reader."""
+    whole = html
+    if not PARAGRAPHS.fullmatch(html):
+        whole = f"<div>{html}</div>" if _has_bare(html) else html
+        if "<pre" in whole:
+            return BLANK_LINE.sub(LINE_END, whole.strip("\n"))
+    return BLANK_LINES.sub("\n", whole.strip("\n"))
+
+
+def _has_bare(html: str) -> bool:
+    """True when something outside any block is seen, or stands first."""
     body = parse(f"<!DOCTYPE html><body>{html}").body
     nodes = [node for node in children(body) if _is_seen(node)] if body else []
-    is_bare = any(_is_bare(node) for node in nodes) or (nodes and nodes[0].tag not in BLOCKS)
-    whole = f"<div>{html}</div>" if is_bare else html
-    if "<pre" in whole:
-        return BLANK_LINE.sub(LINE_END, whole.strip("\n"))
-    return BLANK_LINES.sub("\n", whole.strip("\n"))
+    return any(map(_is_bare, nodes)) or bool(nodes and nodes[0].tag not in BLOCKS)
 
 
 def _is_seen(node: Node) -> bool:

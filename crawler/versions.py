@@ -41,8 +41,7 @@ def folded_text(text: str, *, noise: Sequence[re.Pattern[str]] = ()) -> str:
     """A text as it is compared: NFC, noise and invisible characters out, white space folded."""
     is_ascii = text.isascii()  # nothing to normalise then: these patterns cost 1 ms a page
     kept = text if is_ascii else INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    lines = kept.split("\n")
-    kept = "\n".join(line for line in lines if not _is_ad_label(line))
+    kept = "\n".join([line for line in kept.split("\n") if not _is_ad_label(line)])
     for pattern in noise:
         kept = pattern.sub("", kept)
     kept = fold_blanks(kept.replace("\n", " "))

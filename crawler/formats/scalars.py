@@ -8,10 +8,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-# Controls, line ends beyond ASCII, BOM and non-characters: not every reader takes them unescaped.
-UNSAFE = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff]')
+# Surrogates; controls, line ends beyond ASCII, BOM and non-characters, which not every reader takes
+# unescaped.
+UNSAFE = re.compile(
+    '["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufdd0-\ufdef\ufffe\uffff]'
+)
 LAST_TWO_DIGITS = 0xFF  # `\\x` takes two hex digits, `\\u` four
-SURROGATES = re.compile("[\ud800-\udfff]")
 PLAIN = re.compile(r"[^\W\d_][\w （）()·]*", re.UNICODE)
 # Words that YAML 1.1 takes for something else than a string.
 TYPED = frozenset(
@@ -21,7 +23,7 @@ TYPED = frozenset(
 
 def quoted(text: str) -> str:
     """A double-quoted scalar."""
-    return f'"{UNSAFE.sub(_escape, SURROGATES.sub("", text))}"'
+    return f'"{UNSAFE.sub(_escape, text)}"'
 
 
 def plain_or_quoted(text: str) -> str:
@@ -44,5 +46,7 @@ def flow(value: object) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     char = match.group()
+    if "\ud800" <= char <= "\udfff":
+        return ""
     short = f"\\x{ord(char):02x}" if ord(char) <= LAST_TWO_DIGITS else f"\\u{ord(char):04x}"
     return ESCAPES.get(char) or short

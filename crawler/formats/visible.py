@@ -28,6 +28,8 @@ EMOJI = re.compile("[\u2190-\u2bff\ufe0f\u20e3\U0001f000-\U0001faff]")
 
 def visible(text: str) -> str:
     """The text in one line, composed (NFC), of characters that are seen or spell something."""
+    if text.isascii() and text.isprintable():
+        return text
     one_line = BREAKS.sub(" ", text)
     composed = unicodedata.normalize("NFC", HIDDEN.sub("", one_line))
     return JOINERS.sub(lambda match: match.group() if _joins(match) else "", composed)

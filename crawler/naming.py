@@ -139,6 +139,8 @@ def _spelled(text: str) -> Iterator[str]:
 
 def _in_ascii(piece: str) -> str:
     """Small letters without their marks; what is no Latin letter by how it sounds."""
+    if piece.isascii():
+        return piece
     plain = unicodedata.normalize("NFKD", piece.translate(LETTERS))
     bare = "".join(ch for ch in plain if not unicodedata.combining(ch))
     if not any(ch.isalpha() and not ch.isascii() for ch in bare):

@@ -118,10 +118,11 @@ class Staging:
         """Write beside its place where nothing is, else the bytes there; raises `StoreError`."""
         target, there = self._found(path)
         if there is None:
+            folder = target.parent
             try:
-                self._folders.make(target.parent)
+                self._folders.make(folder)
                 self._staged.append(_staged(path, target, data, batch))
-                self._folders.touched[target.parent] = None
+                self._folders.touched[folder] = None
             except OSError as exc:
                 raise store_error(exc, self._root) from exc
         return there

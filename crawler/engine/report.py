@@ -1,6 +1,6 @@
 """What a run did, counted while it goes on."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
@@ -56,12 +56,12 @@ class ReportBuilder:
         self._command = command
         self._started = started
         self._outcomes: Counter[str] = Counter()
-        self._sites: dict[str, Counter[str]] = {}
+        self._sites: dict[str, Counter[str]] = defaultdict(Counter)
         self._saved: list[str] = []
         self._problems: list[Mapping[str, str]] = []
         self._reasons: Counter[str] = Counter()
-        self._unreadable: dict[str, Counter[PageKind]] = {}
-        self._pulses: dict[str, PulseBuilder] = {}
+        self._unreadable: dict[str, Counter[PageKind]] = defaultdict(Counter)
+        self._pulses: dict[str, PulseBuilder] = defaultdict(PulseBuilder)
         self._drift: dict[str, Sequence[Drift]] = {}
         self._fetched = 0
         self._bytes = 0
@@ -77,14 +77,12 @@ class ReportBuilder:
 
     def read(self, site: str, facts: ArticleFacts) -> None:
         """An article of a site was read; where its fields were found counts."""
-        self._pulses.setdefault(site, PulseBuilder()).add_article(facts)
+        self._pulses[site].add_article(facts)
 
     def listed(self, request: Request, links: int) -> None:
         """A page of a listing gave so many links."""
         if request.site and request.listing:
-            self._pulses.setdefault(request.site, PulseBuilder()).add_listing(
-                request.listing, links
-            )
+            self._pulses[request.site].add_listing(request.listing, links)
 
     def pulses(self, *, at: datetime) -> dict[str, Pulse]:
         """What this run saw of each site."""
@@ -102,10 +100,10 @@ class ReportBuilder:
         """Count one visit."""
         outcome, site = item.outcome, item.request.site or ""
         self._outcomes[outcome.kind] += 1
-        self._sites.setdefault(site, Counter())[outcome.kind] += 1
+        self._sites[site][outcome.kind] += 1
         self._reasons[outcome.reason] += 1
         if site and outcome.reason in UNREADABLE:
-            self._unreadable.setdefault(site, Counter())[item.request.kind] += 1
+            self._unreadable[site][item.request.kind] += 1
         if outcome.kind is OutcomeKind.FILED and outcome.path:
             self._saved.append(outcome.path)
         if outcome.kind in {*TROUBLES, OutcomeKind.PARKED, OutcomeKind.REFUSED}:

@@ -16,6 +16,7 @@ from crawler.document import read_document
 from crawler.errors import ExtractionError
 from crawler.extraction.article import read_article
 from crawler.model import PageKind, Request
+from crawler.parsing.collecting import collecting_rarely
 
 UNKNOWN_URL = "https://news.example/a"
 TAG = re.compile(r"<[^>]+>")
@@ -44,11 +45,12 @@ class Reading:
 def read_ours(page: Page) -> Reading:
     """This project, as `crawler archive URL` reads a page of an unknown site."""
     request = Request(key=page.url, url=page.url, kind=PageKind.ARTICLE, host="news.example")
-    document = read_document(page.body, url=page.url, content_type="text/html")
-    try:
-        article = read_article(document, request, site=None, captured=page.captured)
-    except ExtractionError:
-        return Reading(text="", authors=())
+    with collecting_rarely():  # as each of its processes does
+        document = read_document(page.body, url=page.url, content_type="text/html")
+        try:
+            article = read_article(document, request, site=None, captured=page.captured)
+        except ExtractionError:
+            return Reading(text="", authors=())
     return Reading(
         text=article.text, title=article.title, date=article.published, authors=article.authors
     )

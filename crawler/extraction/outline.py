@@ -85,7 +85,7 @@ def read_outline(root: Node, *, with_hidden: bool = False) -> list[Block]:
                     if (tag in SIDE_TAGS or inner.hint is STRONG) and _is_side_matter(inner):
                         node = node.next
                         continue
-                elif tag == "a" and "href" in node.attributes:
+                elif tag == "a" and "href" in node.attrs:
                     # Without, it is a target, which old pages leave open over all that follows.
                     block.links += 1
                     inner_linked = True

@@ -73,6 +73,7 @@ def test_headings_of_a_text_do_not_end_it(text: str) -> None:
      "댓글 3", "구독하기", "声明：本文仅代表作者观点，不构成投资建议。",
      "未经授权，不得转载。",
      "Copyright 2024 Harbour Post", "Subscribe to our newsletter.", "Read more: Why is it so?",
+     "Téléchargez l'appli du Phare.", "Scarica l’app del Faro",
      "97 total views, 3 views today",
      "If you value our reporting, please consider making a donation to support it.",
      "（本文訊息由聯運物流提供，新聞稿可寄至編輯檯。）",

@@ -117,7 +117,7 @@ expand|ver\smás|ver\smais|voir\splus|mostra\saltro|meer\slezen|
 # Words anywhere in a short line, which only lines of one of these signs are asked for: looked for
 # from every letter on, they cost more than all notices.
 SIGN = re.compile(
-    "supported|chip in| app|keskustella|uygulama|aplik|ctrl|@|uhr|autor|author|editor|redactor"
+    "supported|chip in|[ '’]app|keskustella|uygulama|aplik|ctrl|@|uhr|autor|author|editor|redactor"
 )
 FOREIGN_SIGN = re.compile(  # by itself, as the matcher passes over all Latin letters
     "ứng dụng|แอป|приложени|التطبيق|אפליקצי|アプリ|앱|एप|ऐप|অ্যাপ|ফলো|डाउनलोड|下载|下載|转载|轉載|版权归|"

@@ -34,7 +34,7 @@ LONGEST_ACCOUNT, MOST_ACCOUNTS = 16, 2  # characters, and accounts: more are a l
 INITIALLED = re.compile(r"[^\W\d_][\u0900-\u0dff]?\.(?:[^\W\d_]|[\u0900-\u0dff]){2,}$")
 INITIALS = re.compile(r"(?:[^\W\d_\u3040-\u9fff\uac00-\ud7af]\.?[\s-]?){1,3}")  # `A. R`, `ks`
 REMEMBERED = 64  # lists of a site's names: a page asks a dozen times
-PEOPLE_REMEMBERED = 512  # lists of bylines: a third of what a page asks was asked before
+PEOPLE_REMEMBERED = 512  # lists of bylines, and names: a third of what a page asks was asked before
 EDGES = " .:：-–—|"
 # Words of a person's name in a script that has capitals; the small ones join its parts.
 CAPITALISED = re.compile(
@@ -125,6 +125,7 @@ def are_persons(names: Sequence[str], *, of: int, share: float) -> bool:
     return sum(map(len, names)) > share * of and all(map(is_personal, names))
 
 
+@lru_cache(maxsize=PEOPLE_REMEMBERED)
 def is_personal(name: str) -> bool:
     """True for two to five words, all written as those of a name, or a name of East Asia."""
     if any(map(str.isdigit, name)):

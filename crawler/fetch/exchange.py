@@ -122,8 +122,10 @@ class Exchanges:
         )
 
     def _connections_to(self, url: str) -> Connections:
-        tolerant = tolerant_library(self._library)
-        if tolerant is self._library or origin_of(url) not in self._ill_spoken:
+        if origin_of(url) not in self._ill_spoken:
+            return self._connections
+        tolerant = tolerant_library(self._library)  # brought in where needed: it is another library
+        if tolerant is self._library:
             return self._connections
         if self._tolerant is None:
             self._tolerant = self._connected_by(tolerant)

@@ -150,6 +150,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
 
 def load_command(name: str) -> Callable[[argparse.Namespace], int]:
     """The function that runs a command."""
-    module = importlib.import_module(f"crawler.commands.{COMMANDS[name].module}")
+    from crawler.parsing.collecting import collecting_rarely
+
+    with collecting_rarely():  # what modules bring stays: looking through it is in vain
+        module = importlib.import_module(f"crawler.commands.{COMMANDS[name].module}")
     command: Callable[[argparse.Namespace], int] = module.command
     return command

@@ -192,7 +192,7 @@ def _marked_names(page: Document) -> list[Node]:
     links = [
         node
         for node in page.tagged("a")
-        if (href := node.attributes.get("href")) and AUTHOR_ADDRESS.search(href)
+        if (href := node.attrs.get("href")) and AUTHOR_ADDRESS.search(href)
     ]
     return page.in_order([*named, *links]) if links else named
 

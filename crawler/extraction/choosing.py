@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
+from itertools import islice
 from urllib.parse import urlsplit
 
 from crawler.extraction.dates.instants import ISO, Moment, read_moment, url_date
@@ -17,11 +18,13 @@ from crawler.sites import SiteDefinition
 from crawler.urls import BadUrl, canonical_url, host_key, join
 
 DATES = (
-    "date", "time_date", "shown_date", "late_told", "time_plain", "late_date", "dateline",
-    "marked_date", "page_date", "script_date",
+    "date", "time_date", "shown_date", "created_date", "late_told", "time_plain", "late_date",
+    "dateline", "marked_date", "page_date", "script_date",
 )  # fmt: skip
 SHOWN = "text near title"
 MIDNIGHT = time()
+A_MINUTE_LONG = timedelta(minutes=1)
+MOST_SHOWN = 6  # dates near the title; further ones are hardly the article's
 A_MINUTE = 16  # characters of a time as machines write it, seconds and offset apart
 CLOCK_ONLY = re.compile(r"([01]?\d|2[0-3])[:h.]([0-5]\d)")
 
@@ -175,7 +178,23 @@ def moments(
                 value = offsets.get(value[:A_MINUTE], value)
             moment = _moment(value, clocks)
             if moment:
-                yield moment, item.where
+                is_published = names[0] == DATES[0]
+                shown = _as_shown(moment, value, gathered.read, clocks) if is_published else moment
+                yield shown, item.where
+
+
+def _as_shown(moment: Moment, value: str, read: Candidates, clocks: Clocks) -> Moment:
+    """The moment as local, where a machine writes as UTC's the clock that the page shows."""
+    if not value.endswith("Z") or not moment.instant.astimezone(clocks.zone).utcoffset():
+        return moment
+    local = moment.instant.replace(tzinfo=clocks.zone)
+    for item in islice(read.of("shown_date", "time_plain", "marked_date"), MOST_SHOWN):
+        shown = _moment(item.value, clocks) if "GMT" not in item.value else None
+        if shown is None or not shown.has_time or shown.has_offset:
+            continue
+        if abs(shown.instant - local) < A_MINUTE_LONG:
+            return replace(moment, instant=local.astimezone(UTC))
+    return moment
 
 
 def _clocks_with_offset(read: Candidates) -> dict[str, str]:

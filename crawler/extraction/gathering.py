@@ -74,7 +74,7 @@ def gather(
         add_meta(page, gathered.read)
         add_microdata(page, gathered.read)
         add_time_elements(page, gathered.read)
-        if not gathered.read.first("date", "time_date"):
+        if not gathered.read.first("date", "time_date", "created_date"):
             add_marked_dates(page, gathered.read)
             add_script_dates(page, gathered.read)
         is_titled = gathered.given.first("title") is not None

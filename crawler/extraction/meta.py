@@ -74,11 +74,10 @@ OF_ANY_VOCABULARY = frozenset({
 FIELD_OF = {name: (field, rank) for field, names in META_NAMES.items()
             for rank, name in enumerate(names)}  # fmt: skip
 ITEMPROPS = {
-    "headline": "title", "datepublished": "date", "datecreated": "date", "created": "date",
-    "datemodified": "modified",
+    "headline": "title", "datepublished": "date", "datecreated": "created_date",
+    "created": "created_date", "datemodified": "modified",
     "author": "authors", "creator": "authors", "articlesection": "section",
-    "inlanguage": "language",
-    "keywords": "tags", "image": "images",
+    "inlanguage": "language", "keywords": "tags", "image": "images",
 }  # fmt: skip
 MICRODATA = (
     "[itemprop], [property*='dc:date'], [property$=datePublished], [property$=dateModified], "

@@ -74,6 +74,12 @@ def test_headings_of_a_text_do_not_end_it(text: str) -> None:
      "未经授权，不得转载。",
      "Copyright 2024 Harbour Post", "Subscribe to our newsletter.", "Read more: Why is it so?",
      "Téléchargez l'appli du Phare.", "Scarica l’app del Faro",
+     "Disclosure: Harbour Ltd is the majority owner of this paper.",
+     "FILE PHOTO: Boats are seen at the quay, May 9, 2019.",
+     "Haben Sie Hinweise zur Fähre? Die Redaktion ist zu erreichen.",
+     "Have a news tip about the ferry? Write to us.",
+     "SUGGESTED CITATION Rivers, Ada: The Lamp, 2019/9/21",
+     "本文由 杜若川 授权海岸网发表，并经海岸网编辑。",
      "97 total views, 3 views today",
      "If you value our reporting, please consider making a donation to support it.",
      "（本文訊息由聯運物流提供，新聞稿可寄至編輯檯。）",
@@ -96,7 +102,8 @@ def test_labels_bylines_and_tools_are_no_text(text: str) -> None:
      "Copyright law is changing, say lawyers.", "Back to work", "شارك المئات في المسيرة.",
      "구독자 수가 10만 명을 넘었다.", "Подписали на встрече новый договор.", "阅读的意义",
      "97 views of one river hang in the hall.", "If you found the article dull, so did he.",
-     "本文由三部分组成。",
+     "本文由三部分组成。", "Have information and a boat, and the sea is yours.",
+     "Disclosure of the accounts was refused.",
      "Volver a casa fue difícil.", "Share prices fell on Monday.", "Retour au calme à Brest"],
 )  # fmt: skip
 def test_sentences_that_begin_alike_are_text(text: str) -> None:

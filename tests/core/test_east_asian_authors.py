@@ -244,3 +244,27 @@ def test_lines_of_a_page(language: str, place: str, lines: str, writers: str) ->
     article = read(text, language, **{place: lines.replace("⏎", "\n")})
 
     assert "; ".join(article.authors) == writers
+
+
+def test_a_note_on_the_author_holds_no_names() -> None:
+    note = "<p class=author>开书店的人。店里有猫，有热水，有旧书。</p>"
+    assert read(CHINESE, "zh", above=f"{note}\n作者 渡口的灯").authors == ("渡口的灯",)
+
+
+@pytest.mark.parametrize(
+    ("head", "host", "name"),
+    [
+        ('<meta name=author content="阿隆走路去 (alongwalk)">', "alongwalk.blogs.test",
+         "阿隆走路去"),
+        ("<title>海湾的灯塔 - 石一帆的个人页面 - 海岸社区</title>", "blogs.test", "石一帆"),
+    ],
+)  # fmt: skip
+def test_the_owner_of_a_page_on_a_platform_stands_in(head: str, host: str, name: str) -> None:
+    site = '<meta property="og:site_name" content="阿隆走路去">'
+    page = f"<html lang=zh><head>{head}{site}</head><body><h1>海湾的灯塔</h1><p>{CHINESE}"
+    url = f"https://{host}/a"
+    document = read_document(page.encode(), url=url, content_type="text/html; charset=utf-8")
+    request = Request(key=url, url=url, kind=PageKind.ARTICLE, host=host)
+    article = read_article(document, request, site=None, captured=datetime(2026, 1, 1, tzinfo=UTC))
+
+    assert article.authors == (name,)

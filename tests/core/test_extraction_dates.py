@@ -31,6 +31,7 @@ def read(text: str) -> str | None:
         "21 مارس 2024 09:30 صباحًا", "21 mars 2024 9h30 du matin",
         "21 آذار/مارس 2024، آخر تحديث 09:30",
         "三月 21st, 2024 9:30 上午", "21-Mar-2024 09:30", "Thu Mar 21 09:30:00 +0800 2024",
+        "Thu Mar 21 09:30:00 2024", "時間Thu Mar 21 09:30:00 2024", "Mar 21 Thu 2024 09:30",
     ],
 )  # fmt: skip
 def test_a_text_tells_the_minute(text: str) -> None:

@@ -153,6 +153,28 @@ def test_midnight_in_metadata_gives_way_to_a_time_shown_on_that_day(midnight: st
     assert page.published == datetime(2024, 3, 21, 0, 55, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    ("shown", "hour"), [("2024/03/21 14:27", 5), ("2024/03/21 14:27 GMT", 14), ("14:50", 14)]
+)
+def test_a_clock_that_a_machine_calls_utc_is_local_where_the_page_shows_it(
+    shown: str, hour: int
+) -> None:
+    meta = '<html lang=ja><meta name=pubdate content="2024-03-21T14:27:00.000Z">'
+    page = read(f"{meta}<h1>Lamp stays</h1><p>{shown}</p>{TEXT}", url="https://lamp.jp/a")
+
+    assert page.published == datetime(2024, 3, 21, hour, 27, tzinfo=UTC)
+
+
+def test_the_day_on_which_an_article_was_made_gives_way_to_the_one_that_is_shown() -> None:
+    made = "<meta itemprop=dateCreated content=2024-03-23T08:00:00+00:00>"
+    head = f"<h1>Lamp stays</h1>{made}"
+
+    assert read(f"{head}<p>21.03.2024, 14:36</p>{TEXT}").published == datetime(
+        2024, 3, 21, 14, 36, tzinfo=UTC
+    )
+    assert read(f"{head}{TEXT}").published == datetime(2024, 3, 23, 8, tzinfo=UTC)
+
+
 def test_midnight_stays_where_only_another_day_is_shown() -> None:
     meta = '<html lang=zh-TW><meta name=date content="2024-03-21T00:00:00+08:00">'
 
@@ -319,6 +341,13 @@ def test_a_section_on_subscriptions_is_no_offer() -> None:
     assert (
         "fourth one" in read(f"<title>Lamp</title><h1>Lamp</h1><div>{TEXT * 4}{section}</div>").text
     )
+
+
+def test_a_text_that_styles_show_in_print_alone_is_read_beside_a_little_note() -> None:
+    note = "<div class=author-info>Ada Rivers is a postdoctoral researcher at the harbour, " * 2
+    article = read(f"<h1>Lamp</h1>{note}</div></div><div class=print-only>{TEXT * 20}</div>")
+
+    assert article.text.startswith("The board voted on Tuesday")
 
 
 def test_parts_that_react_streams_hidden_are_read() -> None:

@@ -84,7 +84,7 @@ ALSO = compile_small(
     lesen\ssie|mehr\s(?:zum|dazu)|siehe\sauch|weiterlesen|auch\sinteressant|lire\s(?:aussi|également)|(?:à|a)\slire|voir\saussi|
     (?:lea|leer|lee|leia|ver|vea|veja|mira)\s(?:también|más|además|também|mais)|te\spuede|relacionad|leggi\s(?:anche|pure)|guarda\sanche|lees\s(?:ook|meer)|
     läs\s(?:mer|också|även)|les\s(?:også|mer)|læs\s(?:også|mere)|lue\s(?:myös|lisää)|czytaj|zobacz|přečtěte|čtěte|olvas(?:d|sa|ta)|kapcsolódó|citește|
-    читайте|читать|смотрите|по\sтеме|также|прочети|διαβάστε|δείτε|(?:bunu\sda\s)?oku|ilgili|baca\s(?:juga|pula)|simak|xem\sthêm|đọc\sthêm|
+    читайте|читать|смотрите|по\sтеме|также|прочети|διαβάστε|δείτε|(?:bunu\sda\s)?oku|ilgili|baca\s(?:juga|pula)|(?:yuk,?\s)?simak|xem\sthêm|đọc\sthêm|
     【(?:写真|画像|動画|図|図解|グラフ|表|関連|あわせて)|כתבה\sקשורה|ראו\sגם|související|powiązane|холбоотой|
     още\sпо|আরও\sপড়ুন|আরো\sপড়ুন|और\sपढ़ें|इसे\sभी|மேலும்|lexoni|pročitajte|preberite|skaitykite|lasi\sarī|loe\s(?:ka|lisaks)|
     اقرأ|شاهد|قد\sيهمك|קראו|לקריאה|بیشتر|बी|यह\sभी|อ่าน|相关|相關|延伸|推荐|推薦|另见|更多|関連|あわせて|合わせて|관련
@@ -133,7 +133,7 @@ CHANNELS = compile_small(
 SUPPORT = compile_small(
     r"""támogass|támogasd|legyél\s(?:te\sis\s)?támogató|podpořte|podpoř\snás|wesprzyj|wspieraj|unterstütz(?:en\ssie|e|t)\suns|soutenez[-\s](?:nous|notre)|
     apoy(?:a|e|á)\s(?:a\s)?(?:nuestro|el\speriodismo)|hazte\ssoci[oa]|apoie\so|sostieni(?:ci|\s(?:il|la))|steun\s(?:ons|het)|stöd\soss|støtt\s(?:oss|os)|tue\smeitä|susțineți-ne|susține-ne|
-    readers\slike\syou\b|une\sfaveur\sà\svous\sdemander|a\s(?:small\s)?favou?r\sto\sask|supporter-abo|zahlen\s(?:sie|du)?\s?freiwillig|kostenlos,?\saber\snicht\sumsonst|поддерж(?:ите|и)\s(?:нас|нашу|наш)|підтримайте|подкрепете|destek\sol|support\s(?:our\s(?:work|journalism|reporting|newsroom))|donate\s(?:now|today)|consider\s(?:making|giving)\sa\s(?:\w+\s)?(?:donation|contribution|gift)|
+    readers\slike\syou\b|une\sfaveur\sà\svous\sdemander|a\s(?:small\s)?favou?r\sto\sask|supporter-abo|zahlen\s(?:sie|du)?\s?freiwillig|kostenlos,?\saber\snicht\sumsonst|поддерж(?:ите|и)\s(?:нас|нашу|наш)|підтримайте|подкрепете|destek\sol|support\s(?:our\s(?:work|journalism|reporting|newsroom))|donate\s(?:now|today)|please\ssupport\sus\b|consider\s(?:making|giving)\sa\s(?:\w+\s)?(?:donation|contribution|gift)|
     สนับสนุนเรา|赞助我们|贊助我們|支持我们|支持我們|후원해\s?주|תמכו\sבנו|ادعمونا""",
     re.VERBOSE,
 )

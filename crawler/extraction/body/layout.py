@@ -70,11 +70,15 @@ def _read_layout(page: Document | None, titles: Sequence[str]) -> Layout:
     blocks = read_outline(root)
     host = urlsplit(page.url).hostname or "" if page else ""
     choice = choose_block(blocks, host=host, titles=titles)
-    if blocks[0].hides_any and (choice is None or choice.block.good < A_SENTENCE):
+    shown = choice.block.good if choice else 0.0
+    if blocks[0].hides_any and shown < LITTLE_TEXT:
         hidden = read_outline(root, with_hidden=True)
-        if len(hidden) > len(blocks):
+        other = (
+            choose_block(hidden, host=host, titles=titles) if len(hidden) > len(blocks) else None
+        )
+        if other and (shown < A_SENTENCE or other.block.good > MANY_TIMES * shown):
             release(blocks)
-            return Layout(hidden, choose_block(hidden, host=host, titles=titles), with_hidden=True)
+            return Layout(hidden, other, with_hidden=True)
         release(hidden)
     return Layout(blocks, choice)
 

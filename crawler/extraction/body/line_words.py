@@ -12,7 +12,7 @@ NOTICE = compile_small(
     r"""^\W*(?:
     (?:点击|點擊|长按)(?:上方|下方|右上|左下|蓝字|藍字|关注|阅读|查看|进入|图片|链接|這裡|这里).{0,30}|(?:打开微信|微信扫一扫|扫一扫|扫码|長按識別|长按识别|扫描).{0,60}|(?:更多|第一时间).{0,30}(?:关注|下载).{0,40}|
     (?:\S{0,12}版权及免责声明|版权声明|免责声明|特别声明|声明|風險提示|风险提示|郑重声明|聲明|免責聲明)\s?(?:[:：】\]]|\W*$).{0,220}|(?:著作權|版權所有|版权所有).{0,220}|
-    [（(]?本文(?:訊息|讯息|資訊|圖文|新聞稿)由[^。]{2,20}提供.{0,160}|本文(?:来自|来源于|首发于|转自|系|由|原载|經|經授權|來自|轉載自|授權|授权)\S{0,40}(?:公众号|公眾號|授权|授權|发表|發表|转载|轉載|平台|作者).{0,160}|
+    [（(]?本文(?:訊息|讯息|資訊|圖文|新聞稿)由[^。]{2,20}提供.{0,160}|本文(?:来自|来源于|首发于|转自|系|由|原载|經|經授權|來自|轉載自|授權|授权)\s?\S{0,16}\s?\S{0,24}(?:公众号|公眾號|授权|授權|发表|發表|转载|轉載|平台|作者).{0,160}|
     [（(【\[]?(?:原(?:文)?(?:标题|標題|题|題)|題圖|题图|封面图?|头图|首图|图源|圖源)\s?[:：丨|].{1,80}|
     .{0,10}声明\s?[:：].{0,30}(?:参考|投资|不代表|版权|自媒体|风险|责任|转载|平台|本网|本站|原创).{0,200}|
     (?:(?:编辑|编|責編|责编|編輯|校对|校對|审核|审校|監製|监制|统筹|制图|排版|运营|采写|撰文|撰稿|文|视频|摄影|图|图片|海报|设计|策划|终审|复审|初审|值班主任|版面)\s?[|丨｜/／:：\s]\s?[^\s，。：:|丨｜/／]{2,6}[\s、;；]{0,3}){1,6}|
@@ -22,6 +22,9 @@ NOTICE = compile_small(
 tweet|pin\s?it|e-?mail(?:\sthis.{0,30})?|
     print(?:\sthis.{0,30})?|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|copy\slink|
     save|bookmark|follow\s(?:us|@|me)\b.{0,120}|
+    (?:full\s)?disclosure\s?:.{0,300}|file\sphotos?\s?:.{0,300}|
+    haben\ssie\s(?:hinweise|informationen|tipps)\s(?:zu[mr]?|über)\b[^.!?]{0,80}\?.{0,200}|(?:do\syou\s)?(?:have|got)\s(?:a\s(?:news\s|confidential\s)?tip|information|a\sstory)\b[^.!?]{0,80}\?.{0,200}|
+    (?:suggested\scitation|zitiervorschlag|how\sto\scite\sthis|cite\sthis\s(?:article|page))\b.{0,300}|
     if\syou\s(?:found|find|value|enjoyed|liked?)\s(?:the|this|our)\s(?:reporting|article|story|journalism|work)\b.{0,120}(?:donat|subscrib|contribut|support\sit).{0,240}|
     advertisement(?:\s-?.{0,40})?|skip\sadvertisement|a\s?[-−]\s?a?\s?\+?\s?a?\s?\+|you\shave\s(?:read\s\d+\sof\s\d+|\d+\s(?:free\s)?(?:articles?|stories)\s(?:remaining|left)).{0,120}|skip\sto\s(?:main\s)?content|\d+\sof\s\d+\s·.{0,40}|
     বিজ্ঞাপন|विज्ञापन|விளம்பரம்|ప్రకటన|โฆษณา|quảng\scáo|تبلیغات|اشتہار|διαφήμιση|oglas|reklāma|reklaam|рекламa|реклам|sponsored|scroll\sto\scontinue|story\scontinues\sbelow.{0,40}|

@@ -36,7 +36,8 @@ DAY_WORD_YEAR = re.compile(
     re.IGNORECASE,
 )
 WORD_DAY_YEAR = re.compile(
-    rf"(?<![^\W\d_]){WORD}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\.?,?\s+((?:19|20)\d{{2}})(?!\d)",
+    rf"(?<![^\W\d_]){WORD}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\.?,?\s+"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\s+)?((?:19|20)\d{2})(?!\d)",
     re.IGNORECASE,
 )
 YEAR_WORD_DAY = re.compile(

@@ -53,9 +53,10 @@ DIGITS = str.maketrans(
 A_LABEL = 8  # characters beside "today"; in longer texts the word is part of a sentence
 BEFORE_NEWSPAPERS = 1600  # the first one was printed in 1605
 RFC_822 = re.compile(r"(?:[A-Z][a-z]{2},?\s)?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d{2}:\d{2}")
-# `Sat Nov 16 19:06:27 +0800 2024`, as interfaces of microblogs write it.
-MICROBLOG = re.compile(
-    r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{2}:\d{2}:\d{2}) ([+-]\d{4}) (\d{4})"
+# `Sat Nov 16 19:06:27 2024`, as C has it, and with an offset, as interfaces of microblogs do.
+ASCTIME = re.compile(
+    r"(?:^|(?<=[\s\u3040-\u9fff]))[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) "
+    r"(\d{2}:\d{2}:\d{2})( [+-]\d{4})? (\d{4})$"
 )
 UNIX_SECONDS = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 
@@ -148,8 +149,8 @@ def _machine(text: str, zone: tzinfo) -> Iterator[Moment]:
         seconds = int(text[:10])
         stamp = datetime.fromtimestamp(seconds, UTC)
         yield Moment(instant=stamp, has_time=True, has_offset=True)
-    if match := MICROBLOG.fullmatch(text):
-        text = match.expand(r"\2 \1 \5 \3 \4")  # as RFC 822 has it
+    if match := ASCTIME.search(text):
+        text = f"{match[2]} {match[1]} {match[5]} {match[3]}{match[4] or ''}"  # as RFC 822 has it
     if RFC_822.match(text):
         try:
             found = parsedate_to_datetime(text)

@@ -5,6 +5,7 @@ portals name the paper they took a report from as its author. The page's own pub
 """
 
 import re
+from collections.abc import Iterable
 
 from crawler.extraction.evidence import Found
 from crawler.extraction.gathering import Gathered
@@ -12,6 +13,10 @@ from crawler.extraction.people.people_words import AGENCIES
 
 LONGEST = 16  # characters of an account's name
 NO_ACCOUNT = re.compile(r"[！？“”‘’《》…!?|｜]|^(?:网络|互联网|本站|整理|转载|综合|未知)$")
+# `Headline - 灯塔人的个人页面 - 海岸社区`
+OWN_PAGE = re.compile(
+    r"[-_—–|]\s*([^\s_|]{2,12}?)的(?:个人|個人)?(?:页面|頁面|主页|主頁|空间|空間|博客|部落格|专栏|專欄)(?:\s*[-_—–|]|$)"
+)
 STEM = 2  # signs that a paper and its company share: `朝日新聞社`, `朝日新聞デジタル`
 HOST_LABELS = 3  # of the address of one of a host's many writers: `ada.blogs.test`
 
@@ -29,10 +34,21 @@ def account_of(gathered: Gathered, *, sites: list[str], host: str) -> Found | No
         is_printed = item.value in (gathered.title_element or "")
         if is_foreign and is_printed and item.value.casefold() not in AGENCIES:
             return item
+    if match := OWN_PAGE.search(gathered.title_element or ""):
+        return Found(match.group(1), "title element")
+    return _owner_of(host, (*read.of("authors"), *read.of("shown_authors_marked")))
+
+
+def _owner_of(host: str, told: Iterable[Found]) -> Found | None:
+    """Who is told as an author, and whose name the address begins with: `灯塔日记 (lampkeeper)`."""
     owner, *rest = host.partition(":")[0].split(".")
-    told = (*read.of("authors"), *read.of("shown_authors_marked"))
-    is_owned = len(rest) + 1 >= HOST_LABELS
-    return next((item for item in told if is_owned and item.value == owner), None)
+    if len(rest) + 1 < HOST_LABELS:
+        return None
+    for item in told:
+        name = item.value.removesuffix(f"({owner})").strip()
+        if owner in {name, item.value} or name != item.value:
+            return item._replace(value=name)
+    return None
 
 
 def _may_be_account(name: str) -> bool:

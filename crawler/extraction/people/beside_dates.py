@@ -45,11 +45,17 @@ def account_beside(text: str, *, is_name: Callable[[str], bool] | None) -> tuple
     is_short = len(name) < SHORTEST_ACCOUNT and HAN.search(name) is not None
     if (is_name and not is_name(name)) or (not is_name and is_short and not is_common_name(name)):
         return None
-    is_own = text.startswith("原创") or (posted is not None and not HAN.search(name))
-    return "own_account" if is_own else "near_account", name
+    if posted or text.startswith("原创"):
+        return _field_of_poster(name), name
+    return "near_account", name
 
 
-def poster_in(text: str) -> str | None:
-    """Who posted, by a line below the text."""
+def poster_in(text: str) -> tuple[str, str] | None:
+    """The field of candidates and the name of who posted, by a line below the text."""
     match = POSTED.match(text)
-    return match.group(2) if match else None
+    return (_field_of_poster(match.group(2)), match.group(2)) if match and match.group(2) else None
+
+
+def _field_of_poster(name: str) -> str:
+    """Where a poster belongs, who is an account whatever the site is called, or a person."""
+    return "near_account" if is_common_name(name) else "own_account"

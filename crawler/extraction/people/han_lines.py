@@ -64,6 +64,7 @@ _OFFICE = (
 PROFESSION = re.compile(
     rf"^({_NAME})\s?[|｜丨/／，,（(\s]\s?[\u4e00-\u9fffA-Za-z·]{{0,16}}(?:{_OFFICE})[）)]?$"
 )
+AUTHORISED = re.compile(rf"^(?:本文由\s?)?({_NAME})\s?授[权權]\s?\S{{2,12}}\s?[发發]")
 REMARK = re.compile(r"[（(]([^（）()]{4,40})[）)]\s*$")
 # `李明/文`, `[英] 艾达·里弗斯`, `艾达·里弗斯 著 李明 译`
 BEFORE = (
@@ -117,7 +118,10 @@ def _unlabelled(text: str) -> tuple[str, ...]:
 
 def lead_in(line: str) -> tuple[str, ...]:
     """The names before the first sentence of a report, or in a line of its own."""
-    if match := LEAD.search(line) or SAID.search(line):
+    for bracket in LEAD.finditer(line):  # `【文匯網訊】（記者李明）`: the first names nobody
+        if names := read_han_names(bracket.group(1)):
+            return names
+    if match := SAID.search(line):
         return read_han_names(match.group(1))
     if match := HOUSE_LEAD.match(line):
         return read_han_names(f"記者{match.group(1)}")
@@ -139,9 +143,9 @@ def tail_in(line: str) -> tuple[str, ...]:
         if names and ACCOUNT_TAIL.search(house):
             return _persons(names)
         return _persons([house, *names])
-    if (match := REMARK.search(line[-60:])) and (told := PROFESSION.match(match.group(1))):
-        return _persons([told.group(1)])
-    return ()
+    remark = REMARK.search(line[-60:])
+    match = (PROFESSION.match(remark.group(1)) if remark else None) or AUTHORISED.match(line)
+    return _persons([match.group(1)]) if match else ()
 
 
 def _persons(names: list[str]) -> tuple[str, ...]:

@@ -133,8 +133,16 @@ def _may_sign(name: str) -> bool:
     return is_japanese_person(name) or not (is_short or NO_NAME.search(name))
 
 
+# `(c)AFP/Ada RIVERS`, behind the last sentence
+AGENCY_TAIL = re.compile(
+    r"[(（][cC][)）]\s?[A-Z]{2,8}[/／]([A-ZÀ-Ž][\w.'’-]*(?:\s[\w.'’-]+){1,3})\s*$"
+)
+
+
 def japanese_tail(line: str) -> tuple[str, ...]:
-    """The names of a last line: in brackets, or behind a label."""
+    """The names of a last line: in brackets, behind a label or an agency."""
+    if agency := AGENCY_TAIL.search(line[-60:]):
+        return (agency.group(1),)
     match = TAIL.search(line[-60:])
     if match is None:
         return tuple(japanese_parts(line)) if LABEL.match(line) and japanese_byline(line) else ()

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from crawler.document import Document, Node, fold_blanks, select
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.attached import role_span
-from crawler.extraction.people.byline_words import credits_others, names_other
+from crawler.extraction.people.byline_words import EAST_ASIAN, credits_others, names_other
 from crawler.extraction.people.han_names import HAN
 from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.one_byline import Marked, of_one_byline
@@ -106,6 +106,7 @@ def _may_name(text: str, marks: str) -> bool:
         and "comment" not in marks
         and not OF_PICTURE.search(marks)
         and "网友" not in text  # who comments
+        and (text.count("。") <= 1 or EAST_ASIAN.match(text) is not None)  # no note on the author
         and not DATE_LABEL.match(text)
         and not _is_small(text)
     )

@@ -118,7 +118,7 @@ INSTITUTION = compile_small(
     r"\b(?:department|ministry|office|council|universit\w+|institute?|agency|bureau|association|foundation|"
     r"committee|commission|initiative|corporation|company|authority|parliament|government|embassy|team|staff|desk|newsroom|services?|communication|\w*-?studio|"
     r"newspapers?|magazine|network|communications|relations|board|society|editorial|editors|correspondents|contributors|"
-    r"redaktion\w*|ministerium|bundes\w+|pressestelle|behörde|landkreis|stadtverwaltung|polizei\w*|"
+    r"redaktion\w*|\w*ministerium|bundes\w+|pressestelle|behörde|landkreis|stadtverwaltung|polizei\w*|"
     r"verband|verein|hochschule|stiftung|rédaction|ministère|préfecture|mairie|université|comité|agence|"
     r"redacció|redacción|content|media|online|cyber|grupo|group|holding|admin|administrator|webmaster|ministerio|gobierno|ayuntamiento|universidad|agencias?|gabinete|corporación|asociación|"
     r"redação|ministério|prefeitura|universidade|agência|assessoria|secretaria|governo|"

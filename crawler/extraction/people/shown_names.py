@@ -105,7 +105,8 @@ class ShownNames:
         if is_behind:
             signed = name or "、".join(signed_in(text))
             self.found.add("late_authors", signed, "text below")
-            self.found.add("near_account", poster_in(text), "text below")
+            if poster := poster_in(text):
+                self.found.add(*poster, "text below")
             return
         apart = self.at - self.told_at if self.told_at is not None else NEXT + 1
         # Elsewhere a second "By" is of the next article.

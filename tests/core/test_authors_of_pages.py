@@ -460,3 +460,17 @@ def test_a_reporter_is_named_below_the_tags_of_a_text() -> None:
     boxes = "<div></div>" * 14 + "<div class=tags>TAGS <a href=/t>#lamps of the harbour</a></div>"
     below = f"{boxes}<table><tr><td><b>Reporter :</b> Ada Rivers</td></tr></table>"
     assert read("", below=below).authors == ("Ada Rivers",)
+
+
+def test_a_link_to_whom_the_title_names_behind_the_headline_is_the_byline() -> None:
+    head = "<title>Lamp stays -Ada Rivers - The Lantern</title>"
+    assert read(head, above="<h5><a href=/author/ada>Ada Rivers</a></h5>").authors == (
+        "Ada Rivers",
+    )
+
+
+def test_a_nickname_beside_the_headline_stands_in() -> None:
+    head = "<meta name=dable:author content=밤샘금지>"
+    assert read(head, above="<p><a class=nickname href=/u/1>밤샘금지</a></p>").authors == (
+        "밤샘금지",
+    )

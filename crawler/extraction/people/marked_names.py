@@ -28,7 +28,7 @@ BYLINES = (
     "[class*=contributor i], [class*=meta-name i], [class*=athr i], [class*=szerzo i], "
     "[class*=kirjoittaja i], [class*=skribent i], [class*=writeby i], "
     "[class*=columnist i], [class*=colunista i], [class~=firma i], "
-    "[class~=fn], [class~=username], address)"
+    "[class~=fn], [class~=username], [class~=nickname], address)"
 )
 # Asked where metadata name somebody, for who else is named there.
 PLAIN_BYLINES = (
@@ -59,6 +59,7 @@ NAME = re.compile(
 LONGEST_BYLINE, LONGEST_LABELLED = 120, 240  # characters, also behind "by"
 ONLY_BY = frozenset({"by", "by:", "von", "par", "por", "di", "door", "av", "af"})  # name beside it
 DATE_LABEL = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?[:：]\s?\d")  # `Created: 3 May`
+BEHIND_HEADLINE = re.compile(r"\s[-–—|]")
 BEFORE_DAY = re.compile(r"\s\d")
 LABEL_ENDS = (":", "：")
 LAST_WORD = re.compile(r"[^\W\d_]{5,}\s$")  # no joining one
@@ -137,7 +138,8 @@ def _only_announces(text: str) -> bool:
 def _is_subject(name: str, page: Document) -> bool:
     """True for whom the title names without "by": the link is to a page on who is written about."""
     title = next((node.text() for node in page.tagged("title")), "")
-    return name in title and f"by {name}" not in title
+    headline = BEHIND_HEADLINE.split(title)[0]  # what follows may well be who wrote
+    return name in headline and f"by {name}" not in headline
 
 
 def _add_shown(node: Node, text: str, found: Candidates) -> None:

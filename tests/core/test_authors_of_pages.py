@@ -427,6 +427,8 @@ def test_a_place_line_behind_a_copy_for_machines_names_who_reports() -> None:
          ("Відділ інформації та зв'язків",)),
         ("<meta name=author content=Ivald>", "", ("Ivald",)),
         ("", "<span>Izvor: Beta , Tanjug petak, 11.03.2022. | 13:47</span>", ("Beta", "Tanjug")),
+        ("", "<div class=author>Per <a href=/author/lamp/>LaLampada.cat</a></div>",
+         ("LaLampada.cat",)),
         ("", "<div class=author>Por <a href=/author/w2/>Redacción La Lámpara 2</a> - </div>",
          ("Redacción La Lámpara 2",)),
     ],

@@ -79,7 +79,7 @@ NO_NAME = compile_small(
     r"bekijk|view more|more articles|mehr|lesen|uhr|redaktion:|view all|all posts|profile|unknown|none|"
     r"null|undefined|anonymous)\b"
     r"|\b(?:stand|veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|"
-    r"publicerad|julkaistu|opublikowano)\b|\w\w\.(?:com|net|org|info|co|ru|de|cn|jp|kr|fr|it|es|br|uk|tv|id|vn|ua|pl|cz|at|ch|nl|be|se|no|fi|dk|gr|ro|hu|hr|rs|si|sk|bg|lt|lv|ee|ie|ca|au|nz|in|pk|ir|tr|il|mx|ar|cl|eu|io)\b"
+    r"publicerad|julkaistu|opublikowano)\b|\w\w\.(?:com|net|org|info|co|ru|de|cn|jp|kr|fr|it|es|br|uk|tv|id|vn|ua|pl|cz|at|ch|nl|be|se|no|fi|dk|gr|ro|hu|hr|rs|si|sk|bg|lt|lv|ee|ie|ca|au|nz|in|pk|ir|tr|il|mx|ar|cl|eu|io|cat)\b"
     r"|[:：／]|(?:报道|報導|记者|記者)$|\w[\"״”]\w"
     r"|\sاست$|^(?:to|from|the|of|at|in|for|our|your|and)\s"
     r"|フォロー|\bthemen\b|(?:son|tüm)\syazı(?:sı|ları)|来源|發布|发布|编辑|时间|阅读|评论|点击|责任|原标题|公司|更新|管理[员員]$|小编$|[\u3400-\u9fff][）)】。]",

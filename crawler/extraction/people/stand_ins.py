@@ -32,7 +32,7 @@ LONGEST = 60  # characters
 SHORTEST = 2
 NEAR = 8  # blocks from the title
 BESIDE = 40  # characters of a line that stand behind it, such as a date
-BEFORE_SMALL = re.compile(r"^(?:by|von|par|por|di|da|door|av|af|od|от|oleh)\s", re.IGNORECASE)
+BEFORE_SMALL = re.compile(r"^(?:by|von|par|por|per|di|da|door|av|af|od|от|oleh)\s", re.IGNORECASE)
 # `Izvor: Beta, Tanjug`, up to a date.
 SOURCE = re.compile(
     r"(?:source|quelle|fuente|fonte|bron|kilde|källa|lähde|źródło|zdroj|izvor|vir|forrás|sursa|kaynak|sumber|nguồn|"
@@ -41,6 +41,7 @@ SOURCE = re.compile(
 )
 NUMBERED = re.compile(r"[^\W\d_]{3,}\s\d{1,2}[\s–-]*$")  # `Redacción 2`
 FIRST_WORDS = frozenset(name.split(" ")[0] for name in AGENCIES)
+HOST = re.compile(r"[A-Za-z][\w-]{2,20}\.(?:[a-z]{2,4})(?:\.[a-z]{2})?")  # `Lantern.test`
 ARTICLE = re.compile(r"^the\s", re.IGNORECASE)
 EDGES = " .:：*-–—|/\"'“”’«»,©()[]"
 
@@ -116,6 +117,8 @@ def _house_in(value: str) -> str | None:
     if text.count(" ") == 0 and len(text) < len(value) - BESIDE // 2:  # the day of a date
         return None
     text = text.lstrip(EDGES).rstrip(EDGES.replace(".", ""))
+    if HOST.fullmatch(text):
+        return text
     if (
         HAN.search(text)
         or not SHORTEST <= len(text) <= LONGEST

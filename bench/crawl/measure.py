@@ -11,6 +11,8 @@ from pathlib import Path
 LOOK_S = 0.1  # between two looks at the tree's memory
 MIB = 2**20
 LONGEST_S = 600.0
+# As an installed program, which compiles its sources once: some machines forbid to keep the result.
+COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def run_measured(
     with log.open("wb") as output:
         started = time.perf_counter()
         process = subprocess.Popen(
-            words, cwd=cwd, env={**os.environ, **env}, stdin=subprocess.DEVNULL, stdout=output,
+            words, cwd=cwd, env={**os.environ, **COMPILED, **env}, stdin=subprocess.DEVNULL, stdout=output,
             stderr=subprocess.STDOUT,
         )  # fmt: skip
         watch = _Watch(process.pid)

@@ -33,8 +33,8 @@ def run_measured(
     with log.open("wb") as output:
         started = time.perf_counter()
         process = subprocess.Popen(
-            words, cwd=cwd, env={**os.environ, **COMPILED, **env}, stdin=subprocess.DEVNULL, stdout=output,
-            stderr=subprocess.STDOUT,
+            words, cwd=cwd, env={**os.environ, **COMPILED, **env}, stdin=subprocess.DEVNULL,
+            stdout=output, stderr=subprocess.STDOUT,
         )  # fmt: skip
         watch = _Watch(process.pid)
         watch.start()

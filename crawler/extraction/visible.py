@@ -23,6 +23,10 @@ from crawler.extraction.people.signatures import add_signatures
 BEFORE_TITLE, AFTER_TITLE = 12, 40  # blocks
 INTO_TEXT, AFTER_TEXT = 6, 24
 LONGEST_LINE = 240  # bytes; a dateline with source and counts is shorter
+# A day that leads to others of that day: `12 Feb 2021 17:05`, `February 12, 2021`.
+LINKED_DAY = re.compile(
+    r"(?:\d{1,4}[./\s-]+(?:\d{1,2}|[^\W\d_]{3,12})[.,/\s-]+|[^\W\d_]{3,12}\s\d{1,2},\s)\d{2,4}.{0,10}"
+)
 DAY_ALONE = re.compile(r"(?=.{0,24}\d{4})[^:：時时點点]{8,40}")
 CLOCK_ALONE = re.compile(r"\D{0,14}\d{1,2}\s?[:：時时點点h]\s?\d{2}\D{0,12}")
 YEAR = re.compile(r"\d{4}")
@@ -73,8 +77,8 @@ def add_visible(
     for shown in _with_labels(_lines(blocks, body, title, comments)):
         names.add(shown.text, at=shown.at, is_behind=shown.is_behind)
         found.add_all("editors", EDITOR.findall(shown.text), "text near title")
-        if shown.is_linked:  # a teaser, or a name with a page of its own
-            continue
+        if shown.is_linked and not LINKED_DAY.fullmatch(shown.text):
+            continue  # a teaser, or a name with a page of its own
         for line in _whole_dates(shown.text.split("\n")):
             if not found.fields.get("shown_source") and (match := SOURCE.search(line)):
                 found.add("shown_source", match.group(1), "text near title")

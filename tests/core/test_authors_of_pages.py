@@ -476,3 +476,21 @@ def test_a_nickname_beside_the_headline_stands_in() -> None:
     assert read(head, above="<p><a class=nickname href=/u/1>밤샘금지</a></p>").authors == (
         "밤샘금지",
     )
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<li class=media-autor itemprop=author>Archivo</li>",
+        "<p>autor: Pixabay</p>",
+        "<div class=author><a href=/actualidad/nacional>Nacional</a></div>",
+        "<p><b>- INSTANT NEWS UPDATES -</b></p>",
+    ],
+)
+def test_pictures_sections_and_calls_in_a_byline_s_place_are_nobody(above: str) -> None:
+    assert read("", above=above).authors == ()
+
+
+def test_an_agency_at_the_end_of_a_line_of_facts_stands_in() -> None:
+    line = "El Mundo | 3:36 pm | <a rel=author href=/author/lamp>Agencia Lampo</a> ."
+    assert read("", above=f"<div>{line}</div>").authors == ("Agencia Lampo",)

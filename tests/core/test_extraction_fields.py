@@ -175,6 +175,14 @@ def test_the_day_on_which_an_article_was_made_gives_way_to_the_one_that_is_shown
     assert read(f"{head}{TEXT}").published == datetime(2024, 3, 23, 8, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("day", ["12 Feb 2021 17:05", "February 12, 2021", "12.02.2021"])
+def test_a_day_that_leads_to_others_of_that_day_is_the_article_s(day: str) -> None:
+    article = read(f"<h1>Lamp stays</h1><ul><li><a href=/2021-02-12>{day}</a></li></ul>{TEXT}")
+
+    assert article.published is not None
+    assert article.published.date().isoformat() == "2021-02-12"
+
+
 def test_midnight_stays_where_only_another_day_is_shown() -> None:
     meta = '<html lang=zh-TW><meta name=date content="2024-03-21T00:00:00+08:00">'
 
@@ -471,6 +479,21 @@ def test_an_author_is_read_in_every_form(author: str) -> None:
     script = f'<script type="application/ld+json">{thing}</script>'
 
     assert read(f"<title>Lamp</title>{script}<h1>Lamp</h1>{TEXT}").authors == ("Ada Rivers",)
+
+
+def test_a_declared_lead_above_the_byline_is_kept_though_it_ends_without_a_stop() -> None:
+    lead = "In the halls around the harbour the crews bargain over breaks, buses and darkness"
+    head = f'<meta property="og:description" content="{lead}">'
+    page = f"<main><article><h1>Lamp</h1><div><p>{lead}</p></div><p>By Ada Rivers</p>{TEXT * 3}"
+
+    assert read(f"{head}{page}").text.startswith(lead)
+
+
+def test_a_lead_in_a_header_beside_the_text_is_kept() -> None:
+    lead = "The crews of the harbour bargain over breaks, and now and then they win."
+    header = f"<header>NEWS 2021.06.10<h1>Lamp stays</h1><p class=post-intro>{lead}</p></header>"
+
+    assert read(f"<article class=article-detail>{header}{TEXT * 3}</article>").text.startswith(lead)
 
 
 def test_a_lead_in_the_article_is_kept_without_a_heading_in_sight() -> None:

@@ -57,7 +57,7 @@ def leads_before(text_block: Block, title: str | None, summaries: Sequence[str])
             if is_lead(block, summaries):
                 found.insert(0, block)
                 is_article = block.parent is up and (up.tag == "article" or up.hint is Hint.BODY)
-                is_sure = is_article or _is_declared(block, summaries)
+                is_sure = is_article or is_declared(block, summaries)
                 if block.hint is Hint.LEAD and is_sure and level < HIGHEST_MARKED:
                     marked.insert(0, block)
         chain, up = up, up.parent
@@ -195,13 +195,14 @@ def _is_other(block: Block) -> bool:
     )
 
 
-def _is_declared(block: Block, summaries: Sequence[str]) -> bool:
+def is_declared(block: Block, summaries: Sequence[str]) -> bool:
+    """True for words with which one of the declared summaries begins."""
     start = fold(block.text)[:SAMPLE]
     return any(summary.startswith(start) for summary in summaries)
 
 
 def _reads_like_lead(block: Block, summaries: Sequence[str]) -> bool:
-    if _is_declared(block, summaries):
+    if is_declared(block, summaries):
         return True
     if block.tag in HEADINGS:
         return block.size > SHORTEST_HEADING

@@ -16,7 +16,7 @@ LONGEST = 900  # bytes of a disclaimer
 DISCLAIMER = compile_small(
     r"""uploaded\sand\sposted\sby\sa\suser|(?:does|do|is|are)\snot\s(?:constitute|intended\sas|considered)\s.{0,30}(?:advice|recommendation|offer)|for\sinformation(?:al)?\spurposes\sonly|
     not\sresponsible\sfor\s.{0,30}(?:content|external|third)|forward-looking\sstatements|views\sexpressed\s.{0,40}(?:do\snot\s(?:necessarily\s)?(?:reflect|represent)|are\s(?:those\sof|solely))|past\sperformance\sis\s(?:no|not)|
-    keine\s(?:anlage|finanz|kauf|steuer)\w*(?:beratung|empfehlung)|ausschließlich\s(?:zu|der)\sinformations?\w*|für\sdie\sinhalte\sexterner|ne\sconstitu(?:e|ent)\s(?:pas|en\saucun\scas)\s.{0,30}(?:conseil|recommandation|offre)|
+    (?:kommentare|leserbriefe)\s.{0,40}(?:nicht|keinesfalls)\s.{0,20}meinung\sder\sredaktion|keine\s(?:anlage|finanz|kauf|steuer)\w*(?:beratung|empfehlung)|ausschließlich\s(?:zu|der)\sinformations?\w*|für\sdie\sinhalte\sexterner|ne\sconstitu(?:e|ent)\s(?:pas|en\saucun\scas)\s.{0,30}(?:conseil|recommandation|offre)|
     n['’]engage(?:nt)?\sque\s(?:son|leurs?|ses)\sauteur|no\sconstituye[n]?\s.{0,30}(?:asesor|recomendaci|oferta)|no\s(?:se\shace|se\shacen)\sresponsable|não\sconstitu(?:i|em)\s.{0,30}(?:recomenda|aconselha|oferta)|
     não\srefle(?:te|tem)\s(?:necessariamente\s)?a\sopinião|non\scostituisc(?:e|ono)\s.{0,30}(?:consulenza|raccomanda|offerta|sollecita)|geen\s(?:beleggings|financieel)\s?advies|utgör\sinte\s.{0,20}(?:rådgivning|råd)|
     nie\sstanowi\s.{0,30}(?:porady|rekomendacji|oferty)|nepředstavuje\s.{0,30}(?:doporučení|poradenství)|nem\sminősül\s.{0,30}(?:tanácsadás|ajánlat)|nu\sconstituie\s.{0,30}(?:recomand|consult)|
@@ -42,7 +42,7 @@ SIGNS = (
     "responsable", "costituisc", "advies", "stanowi", "bukan", "comments", "reproduc",
     "riproduzione", "interzis", "zabronion", "zgod", "sunulan", "izinsiz", "ausschließlich",
     "externer", "refle", "utgör", "nepředstavuje", "minősül", "yatirim", "không", "proibida",
-    "gösterilmeden",
+    "gösterilmeden", "meinung",
 )  # fmt: skip
 FOREIGN = re.compile(r"[\u0370-\u1dff\u3040-\uffff]")  # a letter that is not Latin
 CALL = re.compile(

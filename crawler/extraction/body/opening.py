@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from crawler.extraction.blocks import HEADINGS, Block, leaves_of
 from crawler.extraction.body.boilerplate import is_dateline
-from crawler.extraction.body.leads import ABSTRACT, is_headline, is_lead
+from crawler.extraction.body.leads import ABSTRACT, is_declared, is_headline, is_lead
 from crawler.extraction.folding import fold
 from crawler.extraction.hints import Hint
 
 LOOKED_AT = 40  # leaves
 A_PARAGRAPH = 60  # bytes of worth; with it the text has begun
+A_LEAD = 60  # bytes of one that the page declares as its description
 LITTLE = 0.15  # of the text that may stand above its headline: a summary
 LONGEST = 260  # bytes of a line above the text
 MOST_ABOVE = 3  # leaves at the text's start that may be a sub-title
@@ -23,8 +24,10 @@ BODY_SHARE = 0.55  # of the text that one element below a lead holds
 STOPS = (".", "!", "?", "。", "！", "？", "…", ":", "：")
 
 
-def blocks_above_text(root: Block, leaves: Sequence[Block], *, title: str | None) -> set[Block]:
-    """Which leaves of `root` stand above its text and belong to its head."""
+def blocks_above_text(
+    root: Block, leaves: Sequence[Block], *, title: str | None, summaries: Sequence[str]
+) -> set[Block]:
+    """Which leaves of `root` stand above its text and belong to its head, but a known lead."""
     head: list[Block] = []
     edge, has_title, worth = 0, False, 0.0
     wanted = fold(title or "")
@@ -49,7 +52,7 @@ def blocks_above_text(root: Block, leaves: Sequence[Block], *, title: str | None
             if leaf.value > 0 or leaf.tag in HEADINGS or leaf.text.endswith(STOPS):
                 break
             found.add(leaf)
-    return found
+    return {leaf for leaf in found if leaf.size < A_LEAD or not is_declared(leaf, summaries)}
 
 
 def _is_marked_lead(leaf: Block) -> bool:
@@ -83,9 +86,10 @@ def strays_above(root: Block, title: str | None, summaries: Sequence[str]) -> li
 def leads_within(root: Block, title: str | None, summaries: Sequence[str]) -> list[Block]:
     """Leads beside the headline, where one element below holds nearly all the text.
 
-    They often stand in a header, which is cut with all that is in it.
+    They often stand in a header, which is cut with all that is in it; also in one beside the text.
     """
-    leaves = _leaves_in(_above_text(root))
+    headers = [block for block in root.children[:MOST_ABOVE] if block.tag == "header"]
+    leaves = _leaves_in(_above_text(root) or headers)
     at = _place_of_headline(leaves, title)
     if at is None:
         return []

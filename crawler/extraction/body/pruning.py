@@ -76,7 +76,7 @@ def cuts(root: Block, told: Told) -> list[Block]:
     repeats = Repeats(root, leaves)
     borne = _borne_by_text(root, leaves)
     declared = told.text if declares_most(root, told.text) else ""
-    beside = blocks_above_text(root, leaves, title=told.title)
+    beside = blocks_above_text(root, leaves, title=told.title, summaries=told.summaries)
     beside |= blocks_below_text(root, leaves, authors=told.authors)
     beside |= replies_to(root, leaves, title=told.title) | odd_lines(root, leaves)
     stack, started = [root], root.value > 0

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from crawler.document import Document, Node, fold_blanks, select
 from crawler.extraction.evidence import Candidates
+from crawler.extraction.folding import fold
 from crawler.extraction.people.attached import role_span
 from crawler.extraction.people.byline_words import EAST_ASIAN, credits_others, names_other
 from crawler.extraction.people.han_names import HAN
@@ -36,7 +37,7 @@ PLAIN_BYLINES = (
     "[class*=meta-name i])"
 )
 OF_PICTURE = re.compile(
-    r"(?:ima?ge?|photo|picture|caption|bild|foto|credit)s?[-_]*(?:author|autor)|(?:author|autor)[-_]*(?:image|photo|avatar|img|pic|bio)"
+    r"(?:ima?ge?|photo|picture|caption|bild|foto|credit|media)s?[-_]*(?:author|autor)|(?:author|autor)[-_]*(?:image|photo|avatar|img|pic|bio)"
 )
 AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?/|autor/|autoren/|auteur|autore|team/(?![^?#]*\d)|people/|person/|profile/|by/|staff/|"
@@ -93,6 +94,8 @@ def _marked(page: Document, nodes: Sequence[Node]) -> Iterator[Marked]:
             not NAME.match(text) or _is_of_other(node) or _is_subject(text, page)
         ):
             continue
+        if " " not in text and _names_section(node, text):
+            continue
         if in_side_matter(node):
             if rank > BY_NAME or not _is_meta_aside(node, rank):
                 continue
@@ -140,6 +143,16 @@ def _is_subject(name: str, page: Document) -> bool:
     title = next((node.text() for node in page.tagged("title")), "")
     headline = BEHIND_HEADLINE.split(title)[0]  # what follows may well be who wrote
     return name in headline and f"by {name}" not in headline
+
+
+def _names_section(node: Node, word: str) -> bool:
+    """True for `Nacional` that leads to `/actualidad/nacional`, as some print in a byline."""
+    links = [node, *select(node, "a[href]")]
+    addresses = [href for link in links if (href := link.attrs.get("href"))]
+    return any(
+        fold(word) == fold(href.rstrip("/").rpartition("/")[2]) and not AUTHOR_ADDRESS.search(href)
+        for href in addresses
+    )
 
 
 def _add_shown(node: Node, text: str, found: Candidates) -> None:

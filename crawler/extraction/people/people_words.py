@@ -73,7 +73,7 @@ AGENCIES = frozenset(name.casefold() for name in (
     "รอยเตอร์", "ロイター", "AFP通信", "時事", "共同", "연합뉴스", "뉴시스", "뉴스1",
 ))  # fmt: skip
 NO_NAME = compile_small(
-    r"@|https?:|www\.|\d{2,}|\b(?:updated|published|posted|minutes?|read|share|follow|comments?|subscribe|"
+    r"@|https?:|www\.|\d{2,}|\b(?:updated|published|posted|updates|minutes?|read|share|follow|comments?|subscribe|"
     r"newsletter|telefon|telephone|phone|fax|adresse|kontakt|text size|font size|last revision|information|sponsored|stories|more from|archives?|log ?in|sign ?(?:in|up)|about the|twitter|facebook|instagram|photo|image|advertisement|contact|email|bio|copyright|"
     r"january|february|march|april|june|july|august|september|october|november|december|"
     r"bekijk|view more|more articles|mehr|lesen|uhr|redaktion:|view all|all posts|profile|unknown|none|"
@@ -100,6 +100,9 @@ PLACEHOLDERS = frozenset({
     "网络", "互联网", "管理员",
     "系统管理员", "编辑部", "未知", "网络整理", "网络转载", "转载", "原创", "整合", "综合",
     "整理", "编译", "摄影", "报道", "摄影报道", "图文", "实习生", "name", "our correspondent",
+    "pixabay", "unsplash", "pexels", "shutterstock", "fotolia", "istock", "istockphoto", "freepik",
+    "depositphotos", "adobe stock", "wikimedia", "wikimedia commons", "flickr", "getty",
+    "archivo", "archiv", "archive", "archives", "arquivo", "archivio", "cortesía", "courtesy",
     "phd", "ph.d", "md", "m.d", "mba", "rn", "jd", "j.d", "esq", "cfa", "dphil", "msc", "ma", "ba",
     "구독", "-", "n/a", "na", "online", "web", "content team", "editorial team", "team",
 })  # fmt: skip
@@ -123,7 +126,7 @@ INSTITUTION = compile_small(
     r"redacció|redacción|content|media|online|cyber|grupo|group|holding|admin|administrator|webmaster|ministerio|gobierno|ayuntamiento|universidad|agencias?|gabinete|corporación|asociación|"
     r"redação|ministério|prefeitura|universidade|agência|assessoria|secretaria|governo|"
     r"redazione|ministero|comune|università|agenzia|ufficio|governo|"
-    r"redactie|gemeente|ministerie|redaksjon\w*|redaktionen|redakcj[ai]|redakce|redakcija|redakcia|uredništvo|"
+    r"redactie|gemeente|ministerie|redaksjon\w*|redaktionen|redakcj[ai]|zespół|redakce|redakcija|redakcia|uredništvo|"
     r"urząd|ministerstwo|szerkesztőség|redac[țţt]ia|toimitus|yayın\skurulu|haber\smerkezi|bakanlığı|belediyesi|"
     r"редакци[яи]|редакція|министерство|міністерство|управление|департамент|отдел|відділ|пресс?-?служба|администрация|агентство|служба|"
     r"прокуратура|университет|σύνταξη|συντακτική|υπουργείο|tim\sredaksi|redaksi|ban\sbiên\stập|tòa\ssoạn)\b"

@@ -76,7 +76,7 @@ class StandIns:
             rest = shown[len(name) :]
             is_alone = small.startswith(name) and not without_date(rest).strip(EDGES)
             # `Posted on 2 May by keeper`
-            if is_alone or (is_marked and small.endswith(f" {name}")):
+            if is_alone or (is_marked and small.rstrip(EDGES).endswith(f" {name}")):
                 is_byline = is_marked or is_labelled
                 if is_behind and not is_marked:
                     continue

@@ -23,7 +23,7 @@ DATES = (
 )  # fmt: skip
 SHOWN = "text near title"
 MIDNIGHT = time()
-A_MINUTE_LONG = timedelta(minutes=1)
+ONE_CLOCK = timedelta(minutes=1)  # a machine's tells the seconds, too
 MOST_SHOWN = 6  # dates near the title; further ones are hardly the article's
 A_MINUTE = 16  # characters of a time as machines write it, seconds and offset apart
 CLOCK_ONLY = re.compile(r"([01]?\d|2[0-3])[:h.]([0-5]\d)")
@@ -171,6 +171,7 @@ def moments(
 ) -> Iterator[tuple[Moment, str]]:
     """What the candidates of these names tell, each with its place, in order of trust."""
     offsets = _clocks_with_offset(gathered.read)
+    is_published = names[0] == DATES[0]
     for candidates in (gathered.given, gathered.read, gathered.listed):
         for item in candidates.of(*names):
             value = item.value
@@ -178,7 +179,6 @@ def moments(
                 value = offsets.get(value[:A_MINUTE], value)
             moment = _moment(value, clocks)
             if moment:
-                is_published = names[0] == DATES[0]
                 shown = _as_shown(moment, value, gathered.read, clocks) if is_published else moment
                 yield shown, item.where
 
@@ -192,7 +192,7 @@ def _as_shown(moment: Moment, value: str, read: Candidates, clocks: Clocks) -> M
         shown = _moment(item.value, clocks) if "GMT" not in item.value else None
         if shown is None or not shown.has_time or shown.has_offset:
             continue
-        if abs(shown.instant - local) < A_MINUTE_LONG:
+        if abs(shown.instant - local) < ONE_CLOCK:
             return replace(moment, instant=local.astimezone(UTC))
     return moment
 

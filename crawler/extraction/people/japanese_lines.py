@@ -68,6 +68,10 @@ PICTURES_TOO = re.compile(r"[、・](?:写真|撮影)も$")  # took the pictures
 NO_GIVEN = re.compile(
     r"[係業因都京者組合側南北国署県市町区郡駅港校院社店館線第号課局件員]|日本"
 )  # `東京都`, `関係者` are no names
+# `(c)AFP/Ada RIVERS`, behind the last sentence
+AGENCY_TAIL = re.compile(
+    r"[(（][cC][)）]\s?[A-Z]{2,8}[/／]([A-ZÀ-Ž][\w.'’-]*(?:\s[\w.'’-]+){1,3})\s*$"
+)
 
 
 def is_japanese_person(name: str) -> bool:
@@ -131,12 +135,6 @@ def _may_sign(name: str) -> bool:
     """True for a name whose family is known, or that is written as no remark is."""
     is_short = not KANA.search(name) and len(name) < SHORTEST
     return is_japanese_person(name) or not (is_short or NO_NAME.search(name))
-
-
-# `(c)AFP/Ada RIVERS`, behind the last sentence
-AGENCY_TAIL = re.compile(
-    r"[(（][cC][)）]\s?[A-Z]{2,8}[/／]([A-ZÀ-Ž][\w.'’-]*(?:\s[\w.'’-]+){1,3})\s*$"
-)
 
 
 def japanese_tail(line: str) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ FOREIGN_CHANGE_SIGNS = (
     "แก้ไข", "अपडेट", "ažurir", "ажурир", "обновена", "ändrad", "aktualizované", "թարմացվել",
     "განახლ",    "жаңартылды", "עדכון", "بروزرسانی", "ویرایش", "اپ ڈیٹ", "আপডেট", "ενημερώθηκε",
 )  # fmt: skip
+FOLDED = ("  ", "\n", "\t", "\r", "\xa0", "\u3000")  # blanks that come in rows
 BETWEEN_TAGS = re.compile(r"(?:>|<(?=\s))([^<]+)")  # `<` before a blank begins no tag
 # References to letters, which could spell any of the above; those to quotes and dashes are common.
 ESCAPED = re.compile(
@@ -68,8 +69,8 @@ def short_texts(html: str) -> str:
 def _may_be_line(text: str) -> bool:
     if "&" in text or ">" in text:  # references count as one letter
         return True
-    has_runs = "  " in text or "\n" in text or "\t" in text  # else folding leaves it as long
-    return has_runs and len(fold_blanks(text)) <= LONGEST_LINE
+    may_shrink = any(map(text.__contains__, FOLDED))  # else folding leaves it as long
+    return may_shrink and len(fold_blanks(text)) <= LONGEST_LINE
 
 
 def tells_change(lines: str) -> bool:

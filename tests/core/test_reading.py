@@ -210,4 +210,5 @@ def test_words_of_a_change_within_a_paragraph_announce_none() -> None:
     assert tells_change(short_texts(f"<p>{words}</p><span>Updated 3 May</span>"))
     assert tells_change(short_texts(f"<p title='a > {words}'>Updated 3 May</p>"))
     assert tells_change(short_texts("<p>Profits < 5, updated 3 May"))
-    assert tells_change(short_texts(f"<p>Updated {' ' * 300} 3 May</p>"))
+    for blank in (" ", "\xa0", "\u3000", "\r\n", "\t"):
+        assert tells_change(short_texts(f"<p>Updated {blank * 300} 3 May</p>"))

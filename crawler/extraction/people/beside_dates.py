@@ -23,7 +23,7 @@ POSTED = re.compile(
 )
 # `海岸网 李小明 2024-03-21 09:30`, the house before who wrote.
 HOUSE_AND_NAME = re.compile(
-    r"^[\u4e00-\u9fff]{2,8}\s([\u4e00-\u9fff]{2,4})\s?(?:20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?!\d))?"
+    r"^[\u4e00-\u9fff]{2,8}\s([\u4e00-\u9fff]{2,4})\s?20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}"
 )
 DIGIT = re.compile(r"\d")
 

@@ -106,6 +106,13 @@ PLACEHOLDERS = frozenset({
     "phd", "ph.d", "md", "m.d", "mba", "rn", "jd", "j.d", "esq", "cfa", "dphil", "msc", "ma", "ba",
     "구독", "-", "n/a", "na", "online", "web", "content team", "editorial team", "team",
 })  # fmt: skip
+# What a byline may print where no person is named.
+DESKS = frozenset({
+    "redaktion", "red", "redaction", "rédaction", "la rédaction", "redacción", "redaccion",
+    "la redacción", "redação", "redacao", "redazione", "la redazione", "redactie", "redakcja",
+    "redakce", "redakcija", "toimitus", "szerkesztőség", "редакция", "редакція", "news desk",
+    "web desk", "newsroom", "editorial team",
+})  # fmt: skip
 TRADE = frozenset({
     "staff", "news", "newsroom", "team", "editor", "editors", "editorial", "redaktion",
     "rédaction", "redacción", "redazione", "redactie", "redakcja", "redakce", "редакция",

@@ -14,18 +14,13 @@ from crawler.extraction.people.labels import label_end, without_label
 from crawler.extraction.people.people_words import (
     ACCOUNT,
     AGENCIES,
+    DESKS,
     INSTITUTION,
     JOINERS,
     NO_NAME,
     PLACEHOLDERS,
 )
 
-DESKS = frozenset({
-    "redaktion", "red", "redaction", "rédaction", "la rédaction", "redacción", "redaccion",
-    "la redacción", "redação", "redacao", "redazione", "la redazione", "redactie", "redakcja",
-    "redakce", "redakcija", "toimitus", "szerkesztőség", "редакция", "редакція", "news desk",
-    "web desk", "newsroom", "editorial team",
-})  # fmt: skip
 DECLARED = ("authors", "house_authors")
 MARKED = "shown_authors_marked"
 LONGEST = 60  # characters

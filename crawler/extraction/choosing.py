@@ -19,7 +19,7 @@ from crawler.urls import BadUrl, canonical_url, host_key, join
 
 DATES = (
     "date", "time_date", "shown_date", "created_date", "late_told", "time_plain", "late_date",
-    "dateline", "marked_date", "page_date", "script_date",
+    "dateline", "page_date", "marked_date", "script_date",
 )  # fmt: skip
 SHOWN = "text near title"
 MIDNIGHT = time()

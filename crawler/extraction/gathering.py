@@ -15,6 +15,7 @@ from crawler.extraction.dates.marked_dates import (
     add_time_elements,
 )
 from crawler.extraction.evidence import Candidates, Found
+from crawler.extraction.fact_lists import add_facts
 from crawler.extraction.meta import add_meta, add_microdata
 from crawler.extraction.people.marked_names import add_bylines
 from crawler.extraction.people.persons import read_people, reads_japanese
@@ -80,6 +81,8 @@ def gather(
         is_titled = gathered.given.first("title") is not None
         if not (is_titled and _names_anybody(gathered.given, gathered)):
             is_declared = _names_anybody(gathered.read, gathered)
+            if not is_declared:
+                add_facts(page, gathered.read)
             add_bylines(page, gathered.read, is_declared=is_declared)
         gathered.title_element = title_element(page)
         days = filter(FULL_DATE.fullmatch, PARTS.split(gathered.title_element or ""))

@@ -10,6 +10,9 @@ MOST_MARKED = 200  # elements; an article's own stand among the first
 BYLINE_MARK = re.compile(
     rf"{HEADING_MARK.pattern}|writer|reporter|autor|auteur|szerzo|yazar|penulis|signature|columnist"
 )
+GALLERY = re.compile(
+    r"(?:^|[\s_-])(?:slide(?:s|r|show)|carousel|gallery|galerie|galeria)(?:$|[\s_-])"
+)
 LONGEST_FACTS, SHORTEST_TEASER = 160, 36  # characters
 HIGHEST = 9  # parents to look at
 
@@ -24,10 +27,10 @@ def in_side_matter(node: Node) -> bool:
             return True  # who took the picture
         attributes = up.attributes
         names, ident = attributes.get("class") or "", attributes.get("id") or ""
-        if tag == "figure" or _is_side(up, hint_of(names, ident)):
-            marks = f"{names} {ident}".lower()
-            if not BYLINE_MARK.search(marks):
-                return tag == "figure" or "comment" in marks.split() or not _holds_article(up)
+        marks = f"{names} {ident}".lower()
+        is_side = tag == "figure" or _is_side(up, hint_of(names, ident)) or GALLERY.search(marks)
+        if is_side and not BYLINE_MARK.search(marks):
+            return tag == "figure" or "comment" in marks.split() or not _holds_article(up)
         up = up.parent
     return False
 

@@ -106,6 +106,25 @@ def test_the_headline_behind_the_site_in_a_declared_title_is_the_title() -> None
     assert read(f"{meta}{page}{TEXT}").title == title
 
 
+def test_a_line_on_the_writer_below_the_headline_in_its_element_is_no_part_of_it() -> None:
+    title, site = "灯台の灯を残す理事会の決定", "夕刊ランタン"
+    head = f"<title>{title}（写真＝港湾局）　：{site}</title>"
+    lines = f"<span>{title}</span><br><span>編集委員　青木港</span>"
+    page = f'<h1 itemprop="headline">{lines}</h1>{TEXT}'
+
+    assert read(f"{head}{page}").title == title
+
+
+def test_a_short_headline_that_is_declared_is_not_the_issue_beside_it() -> None:
+    head = (
+        "<title>Ein Licht - DIE LATERNE 52/2018</title>"
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ein Licht"}</script>'
+    )
+    page = f"<h1>Ein Licht</h1><b class=title>DIE LATERNE 52/2018</b>{TEXT}"
+
+    assert read(f"{head}{page}").title == "Ein Licht"
+
+
 def test_a_heading_that_leads_to_the_blog_is_its_name() -> None:
     name, title = "川べりの畑だよりと暮らしの記録", "梅雨の晴れ間に雨どいを直す"
     page = f"<h1><a href=/diary>{name}</a></h1><h3><a href=/diary/a>{title}</a></h3>{TEXT}"
@@ -215,6 +234,53 @@ def test_times_of_a_list_of_news_are_not_the_article_s() -> None:
     page = f"<ul>{listed}</ul><article><h1>Lamp</h1>{own}{TEXT}</article>"
 
     assert read(page).published == datetime(2024, 3, 19, 9, 15, tzinfo=UTC)
+
+
+def test_times_of_posts_that_the_text_quotes_are_not_the_article_s() -> None:
+    post = "<time datetime=2018-03-12T19:30Z>a spring evening</time>"
+    quoted = f"<blockquote class=instagram-media>{post}</blockquote>"
+
+    assert read(f"<h1>Lamp stays</h1>{TEXT}{quoted}").published is None
+
+
+def test_a_mark_that_only_entries_below_bear_is_none_of_the_article() -> None:
+    own = "<time datetime=2019-06-28T13:49Z>28 June</time>"
+    entries = "<time datetime=2019-09-22T07:30Z pubdate></time>" * 2
+    article = read(f"<article><h1>Lamp stays</h1>{own}{TEXT}</article><ul>{entries}</ul>")
+
+    assert article.published == datetime(2019, 6, 28, 13, 49, tzinfo=UTC)
+
+
+def test_the_day_in_the_title_element_beats_one_that_only_a_class_marks() -> None:
+    head = "<title>Lamp stays | News | LANTERN | 19.01.2020</title><h1>Lamp stays</h1>"
+    other = "<h3><a href=/b>Nine days without a boat, and what pilots say</a></h3>"
+    teaser = f"<div class=box>{other}<b class=date>11.07.2017</b></div>"
+    page = f"{head}<article>{TEXT}</article>{teaser}"
+
+    assert read(page).published == datetime(2020, 1, 19, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<ul><li><b>Date</b> 19.01.2020</li><li><b>Author</b> Ada Rivers</li></ul>",
+        "<dl><dt>Datum</dt><dd>19.01.2020</dd><dt>Autorin</dt><dd>Ada Rivers</dd></dl>",
+        "<table><tr><th>Fecha:</th><td>19.01.2020</td></tr><tr><th>Autor:</th><td>Ada Rivers</td>"
+        "</tr></table>",
+    ],
+)
+def test_a_list_of_facts_tells_day_and_author(facts: str) -> None:
+    slides = "<ul class=slides><li><p class=author>Author: Bo Stone (eg)</p></li></ul>"
+    article = read(f"<h1>Lamp stays</h1>{TEXT}{slides}{facts}")
+
+    assert article.published == datetime(2020, 1, 19, tzinfo=UTC)
+    assert article.authors == ("Ada Rivers",)
+
+
+def test_a_list_of_facts_on_a_book_names_no_author_of_the_review() -> None:
+    facts = "<ul><li><b>Author</b> Bo Stone</li><li><b>Pages</b> 320</li></ul>"
+
+    assert read(f"<h1>Lamp stays</h1>{TEXT}<aside class=book>{facts}</aside>").authors == ()
 
 
 def test_a_bare_day_is_the_same_day_in_america_and_in_utc() -> None:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 
 from crawler.casing import small_letters
-from crawler.document import Document, element_text, fold_blanks, select
+from crawler.document import Document, Node, element_text, fold_blanks, select
 from crawler.extraction.dates.date_labels import NOT_PUBLISHED, UPDATED
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.side_matter import MOST_MARKED, in_side_matter
@@ -26,6 +26,9 @@ FULL_DATE = re.compile(
     r"(?:19|20)\d{2}\s?[-/.年년]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d{2}\b|"
     r"[^\W\d_]{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d{2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?(?:19|20)\d{2}"
 )
+EMBEDDED = re.compile(
+    r"instagram|twitter|tweet|tiktok|bluesky|reddit|mastodon|fb-|embed", re.IGNORECASE
+)
 MOST_ALIKE = 5  # elements of one class
 LONGEST_DATE = 90  # characters of a line that is hardly more than a date
 
@@ -36,6 +39,9 @@ def add_time_elements(page: Document, found: Candidates) -> None:
     Of many of one class, beside some of another, each is of an entry in a list.
     """
     nodes = page.tagged("time", "relative-time")[:MOST_MARKED]
+    nodes = [node for node in nodes if not _in_embedded_post(node)]
+    # A mark that only entries below the article's own time bear is none of the article.
+    marks_entries = bool(nodes) and "pubdate" not in nodes[0].attributes
     classes = Counter(node.attributes.get("class") or "" for node in nodes)
     listed = {name for name, times in classes.items() if name and times > MOST_ALIKE}
     listed = set() if len(listed) == len(classes) else listed
@@ -47,12 +53,21 @@ def add_time_elements(page: Document, found: Candidates) -> None:
         value = attributes.get("datetime") or fold_blanks(element_text(node))
         if not value or len(value) > 60 or in_side_matter(node):  # noqa: PLR2004  # no date
             continue
-        if PUBLISHED_MARK.search(marks) or "pubdate" in attributes:
+        is_marked = "pubdate" in attributes and not marks_entries
+        if PUBLISHED_MARK.search(marks) or is_marked:
             found.add("time_date", value, "time element")
         elif "updated" in marks or "modified" in marks:
             found.add("modified", value, "time element")
         else:
             found.add("time_plain", value, "time element")
+
+
+def _in_embedded_post(node: Node) -> bool:
+    """True for the time of a post of a social network that the text quotes."""
+    up = node.parent
+    while up is not None and up.tag != "blockquote":
+        up = up.parent
+    return up is not None and EMBEDDED.search(up.attributes.get("class") or "") is not None
 
 
 def add_marked_dates(page: Document, found: Candidates) -> None:

@@ -158,7 +158,9 @@ def _headline(node: Node, told: Sequence[str]) -> str | None:
 def _without_parts(node: Node, text: str, told: Sequence[str]) -> str:
     """The part of a heading that is declared as the title; some set a kicker before it."""
     declared = {fold(title) for whole in told for title in (whole, whole.partition(": ")[2])}
-    inner = [(fold_blanks(element_text(part)), part) for part in select(node, "*")]
+    declared.discard("")
+    within = (part for part in select(node, "*") if part.mem_id != node.mem_id)
+    inner = [(fold_blanks(element_text(part)), part) for part in within]
     inner = [(words, part) for words, part in inner if fold(words)]
     parts = [words for words, _ in inner if words != text]
     text = max((part for part in parts if fold(part) in declared), key=len, default=text)

@@ -63,6 +63,8 @@ def choose_title(
             is_column = led and fold(led.group(1)) in signed  # `Columnist: Headline`, as it is read
             shown.append(Found(value if is_column else fitted, heading.where))
     if shown:
+        if any(fold(item.value) == fold(shown[0].value) for item in stated):
+            return shown[0]
         return next((one for one in shown if _is_headline_beside(one, shown[0])), shown[0])
     if own := _sole_headline(headings, names):
         return own

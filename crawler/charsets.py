@@ -1,10 +1,12 @@
 """In which character encoding are these bytes? Settled before they are parsed.
 
-In this order: byte order mark, HTTP header, `<meta>`, UTF-8 if it is valid, then what the bytes
-look like (`charset_guess`). A declared encoding in which the bytes are not valid gives
-way to the next one, unless that is so for a few of them only: a cut character, a sign of a vendor.
-Labels follow the WHATWG Encoding Standard §4.2; gb2312 and gbk are read as
-their superset gb18030, big5 with the signs of Hong Kong.
+In this order: byte order mark, UTF-8 if it is valid, HTTP header, `<meta>`, then what the bytes
+look like (`charset_guess`). Valid UTF-8 comes before what is declared, since servers and copies of
+pages often declare what they no longer are, and no longer text in another encoding is valid by
+chance (RFC 3629 §1); of a few signs the declaration is believed. A declared encoding in which the
+bytes are not valid gives way to the next one, unless that is so for a few of them only: a cut
+character, a sign of a vendor. Labels follow the WHATWG Encoding Standard §4.2; gb2312 and gbk are
+read as their superset gb18030, big5 with the signs of Hong Kong.
 """
 
 import codecs
@@ -33,6 +35,7 @@ LABELS = {
     "big5": "big5hkscs", "big5-eten": "big5hkscs", "cp950": "big5hkscs", "x-x-big5": "big5hkscs",
     "iso-8859-9": "windows-1254", "tis-620": "cp874",
 }  # fmt: skip
+FEWEST_SIGNS = 8  # bytes that continue one; fewer may be valid by chance
 MOST_BROKEN = 0.02  # of characters beyond ASCII
 
 
@@ -43,6 +46,8 @@ def decode(
     for mark, charset in BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(charset, "replace"), charset
+    if (text := _in_utf_8(body)) is not None:
+        return text, "utf-8"
     candidates = list(_declared(body, content_type))
     for charset in (*candidates, "utf-8"):
         try:
@@ -55,6 +60,17 @@ def decode(
             return text, charset
     charset = guess_charset(body, language=language)
     return body.decode(charset, "replace"), charset
+
+
+def _in_utf_8(body: bytes) -> str | None:
+    """The text of a body that is UTF-8 beyond doubt; plain ASCII may be an encoding of escapes."""
+    if body.isascii():
+        return None
+    try:
+        text = body.decode()
+    except UnicodeDecodeError:
+        return None
+    return text if len(body) - len(text) >= FEWEST_SIGNS else None
 
 
 def _declared(body: bytes, content_type: str | None) -> Iterator[str]:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
 
+from crawler.extraction.dates.clocks import zone_in
+from crawler.extraction.dates.days import FULL_DATE
 from crawler.extraction.dates.instants import ISO, Moment, read_moment, url_date
 from crawler.extraction.dates.zones import guess_zone
 from crawler.extraction.evidence import Candidates, Found
@@ -21,7 +23,7 @@ DATES = (
     "date", "time_date", "shown_date", "created_date", "late_told", "time_plain", "late_date",
     "dateline", "page_date", "marked_date", "script_date",
 )  # fmt: skip
-SHOWN = "text near title"
+SHOWN, MARKED = "text near title", "marked date"
 MIDNIGHT = time()
 ONE_CLOCK = timedelta(minutes=1)  # a machine's tells the seconds, too
 MOST_SHOWN = 6  # dates near the title; further ones are hardly the article's
@@ -115,7 +117,10 @@ def times_of(gathered: Gathered, *, clocks: Clocks, url: str) -> Times:
         published, where = _with_shown_clock(day, gathered, clocks), "url"
     changed = next(iter(moments(gathered, ("modified",), clocks)), None)
     modified = changed[0].instant if changed else None
-    if published is None and changed and changed[1] == SHOWN:
+    is_of_today = (
+        where == MARKED and modified and published and published > modified + timedelta(days=1)
+    )
+    if (published is None or is_of_today) and changed and changed[1] == SHOWN:
         published, where = changed[0].instant, changed[1]  # old systems tell no other day
     if modified and published and modified < published - timedelta(days=1):
         modified = None
@@ -261,7 +266,9 @@ def _told_offset(read: Candidates) -> tzinfo | None:
             digits = offset[1:].replace(":", "")
             gap = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4] or 0))
             return timezone(sign * gap) if gap < timedelta(hours=15) else None
-    return None
+    stamps = (item.value for item in read.of("shown_date", "marked_date"))
+    zones = (zone_in(stamp) for stamp in stamps if FULL_DATE.search(stamp))
+    return next(filter(None, zones), None)
 
 
 def _same_site(one: str, other: str) -> bool:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from crawler.casing import small_letters
 from crawler.document import Document, Node, element_text, fold_blanks
 from crawler.extraction.dates.date_labels import PUBLISHED
-from crawler.extraction.dates.marked_dates import FULL_DATE
+from crawler.extraction.dates.days import FULL_DATE
 from crawler.extraction.evidence import Candidates
+from crawler.extraction.people.persons import is_personal, read_people
 from crawler.extraction.people.shown_names import is_label
 from crawler.extraction.side_matter import in_side_matter
 
@@ -39,6 +40,7 @@ def add_facts(page: Document, found: Candidates) -> None:
     for facts in lists.values():
         days = [fact.value for fact in facts if _is_day(fact)]
         names = [fact.value for fact in facts if is_label(fact.label)]
+        names = [name for name in names if any(map(is_personal, read_people([name]).authors))]
         if days and names:
             found.add("time_date", days[0], WHERE)
             found.add_all("shown_authors_marked", names, WHERE)

@@ -9,11 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crawler.document import Document, element_text, fold_blanks, select
-from crawler.extraction.dates.marked_dates import (
-    FULL_DATE,
-    add_marked_dates,
-    add_time_elements,
-)
+from crawler.extraction.dates.days import FULL_DATE
+from crawler.extraction.dates.marked_dates import add_marked_dates, add_time_elements
 from crawler.extraction.evidence import Candidates, Found
 from crawler.extraction.fact_lists import add_facts
 from crawler.extraction.meta import add_meta, add_microdata

@@ -8,7 +8,7 @@ from crawler.extraction.visible import HEADING_MARK
 
 MOST_MARKED = 200  # elements; an article's own stand among the first
 BYLINE_MARK = re.compile(
-    rf"{HEADING_MARK.pattern}|writer|reporter|autor|auteur|szerzo|yazar|penulis|signature|columnist"
+    rf"{HEADING_MARK.pattern}|attribution|writer|reporter|autor|auteur|szerzo|yazar|penulis|signature|columnist"
 )
 GALLERY = re.compile(
     r"(?:^|[\s_-])(?:slide(?:s|r|show)|carousel|gallery|galerie|galeria)(?:$|[\s_-])"

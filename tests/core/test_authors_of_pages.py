@@ -494,3 +494,51 @@ def test_pictures_sections_and_calls_in_a_byline_s_place_are_nobody(above: str) 
 def test_an_agency_at_the_end_of_a_line_of_facts_stands_in() -> None:
     line = "El Mundo | 3:36 pm | <a rel=author href=/author/lamp>Agencia Lampo</a> ."
     assert read("", above=f"<div>{line}</div>").authors == ("Agencia Lampo",)
+
+
+def test_the_owner_of_a_site_that_bears_his_name_wrote() -> None:
+    head = '<meta property="og:site_name" content="Ada Rivers’s Weblog">'
+    author = '<meta name="author" content="Ada Rivers">'
+
+    assert read(head + author, above="<p>by Ada Rivers</p>").authors == ("Ada Rivers",)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<a href="/ada" aria-label="All posts from Ada Rivers"><p>Ada Rivers</p></a>',
+        '<a href="/a/ada" title="Posts by Ada Rivers">Ada Rivers</a>',
+        "<div><span>ADA RIVERS\nAP Staff Writer</span> <i>Published: </i>June 7, 2025 2:15AM</div>",
+        "<a href=space/uid/21188/1.html>Ada Rivers</a>",
+        "<h5><a href=/author/ada/>Ada Rivers</a></h5><p class=author>Bo Stone</p>",
+    ],
+)
+def test_links_and_lines_that_name_who_wrote(above: str) -> None:
+    head = "<title>Lamp stays in the harbour - Ada Rivers - The Lantern</title>"
+    assert [name.title() for name in read(head, above=above).authors] == ["Ada Rivers"]
+
+
+def test_the_byline_of_a_box_in_the_text_is_not_the_article_s() -> None:
+    paragraph = f"<p>{'The board voted to keep the lamp, and ended years of argument. ' * 2}</p>"
+    box = f"<div><div class=byline>Bo Stone</div>{paragraph * 2}</div>"
+
+    assert read("", text=f"{paragraph}{paragraph}{box}{paragraph}").authors == ()
+
+
+def test_an_agency_that_reports_from_a_place_stands_in_by_its_name() -> None:
+    above = "<p>Share</p>" * 12 + "<div class=byline>Associated Press in Harbourtown</div>"
+
+    assert read("", above=above).authors == ("Associated Press",)
+
+
+@pytest.mark.parametrize("last", ["(Ada Rivers) +++", "(By Ada Rivers) Enditem/bs"])
+def test_a_name_in_brackets_behind_the_last_sentence_signs_the_text(last: str) -> None:
+    text = TEXT.removesuffix("</p>") + f" {last}</p>"
+
+    assert read("", text=text).authors == ("Ada Rivers",)
+
+
+def test_a_headline_with_a_number_is_no_list_of_names_before_a_day() -> None:
+    above = "<ul><li>Relief For Everybody, Harbour Board Gives More Than 39,19 Million</li></ul>"
+
+    assert read("", above=above).authors == ()

@@ -49,7 +49,8 @@ def test_sentences_that_name_a_channel_are_text(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Comments", "3 comments", "독자의견 (전체 2개)", "Сэтгэгдэл (3)", "3 תגובות",
+        "Comments", "3 comments", "Latest Comments", "All Reader Comments (7)",
+        "독자의견 (전체 2개)", "Сэтгэгдэл (3)", "3 תגובות",
         "Komentáře (12)", "Alte ştiri de la Lampa",
         "Hozzászólások", "ความคิดเห็น", "Σχόλια", "Související", "Discussion about this post",
         "関連資料", "担当", "लेखक के बारे में", "Vos commentaires", "Originalpublikation:",

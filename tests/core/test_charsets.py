@@ -25,6 +25,19 @@ def test_a_wrong_declaration_is_not_believed() -> None:
     assert (charset, text.endswith("ängstlich")) == ("windows-1252", True)
 
 
+@pytest.mark.parametrize("declared", [b"iso-8859-1", b"gb2312"])
+def test_bytes_that_are_utf_8_are_read_so_whatever_they_declare(declared: bytes) -> None:
+    text, charset = decode(
+        DECLARED % declared + "Größe für Küste, süß: ängstlich, schön, müde".encode()
+    )
+    assert (charset, text.endswith("schön, müde")) == ("utf-8", True)
+
+
+def test_of_a_few_signs_the_declaration_is_believed() -> None:
+    text, charset = decode(DECLARED % b"iso-8859-1" + "Ã© la lampe".encode("cp1252"))
+    assert (charset, text.endswith("Ã© la lampe")) == ("windows-1252", True)
+
+
 def test_big5_is_read_with_the_signs_of_hong_kong() -> None:
     text, charset = decode(DECLARED % b"big5" + "嗰邊睇得好清楚".encode("big5hkscs"))
     assert (charset, text.endswith("嗰邊睇得好清楚")) == ("big5hkscs", True)

@@ -125,6 +125,20 @@ def test_a_short_headline_that_is_declared_is_not_the_issue_beside_it() -> None:
     assert read(f"{head}{page}").title == "Ein Licht"
 
 
+def test_a_headline_that_stands_twice_in_its_element_is_read_once() -> None:
+    title = "Board keeps the lamp"
+    page = f"<h1><span>{title}</span> <span class=print>{title}</span></h1>{TEXT}"
+
+    assert read(f"<title>{title} {title} | The Lantern</title>{page}").title == title
+
+
+def test_a_headline_below_its_section_is_the_title_though_the_head_says_it_otherwise() -> None:
+    head = "<title>Board Votes to Keep the Tall Old Harbour Lamp – Lantern</title>"
+    page = f"<h1>Harbour Health Center</h1><h2>Board Votes to Keep Old Lamp</h2>{TEXT}"
+
+    assert read(f"{head}{page}").title == "Board Votes to Keep Old Lamp"
+
+
 def test_a_heading_that_leads_to_the_blog_is_its_name() -> None:
     name, title = "川べりの畑だよりと暮らしの記録", "梅雨の晴れ間に雨どいを直す"
     page = f"<h1><a href=/diary>{name}</a></h1><h3><a href=/diary/a>{title}</a></h3>{TEXT}"
@@ -275,6 +289,35 @@ def test_a_list_of_facts_tells_day_and_author(facts: str) -> None:
 
     assert article.published == datetime(2020, 1, 19, tzinfo=UTC)
     assert article.authors == ("Ada Rivers",)
+
+
+def test_a_day_in_the_page_s_head_gives_way_to_that_of_the_update() -> None:
+    today = "<div class=date>Wed, Jun 5, 2024</div>" + "<nav><a href=/>Home</a></nav>" * 30
+    own = "<p>LAST UPDATED: 05/15/2024 20:32</p>"
+
+    assert read(f"{today}<main><h1>Lamp stays</h1>{own}{TEXT}</main>").published == datetime(
+        2024, 5, 15, 20, 32, tzinfo=UTC
+    )
+
+
+def test_a_zone_that_a_line_names_is_that_of_the_page_s_times() -> None:
+    meta = '<meta name="datePublished" content="2024-06-05T16:56:50">'
+    line = "<p>Ada Rivers, Lantern Sports 9:06 p.m. EDT June 5, 2024</p>"
+
+    assert read(f"{meta}<h1>Lamp stays</h1>{line}{TEXT}").published == datetime(
+        2024, 6, 5, 20, 56, 50, tzinfo=UTC
+    )
+
+
+def test_a_text_that_a_script_unhides_beats_the_notice_of_a_consent_manager() -> None:
+    notice = (
+        "<p>On this website we use cookies and process personal data with our partners. Consent "
+        "to cookies is asked for personalised advertising, and personal data is shared.</p>"
+    )
+    manager = f"<div class=cmpbox><div class=cmpboxtxt>{notice * 4}</div></div>"
+    page = f"<h1>Lamp stays</h1><div id=articleBody style='display: none'>{TEXT * 6}</div>"
+
+    assert read(f"{manager}<main>{page}</main>").text.startswith("The board voted on Tuesday")
 
 
 def test_a_list_of_facts_on_a_book_names_no_author_of_the_review() -> None:

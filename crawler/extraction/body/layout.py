@@ -20,7 +20,7 @@ from crawler.extraction.body.standalone import (
     body_of_text,
     text_element,
 )
-from crawler.extraction.body.text_block import choose_block
+from crawler.extraction.body.text_block import choose_block, names_consent
 from crawler.extraction.body.unshown import unshown_pages
 from crawler.extraction.folding import fold
 from crawler.extraction.gathering import Gathered, TextAnswer
@@ -70,7 +70,7 @@ def _read_layout(page: Document | None, titles: Sequence[str]) -> Layout:
     blocks = read_outline(root)
     host = urlsplit(page.url).hostname or "" if page else ""
     choice = choose_block(blocks, host=host, titles=titles)
-    shown = choice.block.good if choice else 0.0
+    shown = choice.block.good if choice and not names_consent(choice.block) else 0.0
     if blocks[0].hides_any and shown < LITTLE_TEXT:
         hidden = read_outline(root, with_hidden=True)
         other = (

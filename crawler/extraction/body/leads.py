@@ -48,7 +48,7 @@ def leads_before(text_block: Block, title: str | None, summaries: Sequence[str])
         if up is None or up.tag in {"body", "html"}:
             break
         before = up.children[: next(i for i, b in enumerate(up.children) if b is chain)]
-        for block in _backwards(before, wanted):
+        for block in _backwards(before, wanted, summaries):
             looked_at += 1
             if is_headline(block, wanted):
                 return _new(found, text_block, title)
@@ -95,7 +95,7 @@ def is_new(lead: Block, text: str, title: str) -> bool:
     return start not in text and start not in title
 
 
-def _backwards(blocks: Sequence[Block], wanted: str) -> Iterator[Block]:
+def _backwards(blocks: Sequence[Block], wanted: str, summaries: Sequence[str]) -> Iterator[Block]:
     """Blocks without inner ones, and leads around some, from the last to the first.
 
     What stands in side matter is left out.
@@ -112,7 +112,10 @@ def _backwards(blocks: Sequence[Block], wanted: str) -> Iterator[Block]:
         elif not block.children or (_is_one_lead(block) and not _holds_headline(block, wanted)):
             yield block
         elif (
-            block.hint is not Hint.WEAK or _is_called_lead(block) or _holds_headline(block, wanted)
+            block.hint is not Hint.WEAK
+            or _is_called_lead(block)
+            or _holds_headline(block, wanted)
+            or _holds_declared(block, summaries)
         ):
             stack.extend(block.children)
 
@@ -129,6 +132,17 @@ def _is_one_lead(block: Block) -> bool:
 def _is_called_lead(block: Block) -> bool:
     """True where one of an element's classes names a lead: others may tell where it stands."""
     return any(hint_of(name, "") is Hint.LEAD for name in block.names.split())
+
+
+def _holds_declared(block: Block, summaries: Sequence[str]) -> bool:
+    """True for what holds a marked lead that is a declared summary, however it is called."""
+    stack = list(block.children)
+    while stack:
+        inner = stack.pop()
+        if inner.hint is Hint.LEAD and is_declared(inner, summaries):
+            return True
+        stack.extend(inner.children)
+    return False
 
 
 def is_headline(block: Block, wanted: str) -> bool:

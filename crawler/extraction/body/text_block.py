@@ -87,7 +87,7 @@ def _wider(
 
 def _consent_notice(chosen: Block) -> Block | None:
     """The notice of a consent manager, which is longer than many an article, in the choice."""
-    if not _names_consent(chosen):
+    if not names_consent(chosen):
         return None
     block: Block | None = chosen
     while block is not None and (block.tag == "body" or _holds_headline(block)):
@@ -99,10 +99,11 @@ def _consent_notice(chosen: Block) -> Block | None:
 
 
 def _speaks_of_consent(block: Block) -> bool:
-    return block.good > SHORTEST_TEXT and _names_consent(block)
+    return block.good > SHORTEST_TEXT and names_consent(block)
 
 
-def _names_consent(block: Block) -> bool:
+def names_consent(block: Block) -> bool:
+    """True for the text of a consent manager."""
     sample = small_letters(block.text[:CONSENT_SAMPLE])
     return len(CONSENT.findall(sample)) >= FEWEST_CONSENTS
 

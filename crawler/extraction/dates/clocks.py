@@ -17,6 +17,12 @@ CLOCK = re.compile(
     r"(?:\s?(?:\(?(?:(?:GMT|UTC)\s?)?(?P<off>[+\-−]\d{1,2}:?(?:\d{2})?)\b|\(?(?P<zone>[A-Za-z]{2,5}|МСК|мск)\b))?",
     re.IGNORECASE,
 )
+# `9:06 p.m. EDT June 5, 2013`, `08:19 IST(19/7/2013)`: what a zone stands behind is a time.
+ZONED_CLOCK = re.compile(
+    r"(?<![\d.:])(?P<half>)(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?"
+    r"\s?(?P<ampm>[apAP]\.?[mM]\b\.?)?\s?(?P<off>)(?P<zone>[A-Z]{2,4})\b"
+)
+LONGEST_STAMP = 120  # characters of a line with such a time
 CLOCK_FIRST = re.compile(r"\D{0,12}\d{1,2}[:：]\d{2}")
 SHORT_TEXT = 60  # characters; in longer ones a clock at the start belongs to something else
 
@@ -35,7 +41,7 @@ def with_clock(day: datetime, rest: str, text: str, zone: tzinfo) -> Moment:
     """The day with the time that follows in `rest`, or stands at the start of a short text."""
     if day.hour or day.minute:
         return moment_of(day, zone, has_time=True, has_offset=False)
-    match = CLOCK.match(rest) or _clock_before(text)
+    match = CLOCK.match(rest) or _clock_before(text) or _zoned_clock(text)
     found = match and time_of(day, match["h"], match["m"], match["s"])
     if not match or not found:
         return moment_of(day, zone, has_time=False, has_offset=False)
@@ -51,6 +57,17 @@ def with_clock(day: datetime, rest: str, text: str, zone: tzinfo) -> Moment:
 def _clock_before(text: str) -> re.Match[str] | None:
     """`09:30, 21 March 2024`: a clock at the start of a short text."""
     return CLOCK.match(text) if len(text) < SHORT_TEXT and CLOCK_FIRST.match(text) else None
+
+
+def zone_in(line: str) -> tzinfo | None:
+    """The zone that a line names behind a time."""
+    match = _zoned_clock(line)
+    return _named_zone(match["zone"]) if match else None
+
+
+def _zoned_clock(text: str) -> re.Match[str] | None:
+    match = ZONED_CLOCK.search(text) if ":" in text and len(text) <= LONGEST_STAMP else None
+    return match if match and _named_zone(match["zone"]) else None
 
 
 def _named_zone(name: str | None) -> tzinfo | None:

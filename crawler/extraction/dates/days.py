@@ -63,6 +63,11 @@ PERSIAN = {0x64A: 0x6CC, 0x643: 0x6A9}  # letters that Arabic keyboards write in
 JALALI_NAMED = re.compile(
     rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(JALALI_MONTHS)})(?:\s?ماه)?\s*[،,]?\s*(?:سال\s)?(1[34]\d{{2}})(?!\d)"
 )
+# A day with its year, for a quick look at lines.
+FULL_DATE = re.compile(
+    r"(?:19|20)\d{2}\s?[-/.年년]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d{2}\b|"
+    r"[^\W\d_]{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d{2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?(?:19|20)\d{2}"
+)
 LONGEST_MONTH = 31  # days
 
 

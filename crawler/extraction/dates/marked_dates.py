@@ -9,7 +9,8 @@ from collections import Counter
 
 from crawler.casing import small_letters
 from crawler.document import Document, Node, element_text, fold_blanks, select
-from crawler.extraction.dates.date_labels import NOT_PUBLISHED, UPDATED
+from crawler.extraction.dates.date_labels import NOT_PUBLISHED, PUBLISHED, UPDATED
+from crawler.extraction.dates.days import FULL_DATE
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.side_matter import MOST_MARKED, in_side_matter
 
@@ -22,10 +23,6 @@ DATED = (
     "[data-ptime], [data-pubdate], [data-publish-time], [data-publish-date]"
 )
 TOLD_BY = ("data-ptime", "data-pubdate", "data-publish-time", "data-publish-date")
-FULL_DATE = re.compile(
-    r"(?:19|20)\d{2}\s?[-/.年년]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d{2}\b|"
-    r"[^\W\d_]{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d{2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?(?:19|20)\d{2}"
-)
 EMBEDDED = re.compile(
     r"instagram|twitter|tweet|tiktok|bluesky|reddit|mastodon|fb-|embed", re.IGNORECASE
 )
@@ -82,4 +79,5 @@ def add_marked_dates(page: Document, found: Candidates) -> None:
         small = small_letters(value)
         if NOT_PUBLISHED.search(small) or UPDATED.search(small) or in_side_matter(node):
             continue
-        found.add("time_date" if value == by_attribute else "marked_date", value, "marked date")
+        field = "late_told" if PUBLISHED.search(small) else "marked_date"
+        found.add("time_date" if value == by_attribute else field, value, "marked date")

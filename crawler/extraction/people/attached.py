@@ -59,6 +59,8 @@ WRITES = re.compile(
 IN_CAPITALS = re.compile(r"((?:\b[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s){2,})(?=[A-Z])(?:[A-Za-z][a-z]+\s?){1,6}$")
 # `Aino Virta IS`: the paper's letters behind a name of two words; `III` and the like are its own.
 ROMAN = re.compile(r"[IVX]+")  # `Bo Stone III`
+# `ADA RIVERS AP`, of `Ada Rivers Bloomberg`: the agency behind two words of a name.
+AGENCY_BEHIND = re.compile(r"^(\S+\s(?:\S+\s)?[^\s.]{3,})\s(\S+)$")
 HOUSE_LETTERS = re.compile(
     r"^((?=\S*[a-zß-ÿ])\S+\s(?=\S*[a-zß-ÿ])\S+)\s(?![IVX]+$|[JS]R$)[A-ZÀ-Þ]{2,4}$"
 )
@@ -85,6 +87,8 @@ def bare_name(part: str) -> str:
     if is_region or INSTITUTION.search(small_letters(name)):
         return ""
     name = PLACE.sub("", without_label(name.strip())).strip(EDGES)
+    if (match := AGENCY_BEHIND.match(name)) and match.group(2).casefold() in AGENCIES:
+        name = match.group(1)
     name = in_small_letters(" ".join(NUMBER.sub("", name).split()))
     return f"{name}." if dotted and name.endswith(dotted.group(1)) else name
 

@@ -14,7 +14,7 @@ from crawler.extraction.evidence import Candidates
 from crawler.extraction.folding import fold
 from crawler.extraction.gathering import Gathered
 from crawler.extraction.people.accounts import account_of
-from crawler.extraction.people.beside_names import NO_SPACES
+from crawler.extraction.people.beside_names import HOUSE_WORD, NO_SPACES
 from crawler.extraction.people.han_names import HAN
 from crawler.extraction.people.persons import (
     People,
@@ -39,7 +39,9 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
     """Authors, their place, and an agency that stood among them."""
     # A portal's account is a source, and may be the author.
     accounts = {item.value for item in gathered.read.of("source") if item.where == "meta mediaid"}
+    owner = _owner(gathered, host)
     names = [name for name in site_names(gathered, host=host) if name not in accounts]
+    names = [name for name in names if not owner or fold(owner) != fold(name)]
     names += _titled_sites(gathered)
     sites = list(names)
     names += [item.value for item in gathered.read.of("house_authors")]
@@ -75,6 +77,21 @@ def authors_of(gathered: Gathered, *, host: str) -> tuple[tuple[str, ...], str |
     account = account or _stand_ins(gathered.read, sites) or unshown
     account = account or _account(gathered, sites, host)
     return (*account, agency) if account else ((), None, agency)
+
+
+def _owner(gathered: Gathered, host: str) -> str | None:
+    """Whose own site it is, and who therefore wrote: `Ada Rivers’s Weblog`, `adarivers.test`."""
+    told = [item.value for item in gathered.read.of("source")]
+    for item in gathered.read.of("authors", "shown_authors_marked"):
+        name = item.value
+        if not is_personal(name) or HOUSE_WORD.search(name):
+            continue
+        if any(site.startswith((f"{name}'s ", f"{name}’s ")) for site in told):
+            return name
+        is_hosts = fold(name) in {fold(label) for label in host.split(".")}
+        if item.where == "byline" and is_hosts and all("." in site for site in told):
+            return name  # the site has no other name than its address
+    return None
 
 
 def _is_editor(values: Sequence[str], candidates: Candidates) -> bool:

@@ -7,8 +7,9 @@ such lines of real pages were no names.
 import re
 
 from crawler.casing import small_letters
-from crawler.extraction.people.attached import role_span
-from crawler.extraction.people.bylines import EMAIL
+from crawler.extraction.dates.days import FULL_DATE
+from crawler.extraction.people.attached import bare_name, role_span
+from crawler.extraction.people.bylines import EMAIL, without_date
 from crawler.extraction.people.people_words import AGENCIES, ROLE
 from crawler.extraction.people.persons import are_persons, is_personal, read_people
 
@@ -23,12 +24,14 @@ AGENCY_LAST = re.compile(
 LISTED = re.compile(  # two words or more with capitals, and another
     r"[^\W\d_a-zß-ÿа-я][\w.'’-]+(?:\s[^\W\d_a-zß-ÿа-я][\w.'’-]+){1,3}\s?,\s?[^\W\d_a-zß-ÿа-я]"
 )
+DATE_OR_CLOCK = re.compile(rf"{FULL_DATE.pattern}|\d{{1,2}}[:：]\d{{2}}")
 DATE_OR_BAR = re.compile(r"[\d|]")
 ROLE_END = re.compile(  # of compounds
     r"(?:verslag(?:gever|geefster)|redact(?:eur|rice)|redakt(?:eur|ør|ör)(?:in)?|korrespondent(?:in)?|"
     r"reporter(?:in)?|journalist(?:in)?|toimittaja|reda(?:cción|cció|ção|cao|ctie|zione))$",
     re.IGNORECASE,
 )
+LABEL_LAST = re.compile(r"\s[^\W\d_]+\s?:$")  # of a day that is gone
 HOUSE = re.compile(
     r"\b(?:News|Radio|TV|Times|Herald|Tribune|Gazette|Chronicle|Telegraph|Post|Press|Journal|Courier|"
     r"Observer|Standard|Argus|Echo|Register|Dispatch|Examiner|Inquirer|Ledger|Sentinel|Express|Mirror|"
@@ -95,6 +98,7 @@ def beside_agency(text: str) -> str | None:
 
 def _with_role(text: str) -> str | None:
     """`Ada Rivers, Reporter`, and nothing else."""
+    text = LABEL_LAST.sub("", without_date(text))
     # The words are looked for first: to read a line as names takes five times as long.
     if len(text) > LONGEST or (text[-1:] not in " ,–-" and not _names_role(text)):
         return None
@@ -107,7 +111,7 @@ def _with_role(text: str) -> str | None:
     span = role_span(text)
     left = f"{text[: span[0]]} {text[span[1] :]}" if span else text
     said = " ".join(left.split()).strip(" ,–-")
-    is_all = said == names[0] and said != text
+    is_all = said != text and bare_name(said) == names[0]
     return names[0] if is_all and is_personal(names[0]) else None
 
 
@@ -115,8 +119,8 @@ def _before_date(text: str) -> str | None:
     """`Ada Rivers, Bo Stone | 4.3.2024`: several names, which no section or place is called by."""
     if "," not in text or len(text) > LONGEST_DATED or (match := DATE_OR_BAR.search(text)) is None:
         return None
-    before = text[: match.start()].strip()
-    if not LISTED.match(before):
+    before, rest = text[: match.start()].strip(), text[match.start() :]
+    if not LISTED.match(before) or not (rest[0] == "|" or DATE_OR_CLOCK.search(rest)):
         return None
     names = read_people([before]).authors
     is_cased = before.lower() != before.upper()

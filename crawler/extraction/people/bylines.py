@@ -33,6 +33,10 @@ from crawler.extraction.people.people_words import (
     PLACEHOLDERS,
 )
 
+# `Ada Rivers / Speak City Heights Reporter`: what she covers, behind a stroke.
+BEAT_BEHIND = re.compile(
+    r"(?<=[^\W\d_])\s?/\s[^/,]*\b(?:Reporter|Correspondent|Editor|Writer|Producer|Contributor|Columnist)\s*$"
+)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 HANDLE = re.compile(r"(?<!\w)@\w+")
 ORGANISATION = re.compile(r"\b(?:GmbH|Ltd|Limited|LLC|Inc|Corp|Verlag|Pty)(?!\w)")
@@ -123,7 +127,7 @@ def names_in(value: str, *, is_japanese: bool = False) -> tuple[tuple[str, ...],
         return ()
     text = replace_small(BESIDE_NAME, HANDLE.sub(" ", EMAIL.sub(" ", text)), " ")
     text = REPORT_OF.sub("", text)
-    text = without_house(AND_OTHERS.sub("", text))
+    text = without_house(AND_OTHERS.sub("", BEAT_BEHIND.sub("", text)))
     segments = map(_names_of_segment, SEGMENTS.split(text))
     return tuple(names for names in segments if names)
 

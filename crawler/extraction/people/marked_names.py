@@ -6,7 +6,7 @@ What stands in side columns, related articles and comments is passed over.
 import re
 from collections.abc import Iterator, Sequence
 
-from crawler.document import Document, Node, fold_blanks, select
+from crawler.document import Document, Node, first, fold_blanks, select
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.folding import fold
 from crawler.extraction.people.attached import role_span
@@ -14,12 +14,14 @@ from crawler.extraction.people.byline_words import EAST_ASIAN, credits_others, n
 from crawler.extraction.people.han_names import HAN
 from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.one_byline import Marked, of_one_byline
-from crawler.extraction.people.persons import read_people
+from crawler.extraction.people.persons import is_personal, read_people
 from crawler.extraction.side_matter import MOST_MARKED, in_side_matter
 
 # Alternatives below one `:is` are tried only on elements that have the attribute at all.
 BYLINES = (
-    "[rel~=author], [data-testid]:is([data-testid*=author i], [data-testid*=byline i]), "
+    "[rel~=author], a[title^='Posts by ' i], a[aria-label^='Posts by ' i], "
+    "a[aria-label^='All posts from ' i], "
+    "[data-testid]:is([data-testid*=author i], [data-testid*=byline i]), "
     "[data-component*=byline i], [data-qa*=author i], [data-hook=user-name], "
     "[data-test-tag*=author i], [data-test-id*=author i], [data-test*=author i], "
     "[id]:is([id*=author i], [id*=byline i], [id*=autor i], [id=penulis]), "
@@ -42,12 +44,13 @@ OF_PICTURE = re.compile(
 AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?/|autor/|autoren/|auteur|autore|team/(?![^?#]*\d)|people/|person/|profile/|by/|staff/|"
     r"journalist|reporter|correspon[ds]|contributor|col[ou]m?nist|colu(?:m)?nas?/|redakt|writer|yazar|muhabir|avtor|"
-    r"tac-gia/|profiles?/|profil/|firmas?/|szerzo|novinar|skribent|kirjoittaja|penulis|opinionist|giornalist|@)"
+    r"tac-gia/|profiles?/|profil/|firmas?/|szerzo|novinar|skribent|kirjoittaja|penulis|opinionist|giornalist|@)|(?:^|/)space[/-]uid[/-]|[?&]mod=space&(?:amp;)?uid="
 )
 BYLINE_WORD = re.compile(
     r"author|byline|autor|auteur|reporter|writer|journalist|yazar|giornalista|signature|penulis|athr|columnist|colunista|\bfirma\b|\bfn\b"
 )
 MARKING = ("class", "id", "data-testid", "data-component", "data-qa", "data-test-id", "data-test")
+IN_TITLE = -1  # below all others: the title element names him behind the headline
 BY_NAME = 1  # a class that says "name"
 BY_ADDRESS = 3  # a link to what may be an author's page; its text must look like a name, then
 _CAPITAL = "[A-ZÀ-ÞĀ-ŽƠƯΆ-ΏΑ-ΩА-ЯЀ-Џ]"
@@ -61,9 +64,12 @@ LONGEST_BYLINE, LONGEST_LABELLED = 120, 240  # characters, also behind "by"
 ONLY_BY = frozenset({"by", "by:", "von", "par", "por", "di", "door", "av", "af"})  # name beside it
 DATE_LABEL = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?[:：]\s?\d")  # `Created: 3 May`
 BEHIND_HEADLINE = re.compile(r"\s[-–—|]")
+TITLE_MARK = re.compile(r"\s*[|｜_]\s*|\s[-–—·]\s?")
 BEFORE_DAY = re.compile(r"\s\d")
 LABEL_ENDS = (":", "：")
 LAST_WORD = re.compile(r"[^\W\d_]{5,}\s$")  # no joining one
+INSET_LEVELS = 3  # parents of a byline that may be a box in the text
+A_PARAGRAPH = 80  # characters
 JOINING = 3  # characters between two names
 
 
@@ -80,6 +86,7 @@ def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None
 def _marked(page: Document, nodes: Sequence[Node]) -> Iterator[Marked]:
     """The elements that may name an author, with what they say, in page order."""
     announced = False
+    titled = set(filter(is_personal, TITLE_MARK.split(fold_blanks(page.title))[1:]))
     for node in nodes:
         attributes = node.attributes
         marks = " ".join(attributes.get(key) or "" for key in MARKING).lower().rstrip()
@@ -94,13 +101,13 @@ def _marked(page: Document, nodes: Sequence[Node]) -> Iterator[Marked]:
             not NAME.match(text) or _is_of_other(node) or _is_subject(text, page)
         ):
             continue
-        if " " not in text and _names_section(node, text):
+        if (" " not in text and _names_section(node, text)) or _is_of_inset(node):
             continue
         if in_side_matter(node):
             if rank > BY_NAME or not _is_meta_aside(node, rank):
                 continue
             rank = BY_ADDRESS + 1  # the column of an article's facts, where no other name is told
-        yield _with_names(node, text, marks, rank)
+        yield _with_names(node, text, marks, IN_TITLE if text in titled else rank)
 
 
 def _may_name(text: str, marks: str) -> bool:
@@ -136,6 +143,31 @@ def _only_announces(text: str) -> bool:
     """True for `By` and `Author:`, whose name stands beside."""
     is_label = text[-1:] in LABEL_ENDS and label_end(f"{text} ") >= len(text)
     return text.casefold() in ONLY_BY or (bool(text) and is_label)
+
+
+def _is_of_inset(node: Node) -> bool:
+    """True for the byline of a box among the paragraphs of a text that has some of its own."""
+    up = node.parent
+    for _ in range(INSET_LEVELS):
+        if up is None or up.tag in {"body", "article", "main"}:
+            break
+        if _is_paragraph(_beside(up, "prev")) and _is_paragraph(_beside(up, "next")):
+            own = sum(map(_is_paragraph, select(up, "p")))
+            return own > 1 and first(up, "h1") is None
+        up = up.parent
+    return False
+
+
+def _beside(node: Node, way: str) -> Node | None:
+    """The nearest element before or behind this one."""
+    beside: Node | None = getattr(node, way)
+    while beside is not None and (beside.tag or "-").startswith("-"):
+        beside = getattr(beside, way)
+    return beside
+
+
+def _is_paragraph(node: Node | None) -> bool:
+    return node is not None and node.tag == "p" and len(node.text()) > A_PARAGRAPH
 
 
 def _is_subject(name: str, page: Document) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from crawler.document import Node, first, select
-from crawler.extraction.dates.marked_dates import FULL_DATE
+from crawler.extraction.dates.days import FULL_DATE
 from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.persons import is_personal, read_people
 

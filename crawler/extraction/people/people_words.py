@@ -80,7 +80,7 @@ NO_NAME = compile_small(
     r"null|undefined|anonymous)\b"
     r"|\b(?:stand|veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|"
     r"publicerad|julkaistu|opublikowano)\b|\w\w\.(?:com|net|org|info|co|ru|de|cn|jp|kr|fr|it|es|br|uk|tv|id|vn|ua|pl|cz|at|ch|nl|be|se|no|fi|dk|gr|ro|hu|hr|rs|si|sk|bg|lt|lv|ee|ie|ca|au|nz|in|pk|ir|tr|il|mx|ar|cl|eu|io|cat)\b"
-    r"|[:：／]|(?:报道|報導|记者|記者)$|\w[\"״”]\w"
+    r"|^\S+['’]s\s|[:：／]|(?:报道|報導|记者|記者)$|\w[\"״”]\w"
     r"|\sاست$|^(?:to|from|the|of|at|in|for|our|your|and)\s"
     r"|フォロー|\bthemen\b|(?:son|tüm)\syazı(?:sı|ları)|来源|發布|发布|编辑|时间|阅读|评论|点击|责任|原标题|公司|更新|管理[员員]$|小编$|[\u3400-\u9fff][）)】。]",
 )
@@ -103,7 +103,7 @@ PLACEHOLDERS = frozenset({
     "pixabay", "unsplash", "pexels", "shutterstock", "fotolia", "istock", "istockphoto", "freepik",
     "depositphotos", "adobe stock", "wikimedia", "wikimedia commons", "flickr", "getty",
     "archivo", "archiv", "archive", "archives", "arquivo", "archivio", "cortesía", "courtesy",
-    "phd", "ph.d", "md", "m.d", "mba", "rn", "jd", "j.d", "esq", "cfa", "dphil", "msc", "ma", "ba",
+    "filed under", "posted in", "web edition", "print edition", "phd", "ph.d", "md", "m.d", "mba", "rn", "jd", "j.d", "esq", "cfa", "dphil", "msc", "ma", "ba",
     "구독", "-", "n/a", "na", "online", "web", "content team", "editorial team", "team",
 })  # fmt: skip
 # What a byline may print where no person is named.
@@ -120,7 +120,7 @@ TRADE = frozenset({
     "newswire", "web", "digital", "contributor", "contributors", "writer", "writers", "the", "tim",
 })  # fmt: skip
 JOINERS = re.compile(
-    r"\s*(?:[,，、;；|｜/•·،؛\n\t]|(?<=[A-ZÇĞİÖŞÜ]{2})-(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|\s[-–—]\s|\b(?:and|und|et|with|mit|avec|con|og|och|en|ja|at|ir|un|és|eta|dhe|și|şi)\b(?=\s[A-ZÀ-ŽА-Я])|"
+    r"\s*(?:[,，、;；|｜/•·،؛\n\t]|(?<=[A-ZÇĞİÖŞÜ]{2})-(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]+(?![A-ZÇĞİÖŞÜ\w]))|\s[-–—]\s|\b(?:and|und|et|with|mit|avec|con|og|och|en|ja|at|ir|un|és|eta|dhe|și|şi)\b(?=\s[A-ZÀ-ŽА-Я])|"
     r"(?<=\s)(?:y|e|i|a|и|та|й|і|ve|və|dan|và|و|και|և|և|და|और|एवं|आणि|ও|এবং|மற்றும்|اور|และ)(?=\s)|\s&(?:amp;)?\s(?!\w\b)|(?<=[\u4e00-\u9fff])&(?=[\u4e00-\u9fff]))\s*",
 )
 # A part of a name, in small letters, that only institutions, desks and teams have.

@@ -36,6 +36,11 @@ INITIALS = re.compile(r"(?:[^\W\d_\u3040-\u9fff\uac00-\ud7af]\.?[\s-]?){1,3}")  
 REMEMBERED = 64  # lists of a site's names: a page asks a dozen times
 PEOPLE_REMEMBERED = 512  # lists of bylines, and names: a third of what a page asks was asked before
 EDGES = " .:：-–—|"
+# `Los Angeles Times`: of three words and more, as there are families of the name `Post`.
+PAPER = re.compile(
+    r"^[A-Z]\S*\s(?:\S+\s)+(?:Times|News|Herald|Tribune|Gazette|Chronicle|Telegraph|Journal|Courier|Dispatch|"
+    r"Examiner|Inquirer|Sentinel|Observer|Newspapers?|Magazine|Radio|TV)$"
+)
 # Words of a person's name in a script that has capitals; the small ones join its parts.
 CAPITALISED = re.compile(
     r"^(?:[^\W\d_a-zß-ÿа-яёѐ-џα-ωա-ֆ][\w.'’‘`´-]*\.?|d['’][^\W\d_]\w*|\([A-Z][\w.]*\)|"
@@ -83,6 +88,7 @@ def _people_in(
                     or _is_host(folded, hosts)
                     or _is_brand(folded, sites)
                     or _is_desk(name, sites)
+                    or PAPER.search(name)
                     or (" " in name and any(map(str.isdigit, name)))
                 ):  # `EFE | Madrid`
                     continue

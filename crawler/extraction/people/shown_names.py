@@ -43,6 +43,7 @@ LONG, NAMES_SHARE = 70, 0.4  # characters of a byline, and how much of them are 
 BESIDE_NAME = 75  # characters of a line that tells date and author
 DIGIT = re.compile(r"\d")
 BEHIND_ACCOUNT = re.compile(r"\s+(?=[^\s:：]{1,6}[:：]|\d{2,4}[-/.年])")  # `點擊：`, a day
+BESIDE_NICKNAME = re.compile(r"(?<=[A-Za-z0-9])\s\([^()]*\)$")  # `作者 lampkeeper (the keeper)`
 COLON = re.compile(r"[:：՝׃︰∶]")
 PARTED = re.compile(r"[,،]|\s[–—ـ-]\s")
 # Turkish agencies: `Ada IRMAK/HARBUR, (DHA)`.
@@ -199,7 +200,8 @@ def _account_in(text: str) -> str | None:
     label = EAST_ASIAN.match(text) if "。" not in text else None
     if label is None:
         return None
-    line = text[: label.end()] + BEHIND_ACCOUNT.split(text[label.end() :])[0]
+    told = BESIDE_NICKNAME.sub("", text[label.end() :])
+    line = text[: label.end()] + BEHIND_ACCOUNT.split(told)[0]
     is_labelled = label.group().rstrip()[-1] in SIGNS or label.group().strip() == "作者"
     return line if is_labelled and len(line) <= LONGEST_LABELLED else None
 

@@ -67,6 +67,10 @@ CUT = re.compile(r"[\u4e00-\u9fff]…(?=\s|$)")  # `作者：李小…`; the las
 PLACED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ\s.'’-]{2,30}(?:\s\([A-Z]\w{1,12}\))?(?:\s?:|\s?[–—]|\s-)\s\S")
 AROUND = " .-–—()[]/*"  # what stands around an agency in a last line
 LAST_INITIALS = re.compile(r"[(\[][^\W\d_]{2,5}(?:/[^\W\d_]{2,5})*[)\]]\s*$")
+# `… used up. (Ada Rivers) +++`, as papers sign a comment.
+LAST_NAME = re.compile(
+    r"[.!?…”»\"]\s?[(\[](?:By\s)?([^()\[\]]{5,40})[)\]]\s?(?:\+{2,3}|Enditem\S*)?$"
+)
 FEWEST_LINES = 3  # of a text that its last line signs
 
 
@@ -92,6 +96,7 @@ def add_signatures(body: Block, found: Candidates, *, comments: Block | None = N
     reach = MOST_LINES if is_japanese else MOST_ROLES
     last = list(islice(upwards, reach))
     names = names or _last_signed(last, is_japanese=is_japanese) or _behind_initials(blocks)
+    names = names or (_bracketed(last[0]) if last else ())
     if not names and len(lines) > FEWEST_LINES:
         names = _names_alone(next((line for line in last if not HOST.fullmatch(line)), last[0]))
     found.add("shown_authors", "、".join(names), "text")
@@ -119,6 +124,15 @@ def _behind_initials(blocks: Sequence[Block]) -> tuple[str, ...]:
         for letters, name in told
         if is_personal(name) and letters and name[0].casefold() == letters[0].casefold()
     )
+
+
+def _bracketed(line: str) -> tuple[str, ...]:
+    """The names in brackets behind a text's last sentence, where nothing else stands there."""
+    match = LAST_NAME.search(line)
+    if match is None or HAN.search(match.group(1)) or not NAMES_ALONE.match(match.group(1)):
+        return ()
+    names = read_people([match.group(1)]).authors
+    return names if are_persons(names, of=len(match.group(1)), share=MOSTLY) else ()
 
 
 def _byline_of(line: str) -> str | None:
@@ -192,6 +206,8 @@ def signature_in(line: str, *, is_japanese: bool = False) -> tuple[str, ...]:
     """The names that a last line of a text signs it with."""
     if is_japanese:
         return japanese_tail(line)
+    if line[:1] in "([" and line[-1:] in ")]" and label_end(line[1:-1]):
+        line = line[1:-1]  # `(By Ada Rivers)`
     if names := tail_in(line) or taglines_in(line):
         return names
     if name := korean_signature(line):

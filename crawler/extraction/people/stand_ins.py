@@ -8,6 +8,7 @@ import re
 
 from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
+from crawler.extraction.people.attached import PLACE
 from crawler.extraction.people.bylines import SEGMENTS, without_date
 from crawler.extraction.people.han_names import HAN
 from crawler.extraction.people.labels import label_end, without_label
@@ -65,7 +66,7 @@ class StandIns:
             self.found.add_all("stand_ins", _desks_in(line), "text near title")
         shown = _unlabelled(line)
         is_labelled = shown != line
-        shown = shown.lstrip(EDGES)
+        shown = _without_place(shown.lstrip(EDGES))
         small = shown.casefold()
         for name, (houses, is_marked) in self.named.items():
             rest = shown[len(name) :]
@@ -99,7 +100,7 @@ def _agency_in(line: str) -> str | None:
     """An agency that stands alone, or before a date; Chinese ones are sources."""
     if line.lstrip(EDGES).split(" ", 1)[0].strip(EDGES).casefold() not in FIRST_WORDS:
         return None
-    name = without_date(line).strip(EDGES)
+    name = _without_place(without_date(line).strip(EDGES))
     return name if name.casefold() in AGENCIES and not HAN.search(name) else None
 
 
@@ -112,6 +113,7 @@ def _house_in(value: str) -> str | None:
     if text.count(" ") == 0 and len(text) < len(value) - BESIDE // 2:  # the day of a date
         return None
     text = text.lstrip(EDGES).rstrip(EDGES.replace(".", ""))
+    text = _without_place(text)
     if HOST.fullmatch(text):
         return text
     if (
@@ -127,6 +129,12 @@ def _house_in(value: str) -> str | None:
     is_nobody = is_phrase or (text.casefold() in PLACEHOLDERS and not is_desk)
     is_nobody = is_nobody or ACCOUNT.match(text) is not None
     return None if is_nobody or not any(map(str.isalpha, text)) else text
+
+
+def _without_place(text: str) -> str:
+    """`Associated Press` of `Associated Press in Harbourtown`."""
+    agency = PLACE.sub("", text)
+    return agency if agency.casefold() in AGENCIES else text
 
 
 def _is_institution(name: str) -> bool:

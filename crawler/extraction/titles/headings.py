@@ -10,7 +10,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from crawler.document import Document, Node, element_text, first, fold_blanks, select
-from crawler.extraction.dates.marked_dates import FULL_DATE
+from crawler.extraction.dates.days import FULL_DATE
 from crawler.extraction.evidence import LONGEST, Candidates, Found
 from crawler.extraction.folding import fold
 from crawler.extraction.titles.site_free import is_long
@@ -149,10 +149,16 @@ def _headline(node: Node, told: Sequence[str]) -> str | None:
     """A heading's words without a day, a kicker or a sub-title in it; None for too many."""
     whole = element_text(node)
     first_line, _, rest = whole.partition("\n")
-    text = fold_blanks(first_line if BESIDE_HEADLINE.search(rest) else whole)
+    text = _told_once(fold_blanks(first_line if BESIDE_HEADLINE.search(rest) else whole))
     if node.child is not None and node.child.next is not None:
         text = _without_parts(node, text, told)
     return text if text and len(text) < LONGEST_HEADLINE else None
+
+
+def _told_once(text: str) -> str:
+    """`Lamp stays` of `Lamp stays Lamp stays`, as a system sets a headline for screen and print."""
+    half = (len(text) - 1) // 2
+    return text[:half] if half > STEM and text == f"{text[:half]} {text[:half]}" else text
 
 
 def _without_parts(node: Node, text: str, told: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ ELLIPSES = ("...", "…")
 MOST_BESIDE = 1.4  # times a headline's letters
 WORDS_OF_PART = 3  # of a title element; its sections have fewer
 WORDS_OF_HEADLINE, CJK_OF_HEADLINE = 4, 8  # at least; shorter ones may name a section
+MOST_WORDS = 0.7  # of a headline that the title element repeats in other words
 GENERIC = frozenset({
     "home", "news", "новини", "новости", "nachrichten", "noticias", "notícias", "actualités",
     "nieuws", "notizie", "wiadomości", "aktualności", "zprávy", "aktuality", "haberler", "nyheter",
@@ -78,8 +79,13 @@ def choose_title(
 
 def _undeclared_title(headings: Sequence[Found], core: str, names: set[str]) -> Found | None:
     """A heading that shares words with the title element, else that element, else a heading."""
-    alone = [Found(fold_blanks(h.value), h.where) for h in headings if h.where == "h1"]
-    alone = [item for item in alone if _is_title(item.value, names)]
+    shown = [Found(fold_blanks(h.value), h.where) for h in headings]
+    alone = [item for item in shown if item.where == "h1" and _is_title(item.value, names)]
+    if alone and not is_long(alone[0].value):  # a section, and the headline below it?
+        for item in shown:
+            words = words_of(item.value)
+            if is_long(item.value) and len(words & words_of(core)) >= MOST_WORDS * len(words):
+                return item
     for item in alone:
         # Nothing else speaks for it, but an editor shortens the headline for the title element.
         if words_of(item.value) & words_of(core) and not PUBLISHER.search(item.value):

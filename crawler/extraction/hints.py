@@ -42,6 +42,9 @@ ELSEWHERE = frozenset({
 BUILDER, BUILT = "elementor", frozenset({"elementor", "widget", "editor", "section", "top"})
 LIST_WITHIN = re.compile(r"(?:article|story|text)__list(?:-?item)?$", re.I)  # none of articles
 TEMPLATES_FOOT = ["template", "footer"]  # of letters that are sent by e-mail
+GALLERY = re.compile(
+    r"(?:^|[\s_-])(?:slide(?:s|r|show)|carousel|galler(?:y|ies)|galerie|galeria)(?:$|[\s_-])"
+)
 TAXONOMY = frozenset({"tag", "category", "cat", "author", "topic", "section", "term"})
 MODIFIER = re.compile(
     r"(?<=[a-z0-9])--(?!name-|related|comment|ad\b|ads\b|cta\b|newsletter|promo|subscri|sign-?up|share|social|recommend|sponsor|advert|recirc)[\w-]+$",

@@ -3,15 +3,12 @@
 import re
 
 from crawler.document import Node, first, fold_blanks, select
-from crawler.extraction.hints import Hint, hint_of
+from crawler.extraction.hints import GALLERY, Hint, hint_of
 from crawler.extraction.visible import HEADING_MARK
 
 MOST_MARKED = 200  # elements; an article's own stand among the first
 BYLINE_MARK = re.compile(
     rf"{HEADING_MARK.pattern}|attribution|writer|reporter|autor|auteur|szerzo|yazar|penulis|signature|columnist"
-)
-GALLERY = re.compile(
-    r"(?:^|[\s_-])(?:slide(?:s|r|show)|carousel|gallery|galerie|galeria)(?:$|[\s_-])"
 )
 LONGEST_FACTS, SHORTEST_TEASER = 160, 36  # characters
 HIGHEST = 9  # parents to look at

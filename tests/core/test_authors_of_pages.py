@@ -542,3 +542,20 @@ def test_a_headline_with_a_number_is_no_list_of_names_before_a_day() -> None:
     above = "<ul><li>Relief For Everybody, Harbour Board Gives More Than 39,19 Million</li></ul>"
 
     assert read("", above=above).authors == ()
+
+
+def test_the_site_s_name_behind_an_author_s_is_no_part_of_it() -> None:
+    site = '<meta property="og:site_name" content="The Harbour Lantern">'
+
+    assert read(site, above="<p class=byline>By Ada Rivers The Harbour Lantern</p>").authors == (
+        "Ada Rivers",
+    )
+
+
+def test_links_in_a_paragraph_and_the_headline_marked_as_a_name_are_nobody() -> None:
+    words = "earned more last year than anybody else in the league, and spent most of it on lamps"
+    teams = f"<p><a href=/team/gulls>Harbour Gulls</a> captain {words}. {words} and {words}.</p>"
+    above = "<div class=author-title>Lamp stays in the harbour over the winter</div>"
+    head = "<title>Lamp stays in the harbour over the winter - The Lantern</title>"
+
+    assert read(head, above=above, text=f"{teams}{TEXT}").authors == ()

@@ -320,6 +320,36 @@ def test_a_text_that_a_script_unhides_beats_the_notice_of_a_consent_manager() ->
     assert read(f"{manager}<main>{page}</main>").text.startswith("The board voted on Tuesday")
 
 
+def test_captions_of_a_gallery_are_no_text_of_the_article_beside_it() -> None:
+    caption = (
+        f"<div class=caption>{'A picture of the old lamp at night, seen from the pier. ' * 4}</div>"
+    )
+    gallery = (
+        f"<div class=galleries>{f'<div class=slide><img src=/a.jpg>{caption}</div>' * 9}</div>"
+    )
+    text = read(f"<article><h1>Lamp stays</h1>{TEXT * 8}{gallery}{TEXT}</article>").text
+
+    assert "seen from the pier" not in text
+
+
+def test_comments_in_the_box_below_that_of_their_heading_are_cut() -> None:
+    comment = f"<p>{'I have seen the lamp from my boat for years, and so has my father. ' * 3}</p>"
+    comments = (
+        f"<div class=tabbed><div>Latest Comments</div></div><div id=rated>{comment * 4}</div>"
+    )
+
+    assert "my boat" not in read(f"<div><h1>Lamp stays</h1>{TEXT * 12}{comments}</div>").text
+
+
+def test_lines_of_update_and_publication_are_no_lead() -> None:
+    stamps = (
+        "<p>Updated: Thursday, 18 Jul 2013, 4:25 PM EDT<br>Published : Thursday, 18 Jul 2013</p>"
+    )
+    page = f"<h1>Lamp stays</h1>{stamps}<div class=story>{TEXT * 3}</div>"
+
+    assert read(page).text.startswith("The board voted")
+
+
 def test_a_list_of_facts_on_a_book_names_no_author_of_the_review() -> None:
     facts = "<ul><li><b>Author</b> Bo Stone</li><li><b>Pages</b> 320</li></ul>"
 

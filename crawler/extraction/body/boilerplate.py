@@ -25,7 +25,7 @@ from crawler.extraction.people.byline_words import starts_byline
 TAIL = compile_small(
     r"""^\W*(?:
     latest\s(?:in|from|on)\b.{0,40}|updates?\sto\sthis\s(?:page|article)|is\sthis\spage\suseful\W?|was\sthis\s(?:page|article)\shelpful\W?|get\sinvolved\swith\b.{0,40}|
-    comments?\s?:.{0,20}|(?:(?:latest|recent|most\srecent|top|all|reader|readers['’]?)\s){1,3}comments(?:\s\(?\d+\)?)?|articles\sby\s.{0,40}|
+    about\sreader\scomments|also:|more\sinformation|comments?\s?:.{0,20}|(?:(?:latest|recent|most\srecent|top|all|reader|readers['’]?)\s){1,3}comments(?:\s\(?\d+\)?)?|articles\sby\s.{0,40}|
     related(?:\s(?:articles?|stories|posts?|content|news|topics|coverage|reading|links))?|read\s(?:more|also|next)|
     more\s(?:stories|news|from|on\sthis|like\sthis|in|to\sread|articles)\b.{0,50}|you\s(?:may|might)\s(?:also\s)?(?:like|be\sinterested).{0,30}|
     recommended(?:\sfor\syou|\sstories|\sreading)?|most\s(?:read|popular|viewed|shared)|trending(?:\snow)?|popular\s(?:posts|stories|articles)|

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from crawler.document import Node, Tree, element_text, first, has_text, select, take_out
+from crawler.extraction.hints import GALLERY
 
 # Parts of words whose first letter may be a capital; what is found is looked at by `NAMED`.
 CAPTIONS = (
@@ -58,6 +59,7 @@ LONGEST_BESIDE = 240  # bytes of one that only its place tells
 SMALLEST = 48  # pixels; smaller ones are signs
 MOST_PICTURES = 80
 STORY_SHARE = 0.34  # of the text; more in captions is a picture story
+SHORTEST_BESIDE = 1200  # characters of an article beside a gallery
 APART = frozenset({"b", "small", "em", "i", "font", "span", "strong"})
 BOXES = frozenset(
     {
@@ -97,8 +99,11 @@ def text_without_captions(body: Tree) -> str:
         strays, stray = [], 0
     if not captions and not strays:
         return whole
+    is_aside = all(map(_in_gallery, captions))
     take_out([*captions, *strays])
     rest = element_text(root)
+    if is_aside and len(rest) > SHORTEST_BESIDE:
+        return rest
     return rest if len(rest) > (1 - STORY_SHARE) * (len(whole) - stray) else whole
 
 
@@ -112,6 +117,16 @@ def _is_caption(node: Node) -> bool:
     ):
         return False  # editors of blocks set each heading and paragraph into a figure
     return len(element_text(node)) <= LONGEST_CAPTION
+
+
+def _in_gallery(node: Node) -> bool:
+    """True for what stands in a gallery, which has its own texts beside the article's."""
+    up: Node | None = node
+    while up is not None and up.tag not in {"body", "html"}:
+        if GALLERY.search((up.attributes.get("class") or "").lower()):
+            return True
+        up = up.parent
+    return False
 
 
 def _credits(text: str) -> bool:

@@ -32,7 +32,7 @@ LOGO = re.compile(r"(?:^|[\s_-])(?:site-?)?logo(?=$|[\s_-])", re.IGNORECASE)
 LAYER = re.compile(r"layer|tooltip|popup|modal|dropdown", re.IGNORECASE)  # what a button opens
 # An editor's, as many portals of East Asia print it.
 ABSTRACT = re.compile(
-    r"(?:摘\s?要|内容提要|内容摘要|導讀|导读)\s?[:：]|ざっくり言うと|[3三]行まとめ|3줄\s?요약"
+    r"(?:STORY|ARTICLE)\sHIGHLIGHTS|(?:摘\s?要|内容提要|内容摘要|導讀|导读)\s?[:：]|ざっくり言うと|[3三]行まとめ|3줄\s?요약"
 )
 ELSEWHERE = frozenset({"nav", "footer", "aside", "figure", "ul", "ol", "form"})
 SIDE_HINTS = frozenset({Hint.STRONG, Hint.HIDDEN})
@@ -203,7 +203,7 @@ def _is_other(block: Block) -> bool:
         or LAYER.search(f"{block.names} {holder.names}" if holder else block.names) is not None
         or CREDIT.search(text) is not None
         or is_dateline(text)
-        or is_stamp(text)
+        or all(is_dateline(line) or is_stamp(line) for line in block.lines)
         or points_elsewhere(text)
         or ABSTRACT.match(text) is not None
     )

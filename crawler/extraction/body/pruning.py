@@ -50,6 +50,8 @@ COUNTED = re.compile(r"[(（]\D{0,4}\d+\D{0,4}[)）]|^\d+\s")  # headings of com
 LEVELS = 3  # of an editor's wrappers around the words of a paragraph
 NEAR = 3  # blocks below a heading, a byline among them
 ANNOUNCES = (":", "：")  # a sentence that names a day and announces a list
+LONGEST_TAIL_BOX = 80  # bytes
+A_TEXT = 1500  # bytes of worth above readers' comments, which may be as much
 LONGEST_ABOUT, LONGEST_HEADING = 90, 160  # characters, bytes
 ABOUT = compile_small(
     r"^(?:(?:about|über|à\spropos|acerca\sde|sobre|informazioni\ssu|chi\sè|over|om|o\s(?:spółce|firmě|"
@@ -86,7 +88,9 @@ def cuts(root: Block, told: Told) -> list[Block]:
         tail, kept = False, []
         teasers = teasers_in(block, root)
         for child in block.children:
-            is_end = not tail and (starts_tail(child) or _heads_contacts(block, child))
+            is_end = not tail and (
+                starts_tail(child) or _heads_contacts(block, child) or _is_box_of_heading(child)
+            )
             if is_end and _rest_is_tail(block, child, root):
                 tail = True
                 found.append(child)
@@ -207,6 +211,13 @@ def _is_text_paragraph(block: Block) -> bool:
     return block.value > SHORT / 2 or bool(block.own_marks and SENTENCE_END.search(block.own_text))
 
 
+def _is_box_of_heading(block: Block) -> bool:
+    """True for a small box with the heading of comments: they stand in the next one."""
+    if not block.children or block.size > LONGEST_TAIL_BOX:
+        return False
+    return any(heads_comments(leaf) and starts_tail(leaf) for leaf in leaves_of(block))
+
+
 def _rest_is_tail(parent: Block, start: Block, root: Block) -> bool:
     """True when what follows a heading such as "Related" is little text or mostly links."""
     rest = list(_after(parent, start))
@@ -215,6 +226,8 @@ def _rest_is_tail(parent: Block, start: Block, root: Block) -> bool:
     good = sum(block.good for block in rest)
     is_sure = COUNTED.search(start.text) or heads_sources(start) or heads_comments(start)
     limit = 0.5 if is_sure or any("@" in block.text for block in rest) else 0.15
+    if heads_comments(start) and root.good - good > A_TEXT:
+        limit = 0.8
     if good < limit * root.good or (size > 0 and linked > 0.3 * size):
         return True
     return good < 0.5 * root.good and sum(map(has_linked_heading, rest)) > 1

@@ -16,6 +16,7 @@ from crawler.extraction.people.people_words import (
 )
 
 LEADING_AND = re.compile(r"^\s*(?:and|und|et|och|og|en)\s+(?=[A-ZÀ-Þ])")  # `and reporter Bo Stone`
+SHORTEST_LAST = 3  # letters of a family name before an agency's
 MOST_ROLES = 2  # of one person
 EDGES = " .:：՝׃*-–—|/\"'“”’«»,©"
 PLACE = re.compile(
@@ -59,8 +60,6 @@ WRITES = re.compile(
 IN_CAPITALS = re.compile(r"((?:\b[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s){2,})(?=[A-Z])(?:[A-Za-z][a-z]+\s?){1,6}$")
 # `Aino Virta IS`: the paper's letters behind a name of two words; `III` and the like are its own.
 ROMAN = re.compile(r"[IVX]+")  # `Bo Stone III`
-# `ADA RIVERS AP`, of `Ada Rivers Bloomberg`: the agency behind two words of a name.
-AGENCY_BEHIND = re.compile(r"^(\S+\s(?:\S+\s)?[^\s.]{3,})\s(\S+)$")
 HOUSE_LETTERS = re.compile(
     r"^((?=\S*[a-zß-ÿ])\S+\s(?=\S*[a-zß-ÿ])\S+)\s(?![IVX]+$|[JS]R$)[A-ZÀ-Þ]{2,4}$"
 )
@@ -87,10 +86,20 @@ def bare_name(part: str) -> str:
     if is_region or INSTITUTION.search(small_letters(name)):
         return ""
     name = PLACE.sub("", without_label(name.strip())).strip(EDGES)
-    if (match := AGENCY_BEHIND.match(name)) and match.group(2).casefold() in AGENCIES:
-        name = match.group(1)
+    name = _without_agency(name)
     name = in_small_letters(" ".join(NUMBER.sub("", name).split()))
     return f"{name}." if dotted and name.endswith(dotted.group(1)) else name
+
+
+def _without_agency(name: str) -> str:
+    """`ADA RIVERS` of `ADA RIVERS AP`, behind two words that are a whole name: no initial."""
+    words = name.split()
+    for count in range(1, len(words) - 1):
+        rest = words[:-count]
+        is_whole = len(rest) > 1 and len(rest[-1].rstrip(".")) >= SHORTEST_LAST
+        if is_whole and " ".join(words[-count:]).casefold() in AGENCIES:
+            return " ".join(rest)
+    return name
 
 
 def without_role(name: str) -> str:

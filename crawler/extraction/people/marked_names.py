@@ -68,6 +68,7 @@ TITLE_MARK = re.compile(r"\s*[|｜_]\s*|\s[-–—·]\s?")
 BEFORE_DAY = re.compile(r"\s\d")
 LABEL_ENDS = (":", "：")
 LAST_WORD = re.compile(r"[^\W\d_]{5,}\s$")  # no joining one
+LONGEST_NAME = 30  # characters; a longer text may be the headline
 INSET_LEVELS = 3  # parents of a byline that may be a box in the text
 A_PARAGRAPH = 80  # characters
 JOINING = 3  # characters between two names
@@ -86,6 +87,7 @@ def add_bylines(page: Document, found: Candidates, *, is_declared: bool) -> None
 def _marked(page: Document, nodes: Sequence[Node]) -> Iterator[Marked]:
     """The elements that may name an author, with what they say, in page order."""
     announced = False
+    headline = fold(page.title)
     titled = set(filter(is_personal, TITLE_MARK.split(fold_blanks(page.title))[1:]))
     for node in nodes:
         attributes = node.attributes
@@ -98,10 +100,14 @@ def _marked(page: Document, nodes: Sequence[Node]) -> Iterator[Marked]:
             continue
         rank = _rank(node, marks)
         if rank == BY_ADDRESS and (
-            not NAME.match(text) or _is_of_other(node) or _is_subject(text, page)
+            not NAME.match(text)
+            or _is_of_other(node)
+            or _is_subject(text, page)
+            or _is_in_sentence(node)
         ):
             continue
-        if (" " not in text and _names_section(node, text)) or _is_of_inset(node):
+        is_headline = len(text) > LONGEST_NAME and fold(text) in headline
+        if is_headline or (" " not in text and _names_section(node, text)) or _is_of_inset(node):
             continue
         if in_side_matter(node):
             if rank > BY_NAME or not _is_meta_aside(node, rank):
@@ -143,6 +149,12 @@ def _only_announces(text: str) -> bool:
     """True for `By` and `Author:`, whose name stands beside."""
     is_label = text[-1:] in LABEL_ENDS and label_end(f"{text} ") >= len(text)
     return text.casefold() in ONLY_BY or (bool(text) and is_label)
+
+
+def _is_in_sentence(link: Node) -> bool:
+    """True for a link in a paragraph that says more: to a team, or to whom it is about."""
+    up = link.parent
+    return up is not None and up.tag == "p" and len(up.text()) > LONGEST_LABELLED
 
 
 def _is_of_inset(node: Node) -> bool:

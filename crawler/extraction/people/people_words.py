@@ -103,7 +103,7 @@ PLACEHOLDERS = frozenset({
     "pixabay", "unsplash", "pexels", "shutterstock", "fotolia", "istock", "istockphoto", "freepik",
     "depositphotos", "adobe stock", "wikimedia", "wikimedia commons", "flickr", "getty",
     "archivo", "archiv", "archive", "archives", "arquivo", "archivio", "cortesía", "courtesy",
-    "filed under", "posted in", "web edition", "print edition", "phd", "ph.d", "md", "m.d", "mba", "rn", "jd", "j.d", "esq", "cfa", "dphil", "msc", "ma", "ba",
+    "google+", "google plus", "filed under", "posted in", "web edition", "print edition", "phd", "ph.d", "md", "m.d", "mba", "rn", "jd", "j.d", "esq", "cfa", "dphil", "msc", "ma", "ba",
     "구독", "-", "n/a", "na", "online", "web", "content team", "editorial team", "team",
 })  # fmt: skip
 # What a byline may print where no person is named.

@@ -74,8 +74,9 @@ def _people_in(
     agencies: dict[str, str] = {}
     accounts: dict[str, str] = {}
     is_japanese = is_japanese or any(map(KANA.search, (*values, *sites)))
-    for value in values:
-        if value.casefold() in sites:
+    for byline in values:
+        value = _without_site(byline, sites)
+        if not value:
             continue
         for names in sorted(names_in(value, is_japanese=is_japanese), key=_is_place):
             before = len(authors)
@@ -85,6 +86,7 @@ def _people_in(
                     agencies.setdefault(folded, name)
                 elif (agencies and _is_word(name)) or (
                     folded in sites
+                    or folded.replace("&", " & ").replace("  ", " ") in sites
                     or _is_host(folded, hosts)
                     or _is_brand(folded, sites)
                     or _is_desk(name, sites)
@@ -101,6 +103,16 @@ def _people_in(
                 break
     told = tuple(accounts.values()) if len(accounts) <= MOST_ACCOUNTS else ()
     return People(tuple(authors.values()), tuple(agencies.values()), told)
+
+
+def _without_site(value: str, sites: frozenset[str]) -> str:
+    """`By Ada Rivers` of `By Ada Rivers The Harbour Lantern`; nothing of the site's name alone."""
+    small = value.casefold()
+    if small in sites:
+        return ""
+    behind = (site for site in sites if " " in site and small.endswith(f" {site}"))
+    longest = max(map(len, behind), default=0)
+    return value[:-longest].rstrip(" ,") if longest and len(small) == len(value) else value
 
 
 def reads_japanese(found: Candidates) -> bool:

@@ -21,9 +21,12 @@ from crawler.urls import BadUrl, canonical_url, host_key, join
 
 DATES = (
     "date", "time_date", "shown_date", "created_date", "late_told", "time_plain", "late_date",
-    "dateline", "page_date", "marked_date", "script_date",
+    "dateline", "page_date", "marked_date", "said_date", "script_date",
 )  # fmt: skip
-SHOWN, MARKED = "text near title", "marked date"
+SHOWN, MARKED, SAID = "text near title", "marked date", "sentence"
+# What stands there may be of another article, though it tells the year.
+ELSEWHERE = frozenset({MARKED, SAID, "time element", "script variable"})
+NEAR_DAYS = timedelta(days=40)
 MIDNIGHT = time()
 ONE_CLOCK = timedelta(minutes=1)  # a machine's tells the seconds, too
 MOST_SHOWN = 6  # dates near the title; further ones are hardly the article's
@@ -120,7 +123,8 @@ def times_of(gathered: Gathered, *, clocks: Clocks, url: str) -> Times:
     is_of_today = (
         where == MARKED and modified and published and published > modified + timedelta(days=1)
     )
-    if (published is None or is_of_today) and changed and changed[1] == SHOWN:
+    is_untold = published is None or is_of_today or where == SAID
+    if is_untold and changed and changed[1] == SHOWN:
         published, where = changed[0].instant, changed[1]  # old systems tell no other day
     if modified and published and modified < published - timedelta(days=1):
         modified = None
@@ -190,14 +194,20 @@ def moments(
 
 def _as_shown(moment: Moment, value: str, read: Candidates, clocks: Clocks) -> Moment:
     """The moment as local, where a machine writes as UTC's the clock that the page shows."""
-    if not value.endswith("Z") or not moment.instant.astimezone(clocks.zone).utcoffset():
+    if not value.endswith(("Z", "+00:00", "+0000")):
         return moment
+    has_zone = value.endswith("Z") and moment.instant.astimezone(clocks.zone).utcoffset()
     local = moment.instant.replace(tzinfo=clocks.zone)
     for item in islice(read.of("shown_date", "time_plain", "marked_date"), MOST_SHOWN):
         shown = _moment(item.value, clocks) if "GMT" not in item.value else None
-        if shown is None or not shown.has_time or shown.has_offset:
+        if shown is None or not shown.has_time:
             continue
-        if abs(shown.instant - local) < ONE_CLOCK:
+        if shown.has_offset:  # `1:04pm EDT`, which a machine writes as `13:04:17+00:00`
+            zone = zone_in(item.value)
+            clock = shown.instant.astimezone(zone).replace(tzinfo=UTC) if zone else None
+            if clock and abs(moment.instant - clock) < ONE_CLOCK:
+                return replace(moment, instant=moment.instant.replace(tzinfo=zone).astimezone(UTC))
+        elif has_zone and abs(shown.instant - local) < ONE_CLOCK:
             return replace(moment, instant=local.astimezone(UTC))
     return moment
 
@@ -237,6 +247,8 @@ def _most_precise(
         zone = _zone_of_day(moment, clocks)
         if not moment.has_year:
             vague = vague or (moment.instant, where)
+        elif vague and where in ELSEWHERE and abs(vague[0] - moment.instant) < NEAR_DAYS:
+            return vague
         elif best is None:
             if zone is None:
                 return moment.instant, where

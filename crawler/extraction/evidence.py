@@ -13,7 +13,7 @@ CONFIDENCE = (
     ("json-ld page", 0.8), ("json-ld", 0.95), ("page state", 0.85), ("unshown", 0.7), ("meta", 0.9),
     ("itemprop", 0.9), ("link canonical", 0.95), ("h1", 0.95), ("h2", 0.9),
     ("heading above text", 0.6), ("large line", 0.7), ("heading", 0.8),
-    ("time element", 0.85), ("marked date", 0.7), ("fact list", 0.8),
+    ("time element", 0.85), ("marked date", 0.7), ("fact list", 0.8), ("sentence", 0.3),
     ("byline", 0.8), ("text near title", 0.8), ("text below", 0.6),
     ("script variable", 0.7), ("markup", 0.9),
     ("listing", 0.75), ("title element", 0.75), ("url words", 0.4), ("url", 0.7), ("text", 0.7),

@@ -114,7 +114,7 @@ STRONG_PAIRS = frozenset({
     "right-rail", "right-bar", "left-rail", "right-column", "sign-up", "hot-news", "hot-list",
     "hot-rank", "most-read", "most-viewed", "most-popular", "author-bio", "author-box",
     "author-card", "author-profile", "author-description", "author-info", "author-details",
-    "author-about", "author-summary", "authors-bio", "writer-info", "what-next",
+    "author-about", "author-dropdown", "author-summary", "authors-bio", "writer-info", "what-next",
     "next-post", "next-posts", "prev-post", "previous-post", "other-posts", "next-story",
     "about-author", "post-navigation", "nav-links", "card-list",
     "teaser-list", "editor-list", "qr-code", "download-app", "app-download", "site-header",

@@ -85,6 +85,7 @@ MICRODATA = (
 )
 FAMILY_FIRST = re.compile(r"[A-ZÀ-Ž][a-zß-ž'’-]+,\s[A-ZÀ-Ž][a-zß-ž]+")  # `Rivers, Ada`
 SPLIT = re.compile(r"[,，;；、|]")
+MOST_DAYS = 2  # that an article's own elements may tell
 MOST_MARKED = 500  # elements; shops mark thousands of wares
 ELSEWHERE = frozenset({"comment", "isrelatedto", "review", "relatedlink", "suggestedanswer"})
 
@@ -92,7 +93,10 @@ ELSEWHERE = frozenset({"comment", "isrelatedto", "review", "relatedlink", "sugge
 def add_meta(page: Document, found: Candidates) -> None:
     """Candidates from meta elements, `link rel=canonical` and the `lang` attribute."""
     values: dict[str, list[tuple[int, str, str]]] = {}
+    days = {meta["content"] for meta in page.metas if _is_day_of_item(meta)}
     for attributes in page.metas:
+        if len(days) > MOST_DAYS and _is_day_of_item(attributes):
+            continue  # of the articles in a list
         content = attributes.get("content")
         for key in ("property", "name", "itemprop", "http-equiv"):
             name = (attributes.get(key) or "").strip().lower()
@@ -114,12 +118,17 @@ def add_meta(page: Document, found: Candidates) -> None:
     found.add("html_lang", next((root.get("lang") for root in roots), None), "html lang")
 
 
+def _is_day_of_item(meta: Mapping[str, str | None]) -> bool:
+    return (meta.get("itemprop") or "").lower() == "datepublished" and bool(meta.get("content"))
+
+
 def add_microdata(page: Document, found: Candidates) -> None:
     """Candidates from `itemprop` and RDFa attributes of visible elements.
 
     Authors are those of the first item that has any: another one's wrote another article.
     """
     items: set[int | None] = set()
+    dated: set[int | None] = set()
     for node in select(page.tree, MICRODATA)[:MOST_MARKED]:
         attributes = node.attributes
         name = (attributes.get("itemprop") or attributes.get("property") or "").lower()
@@ -127,6 +136,10 @@ def add_microdata(page: Document, found: Candidates) -> None:
         for prop in name.split():
             field = ITEMPROPS.get(prop)
             if field and not _is_of_another(node):
+                if field == "date":
+                    dated = dated or {_item_of(node)}
+                    if _item_of(node) not in dated:
+                        continue
                 if field == "authors":
                     items = items or {_item_of(node)}
                     field = _field_of_author(node, items)

@@ -42,6 +42,8 @@ LONGEST_LABEL = 24  # characters of a line that only announces the next
 LABEL_SHARE = 0.4  # of such a line; a headline holds one of the words, too
 SHORTEST_TEASER = 24  # bytes of a linked headline
 MOSTLY = 0.7  # of a line
+A_SENTENCE = 60  # characters; what tells a day in passing
+SENTENCE_END = re.compile(r"[.!?…。！？]\W{0,2}$")
 HIGHEST = 9  # parents to look at
 # Chinese systems write who edited a page into the meta element of its author.
 EDITOR = re.compile(r"(?:编辑|責編|责编|編輯)\s?[:：]\s*([\u4e00-\u9fff·]{2,4})(?![\u4e00-\u9fff])")
@@ -70,7 +72,7 @@ def add_visible(
     """
     labelled: list[str] = []
     plain: list[str] = []
-
+    said: list[str] = []
     names = ShownNames(found)
     told_behind: list[str] = []
     behind: list[str] = []
@@ -84,8 +86,10 @@ def add_visible(
                 found.add("shown_source", match.group(1), "text near title")
             if DIGIT.search(line) and not NOT_PUBLISHED.search(small_letters(line)):
                 places = (told_behind, behind) if shown.is_behind else (labelled, plain)
-                _sort_date(line, *places, found)
+                is_said = len(line) > A_SENTENCE and SENTENCE_END.search(line) is not None
+                _sort_date(line, places[0], said if is_said else places[1], found)
     found.add_all("shown_date", (*labelled, *plain), "text near title")
+    found.add_all("said_date", said, "sentence")
     found.add_all("late_told", told_behind, "text below")
     found.add_all("late_date", behind, "text below")
     if body is not None:

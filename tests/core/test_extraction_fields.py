@@ -291,6 +291,44 @@ def test_a_list_of_facts_tells_day_and_author(facts: str) -> None:
     assert article.authors == ("Ada Rivers",)
 
 
+def test_days_of_items_in_a_list_are_not_the_article_s() -> None:
+    items = "".join(
+        f'<div itemscope><meta itemprop="datePublished" content="2024-07-1{at}T09:00Z"></div>'
+        for at in range(4)
+    )
+    own = '<time itemprop="datePublished" datetime="2024-07-18T14:12-04:00">July 18</time>'
+
+    assert read(f"<main><h1>Lamp stays</h1>{own}{TEXT}</main>{items}").published == datetime(
+        2024, 7, 18, 18, 12, tzinfo=UTC
+    )
+
+
+def test_a_clock_shown_with_its_zone_is_that_of_a_machine_s_utc() -> None:
+    name = "article:published_time"
+    meta = f'<meta property="{name}" content="2024-07-17T13:04:17+00:00">'
+    line = "<p>July 17, 2024 at 1:04pm EDT</p>"
+
+    assert read(f"{meta}<h1>Lamp stays</h1>{line}{TEXT}").published == datetime(
+        2024, 7, 17, 17, 4, 17, tzinfo=UTC
+    )
+
+
+def test_a_day_that_a_sentence_names_is_the_last_to_be_asked() -> None:
+    said = "<p>The keeper, who has been ill since April 28, 2022, will be back at his lamp.</p>"
+    stamp = "<p>Updated: May 15, 2024, 12:10 PM</p>"
+
+    assert read(f"<h1>Lamp stays</h1>{stamp}{said}{TEXT}").published == datetime(
+        2024, 5, 15, 12, 10, tzinfo=UTC
+    )
+
+
+def test_a_day_without_a_year_beats_one_of_an_entry_elsewhere() -> None:
+    entry = "<h3>Ferry late</h3><time datetime=2025-06-11T02:00Z></time>"
+    page = f"<main><h1>Lamp stays</h1><p>Published: Jun 6 10:40 AM</p>{TEXT}</main>{entry}"
+
+    assert read(page).published == datetime(2025, 6, 6, 10, 40, tzinfo=UTC)
+
+
 def test_a_day_in_the_page_s_head_gives_way_to_that_of_the_update() -> None:
     today = "<div class=date>Wed, Jun 5, 2024</div>" + "<nav><a href=/>Home</a></nav>" * 30
     own = "<p>LAST UPDATED: 05/15/2024 20:32</p>"

@@ -25,6 +25,11 @@ ISO = re.compile(
 DAY_WORD_ONLY = re.compile(
     rf"(?<![\d.])(\d{{1,2}})[.\s]*(?:de\s)?{WORD}[.,]?(?=[\s,]|$)", re.IGNORECASE
 )
+# `Jun 6 10:40 AM`, in a line that says little else.
+WORD_DAY_ONLY = re.compile(
+    rf"(?<![^\W\d_]){WORD}\.?\s(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?=[\s,]|$)", re.IGNORECASE
+)
+LONGEST_STAMP = 40  # characters
 NO_YEAR = re.compile(r"(?<![\d.:/-])(\d{1,2})\s?(?:[-/月.]|월)\s?(\d{1,2})(?:日|일)?(?![\d/年-])")
 URL_DATE = re.compile(
     r"[/_.-]((?:19|20)\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?=\D|\d{4,}\b|$)"
@@ -183,9 +188,13 @@ def _without_year(text: str, zone: tzinfo, local: datetime) -> Iterator[Moment]:
     spans = [(m, int(m[1]), int(m[2])) for m in NO_YEAR.finditer(text)]
     named_spans = ((m, month_number(m[2]), int(m[1])) for m in DAY_WORD_ONLY.finditer(text))
     spans += [(match, month, day) for match, month, day in named_spans if month]
+    if len(text) <= LONGEST_STAMP:
+        turned = ((m, month_number(m[1]), int(m[2])) for m in WORD_DAY_ONLY.finditer(text))
+        spans += [(match, month, day) for match, month, day in turned if month]
     for match, month, day in spans:
         rest = text[match.end() : match.end() + 40]
-        named = "月" in match.group() or "월" in match.group() or not match[2].isdigit()
+        is_word = not (match[1].isdigit() and match[2].isdigit())
+        named = is_word or "月" in match.group() or "월" in match.group()
         if not named and not CLOCK.match(rest):
             continue
         for year in (local.year, local.year - 1):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from crawler.extraction.people.han_lines import is_common_name
-from crawler.extraction.people.han_names import HAN
+from crawler.extraction.people.han_names import HAN, is_han_person
 
 SHORTEST_ACCOUNT = 3  # characters; shorter words beside a date are sections
 # `原创 2024-03-21 09:30 · 灯塔观察`, as pages of accounts have it.
@@ -25,6 +25,10 @@ POSTED = re.compile(
 HOUSE_AND_NAME = re.compile(
     r"^[\u4e00-\u9fff]{2,8}\s([\u4e00-\u9fff]{2,4})\s?20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}"
 )
+# `来源：《海岸》 | 李小明 2024年3月21日`, the source before who wrote.
+SOURCE_AND_NAME = re.compile(
+    r"^(?:来源|來源)\s?[:：][^|｜]{2,20}[|｜]\s?([\u4e00-\u9fff]{2,4})\s?20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}"
+)
 DIGIT = re.compile(r"\d")
 
 
@@ -35,8 +39,9 @@ def account_beside(text: str, *, is_name: Callable[[str], bool] | None) -> tuple
     """
     if not DIGIT.search(text):
         return None
-    if (match := HOUSE_AND_NAME.match(text)) and is_common_name(match.group(1)):
-        return "near_account", match.group(1)
+    for form, is_known in ((HOUSE_AND_NAME, is_common_name), (SOURCE_AND_NAME, is_han_person)):
+        if (match := form.match(text)) and is_known(match.group(1)):
+            return "near_account", match.group(1)
     posted = POSTED.match(text)
     match = ACCOUNT_BESIDE.match(text) or posted
     name = (match.group(1) or match.group(2)) if match else None

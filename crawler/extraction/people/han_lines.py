@@ -37,9 +37,13 @@ HOUSE_TAIL = re.compile(rf"{HOUSE_REPORT}$")
 HOUSE_AND_NAME = re.compile(
     rf"^[（(【〔\[［]\s?{_HAN}{{2,8}}\s?[／/]\s?({_NAME}(?:[、\s]{_NAME})*)\s?[）)】〕\]］]"
 )
-# `海岸日报讯 记者李明报道：`
+# `海岸日报讯 记者李明报道：`, `【海岸日報訊】記者李明報道：`
 SAID = re.compile(
-    rf"^{_HAN}{{2,12}}[讯訊电電]\s?([^（(\s]{{0,6}}(?:记者|記者)[\u4e00-\u9fff·、\s]{{2,24}}?)(?:(?:报道|報道|報導)[:：，,\s]|\s?[发發]自)"
+    rf"^[【〔\[（(]?{_HAN}{{2,12}}[讯訊电電][】〕\]）)]?\s?([^（(\s]{{0,6}}(?:记者|記者)[\u4e00-\u9fff·、\s]{{2,24}}?)(?:(?:报道|報道|報導)[:：，,\s]|\s?[发發]自)"
+)
+# `本报讯 记者李明 通讯员王小芳 “灯塔……`: labels before each, and a blank behind the last.
+NEWS = re.compile(
+    rf"^{_HAN}{{2,12}}[讯訊]\s((?:记者|記者)\s?{_NAME}(?:、{_NAME}|\s?(?:通讯员|通訊員|实习生|记者|記者)\s?{_NAME}){{0,4}})\s"
 )
 # `中新网海岸3月21日电 (李明 王芳)`
 WIRED = re.compile(rf"\d日[电電讯訊]\s?[（(]({_NAME}(?:[\s、]{_NAME}){{0,3}})[）)]")
@@ -50,7 +54,7 @@ TAIL = re.compile(
 )
 # `……表示。（李明 王芳）`, `……表示。（海岸融媒 李明）`
 SIGNED = re.compile(
-    r"(?:^|[。！？”])\s*[（(]([\u4e00-\u9fff·]{2,8}(?:\s[\u4e00-\u9fff·]{2,8}){0,3})[）)]\s*$"
+    r"(?:^|[。！？”])\s*[（(]([\u4e00-\u9fff·]{2,8}?(?:\s[\u4e00-\u9fff·]{2,8}?){0,3}?)(?:\s(?:報道|报道|報導))?[）)]\s*$"
 )
 # `新闻三部 李明`, `財經中心／李小明報導`
 DESK = re.compile(
@@ -121,7 +125,7 @@ def lead_in(line: str) -> tuple[str, ...]:
     for bracket in LEAD.finditer(line):  # `【文匯網訊】（記者李明）`: the first names nobody
         if names := read_han_names(bracket.group(1)):
             return names
-    if match := SAID.search(line):
+    if match := SAID.search(line) or NEWS.match(line):
         return read_han_names(match.group(1))
     if match := HOUSE_LEAD.match(line):
         return read_han_names(f"記者{match.group(1)}")

@@ -154,7 +154,7 @@ def _only_announces(text: str) -> bool:
 def _is_in_sentence(link: Node) -> bool:
     """True for a link in a paragraph that says more: to a team, or to whom it is about."""
     up = link.parent
-    return up is not None and up.tag == "p" and len(up.text()) > LONGEST_LABELLED
+    return up is not None and up.tag == "p" and len(up.text()) > LONGEST_BYLINE
 
 
 def _is_of_inset(node: Node) -> bool:

@@ -102,7 +102,7 @@ PLACEHOLDERS = frozenset({
     "整理", "编译", "摄影", "报道", "摄影报道", "图文", "实习生", "name", "our correspondent",
     "pixabay", "unsplash", "pexels", "shutterstock", "fotolia", "istock", "istockphoto", "freepik",
     "depositphotos", "adobe stock", "wikimedia", "wikimedia commons", "flickr", "getty",
-    "archivo", "archiv", "archive", "archives", "arquivo", "archivio", "cortesía", "courtesy",
+    "domena publiczna", "public domain", "dominio público", "domaine public", "gemeinfrei", "archivo", "archiv", "archive", "archives", "arquivo", "archivio", "cortesía", "courtesy",
     "google+", "google plus", "filed under", "posted in", "web edition", "print edition", "phd", "ph.d", "md", "m.d", "mba", "rn", "jd", "j.d", "esq", "cfa", "dphil", "msc", "ma", "ba",
     "구독", "-", "n/a", "na", "online", "web", "content team", "editorial team", "team",
 })  # fmt: skip
@@ -120,7 +120,7 @@ TRADE = frozenset({
     "newswire", "web", "digital", "contributor", "contributors", "writer", "writers", "the", "tim",
 })  # fmt: skip
 JOINERS = re.compile(
-    r"\s*(?:[,，、;；|｜/•·،؛\n\t]|(?<=[A-ZÇĞİÖŞÜ]{2})-(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]+(?![A-ZÇĞİÖŞÜ\w]))|\s[-–—]\s|\b(?:and|und|et|with|mit|avec|con|og|och|en|ja|at|ir|un|és|eta|dhe|și|şi)\b(?=\s[A-ZÀ-ŽА-Я])|"
+    r"\s*(?:[,，、;；|｜/•·،؛\n\t]|(?<=[A-ZÇĞİÖŞÜ]{2})-(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]+(?![A-ZÇĞİÖŞÜ\w]))|\s[-–—]\s|\b(?:[aA][nN][dD]|und|UND|et|with|mit|avec|con|og|och|en|ja|at|ir|un|és|eta|dhe|și|şi)\b(?=\s[A-ZÀ-ŽА-Я])|"
     r"(?<=\s)(?:y|e|i|a|и|та|й|і|ve|və|dan|và|و|και|և|և|და|और|एवं|आणि|ও|এবং|மற்றும்|اور|และ)(?=\s)|\s&(?:amp;)?\s(?!\w\b)|(?<=[\u4e00-\u9fff])&(?=[\u4e00-\u9fff]))\s*",
 )
 # A part of a name, in small letters, that only institutions, desks and teams have.

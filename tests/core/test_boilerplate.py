@@ -90,6 +90,8 @@ def test_headings_of_a_text_do_not_end_it(text: str) -> None:
      "To contact the reporter on this story: Ada Rivers in Harbourtown at ada@news.test",
      "This is your last article that you can read this month before you register.",
      "Kick off your day with the Lantern's daily email newsletter. It's fresh. Get it.",
+     "A link has been sent to your friend's email address.", "Last SlideNext Slide",
+     "“Start Quote", "End Quote Dr Ada Rivers University of Harbourtown",
      "View photo gallery (2 photos)", "[ The lamp was tested for years. Read 9 Ways To Light. ]",
      "Not to be reproduced without permission of the Lantern",
      "扫码关注公众号，了解更多。", "Back to top", "阅读量：12",

@@ -379,6 +379,18 @@ def test_comments_in_the_box_below_that_of_their_heading_are_cut() -> None:
     assert "my boat" not in read(f"<div><h1>Lamp stays</h1>{TEXT * 12}{comments}</div>").text
 
 
+def test_a_text_whose_first_part_stands_above_a_column_of_links_is_read_whole() -> None:
+    first = "<p>The keeper lit the lamp on Tuesday, for the first time since the storm in May.</p>"
+    links = "<div class=rail><h3>More</h3>" + "<p><a href=/b>A ferry is late</a></p>" * 30
+    rest = f"<div class=articleBody>{TEXT * 4}</div>"
+    page = f"<h1>Lamp</h1><div class=articleBody>{first * 2}</div>{links}</div>{rest}"
+
+    text = read(f"<div>{page}</div>").text
+
+    assert text.startswith("The keeper lit the lamp")
+    assert "ferry" not in text
+
+
 def test_lines_of_update_and_publication_are_no_lead() -> None:
     stamps = (
         "<p>Updated: Thursday, 18 Jul 2013, 4:25 PM EDT<br>Published : Thursday, 18 Jul 2013</p>"

@@ -15,6 +15,7 @@ from crawler.document import Document, Node, element_text, has_text, select, tak
 from crawler.extraction.blocks import Block, leaves_of
 from crawler.extraction.body.captions import PLAYER, STRAY
 from crawler.extraction.body.closing import cut_credit
+from crawler.extraction.body.kin import parts_before
 from crawler.extraction.body.leads import leads_before, lost_with
 from crawler.extraction.body.line_breaks import cut_broken_lines, cut_pointers, paragraphs_of
 from crawler.extraction.body.opening import leads_within, strays_above
@@ -94,7 +95,8 @@ def body_by_density(
 ) -> Body:
     """The chosen block without what is no text, after the lead that stands above it."""
     block = choice.block
-    leads = leads_before(block, told.title, told.summaries)
+    before = parts_before(block)
+    leads = leads_before(before[0] if before else block, told.title, told.summaries)
     page.will_be_cut()
     _cut_letter_boxes(block)
     if not with_hidden:
@@ -108,6 +110,7 @@ def body_by_density(
     for lead in leads:
         _clean(page, lead.node, [*remove, UNREAD])
         parts.append(_lead_html(lead))
+    parts += [_part_html(page, part, told, remove) for part in before]
     for one in cut:
         one.node.decompose()
     _clean(page, block.node, [*remove, UNREAD])
@@ -122,6 +125,14 @@ def body_by_density(
         inner = block.node.html
     html = "".join(part or "" for part in (*parts, inner)).strip()
     return Body(html=html, where="text density", confidence=choice.confidence)
+
+
+def _part_html(page: Document, part: Block, told: Told, remove: Sequence[str]) -> str:
+    """Another part of the text, without what is no text in it."""
+    for one in cuts(part, told):
+        one.node.decompose()
+    _clean(page, part.node, [*remove, UNREAD])
+    return part.node.inner_html or ""
 
 
 def body_of_text(text: str, where: str, *, confidence: float) -> Body:

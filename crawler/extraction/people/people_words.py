@@ -49,7 +49,7 @@ TWO_WORD_BEATS = frozenset(
     }
 )
 AGENCIES = frozenset(name.casefold() for name in (
-    "Reuters", "AFP", "AP", "Associated Press", "The Associated Press", "Agence France-Presse",
+    "Reuters", "AFP", "AP", "Australian Associated Press", "Associated Press", "The Associated Press", "Agence France-Presse",
     "dpa", "DPA", "Bloomberg",
     "Bloomberg News", "Xinhua", "Xinhua News Agency", "EFE", "ANSA", "TASS", "ТАСС",
     "РИА Новости", "RIA Novosti", "Interfax", "Интерфакс",
@@ -80,7 +80,7 @@ NO_NAME = compile_small(
     r"null|undefined|anonymous)\b"
     r"|\b(?:stand|veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|"
     r"publicerad|julkaistu|opublikowano)\b|\w\w\.(?:com|net|org|info|co|ru|de|cn|jp|kr|fr|it|es|br|uk|tv|id|vn|ua|pl|cz|at|ch|nl|be|se|no|fi|dk|gr|ro|hu|hr|rs|si|sk|bg|lt|lv|ee|ie|ca|au|nz|in|pk|ir|tr|il|mx|ar|cl|eu|io|cat)\b"
-    r"|^\S+['’]s\s|[:：／]|(?:报道|報導|记者|記者)$|\w[\"״”]\w"
+    r"|^\S+['’]s\s|^special\s(?:for|to)\s|[:：／]|(?:报道|報導|记者|記者)$|\w[\"״”]\w"
     r"|\sاست$|^(?:to|from|the|of|at|in|for|our|your|and)\s"
     r"|フォロー|\bthemen\b|(?:son|tüm)\syazı(?:sı|ları)|来源|發布|发布|编辑|时间|阅读|评论|点击|责任|原标题|公司|更新|管理[员員]$|小编$|[\u3400-\u9fff][）)】。]",
 )

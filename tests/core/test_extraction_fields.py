@@ -391,6 +391,13 @@ def test_a_text_whose_first_part_stands_above_a_column_of_links_is_read_whole() 
     assert "ferry" not in text
 
 
+def test_a_line_of_spans_above_the_paragraphs_that_tells_the_day_is_no_text() -> None:
+    line = "<span>17 July 2024 Last updated at 18:00 GMT</span> <span>By Ada Rivers</span>"
+    page = f"<div class=story-body><h1>Lamp stays</h1>{line}{TEXT * 3}</div>"
+
+    assert read(page).text.startswith("The board voted")
+
+
 def test_lines_of_update_and_publication_are_no_lead() -> None:
     stamps = (
         "<p>Updated: Thursday, 18 Jul 2013, 4:25 PM EDT<br>Published : Thursday, 18 Jul 2013</p>"

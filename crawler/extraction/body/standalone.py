@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import urlsplit
 
-from crawler.document import Document, Node, element_text, has_text, select, take_out
+from crawler.document import Document, Node, element_text, fold_blanks, has_text, select, take_out
 from crawler.extraction.blocks import Block, leaves_of
+from crawler.extraction.body.boilerplate import is_dateline, is_stamp
 from crawler.extraction.body.captions import PLAYER, STRAY
 from crawler.extraction.body.closing import cut_credit
 from crawler.extraction.body.kin import parts_before
@@ -51,6 +52,7 @@ EMBEDDED = re.compile(
     r"facebook\.com|tiktok\.com|dailymotion\.com|soundcloud\.com|spotify\.com|bilibili\.com|"
     r"v\.qq\.com|youku\.com|weibo\.com|telegram\.org|t\.me|datawrapper\.de|dwcdn\.net)$"
 )
+IN_LINE = frozenset({"span", "b", "strong", "em", "i", "a", "font", "small", "abbr", "time"})
 ABSOLUTE = ("http://", "https://")
 INLINE_MARKUP = re.compile(r"</(?:a|b|i|em|strong|span|u|sup|sub)>", re.IGNORECASE)
 MARKUP = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote|figure|table)\b", re.IGNORECASE)
@@ -113,6 +115,7 @@ def body_by_density(
     parts += [_part_html(page, part, told, remove) for part in before]
     for one in cut:
         one.node.decompose()
+    _cut_stamp(block.node)
     _clean(page, block.node, [*remove, UNREAD])
     if sum(CODED.match(leaf.own_text) is not None for leaf in leaves_of(block)) >= FEWEST_CODES:
         _cut_time_codes(block.node)
@@ -171,6 +174,19 @@ def _cut_hidden(block: Block) -> None:
     hidden = [node for node in select(block.node, HIDDEN) if node.mem_id != top]
     hidden = [node for node in hidden if not UNFOLDED.search(node.attributes.get("class") or "")]
     take_out([node for node in hidden if 2 * len(element_text(node).encode()) < block.size])
+
+
+def _cut_stamp(top: Node) -> None:
+    """Elements of a line that stand right in the text's, above its paragraphs, and tell the day."""
+    line: list[Node] = []
+    child = top.child
+    while child is not None and (child.tag in IN_LINE or not has_text(child)):
+        if has_text(child):
+            line.append(child)
+        child = child.next
+    text = " ".join(fold_blanks(element_text(node)) for node in line)
+    if line and (is_dateline(text) or is_stamp(text)):
+        take_out(line)
 
 
 def _lead_html(lead: Block) -> str:

@@ -199,11 +199,13 @@ def _as_shown(moment: Moment, value: str, read: Candidates, clocks: Clocks) -> M
     has_zone = value.endswith("Z") and moment.instant.astimezone(clocks.zone).utcoffset()
     local = moment.instant.replace(tzinfo=clocks.zone)
     for item in islice(read.of("shown_date", "time_plain", "marked_date"), MOST_SHOWN):
-        shown = _moment(item.value, clocks) if "GMT" not in item.value else None
+        zone = zone_in(item.value)
+        if "GMT" in item.value or not (zone or has_zone):
+            continue
+        shown = _moment(item.value, clocks)
         if shown is None or not shown.has_time:
             continue
         if shown.has_offset:  # `1:04pm EDT`, which a machine writes as `13:04:17+00:00`
-            zone = zone_in(item.value)
             clock = shown.instant.astimezone(zone).replace(tzinfo=UTC) if zone else None
             if clock and abs(moment.instant - clock) < ONE_CLOCK:
                 return replace(moment, instant=moment.instant.replace(tzinfo=zone).astimezone(UTC))

@@ -163,6 +163,12 @@ KNOWN_WORDS = (
 
 
 @lru_cache(maxsize=REMEMBERED)
+def names_gallery(marks: str) -> bool:
+    """True where a class or an id calls an element one of pictures that a reader turns over."""
+    return GALLERY.search(marks.lower()) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
 def hint_of(names: str, ident: str) -> Hint:
     """What a class attribute and an id together hint at; the gravest word wins."""
     found = Hint.NONE

@@ -3,7 +3,7 @@
 import re
 
 from crawler.document import Node, first, fold_blanks, select
-from crawler.extraction.hints import GALLERY, Hint, hint_of
+from crawler.extraction.hints import Hint, hint_of, names_gallery
 from crawler.extraction.visible import HEADING_MARK
 
 MOST_MARKED = 200  # elements; an article's own stand among the first
@@ -24,9 +24,9 @@ def in_side_matter(node: Node) -> bool:
             return True  # who took the picture
         attributes = up.attributes
         names, ident = attributes.get("class") or "", attributes.get("id") or ""
-        marks = f"{names} {ident}".lower()
-        is_side = tag == "figure" or _is_side(up, hint_of(names, ident)) or GALLERY.search(marks)
-        if is_side and not BYLINE_MARK.search(marks):
+        is_side = tag == "figure" or _is_side(up, hint_of(names, ident))
+        is_side = is_side or names_gallery(names) or names_gallery(ident)
+        if is_side and not BYLINE_MARK.search(marks := f"{names} {ident}".lower()):
             return tag == "figure" or "comment" in marks.split() or not _holds_article(up)
         up = up.parent
     return False

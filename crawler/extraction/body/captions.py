@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from crawler.document import Node, Tree, element_text, first, has_text, select, take_out
-from crawler.extraction.hints import GALLERY
+from crawler.extraction.hints import names_gallery
 
 # Parts of words whose first letter may be a capital; what is found is looked at by `NAMED`.
 CAPTIONS = (
@@ -123,7 +123,7 @@ def _in_gallery(node: Node) -> bool:
     """True for what stands in a gallery, which has its own texts beside the article's."""
     up: Node | None = node
     while up is not None and up.tag not in {"body", "html"}:
-        if GALLERY.search((up.attributes.get("class") or "").lower()):
+        if names_gallery(up.attributes.get("class") or ""):
             return True
         up = up.parent
     return False

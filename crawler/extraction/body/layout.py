@@ -70,7 +70,9 @@ def _read_layout(page: Document | None, titles: Sequence[str]) -> Layout:
     blocks = read_outline(root)
     host = urlsplit(page.url).hostname or "" if page else ""
     choice = choose_block(blocks, host=host, titles=titles)
-    shown = choice.block.good if choice and not names_consent(choice.block) else 0.0
+    shown = choice.block.good if choice else 0.0
+    if blocks[0].hides_any and choice and names_consent(choice.block):
+        shown = 0.0
     if blocks[0].hides_any and shown < LITTLE_TEXT:
         hidden = read_outline(root, with_hidden=True)
         other = (

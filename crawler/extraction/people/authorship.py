@@ -88,8 +88,8 @@ def _owner(gathered: Gathered, host: str) -> str | None:
             continue
         if any(site.startswith((f"{name}'s ", f"{name}’s ")) for site in told):
             return name
-        is_hosts = fold(name) in {fold(label) for label in host.split(".")}
-        if item.where == "byline" and is_hosts and all("." in site for site in told):
+        is_named = item.where != "byline" or not all("." in site for site in told)
+        if not is_named and fold(name) in map(fold, host.split(".")):
             return name  # the site has no other name than its address
     return None
 

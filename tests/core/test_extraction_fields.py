@@ -398,6 +398,22 @@ def test_a_line_of_spans_above_the_paragraphs_that_tells_the_day_is_no_text() ->
     assert read(page).text.startswith("The board voted")
 
 
+@pytest.mark.parametrize(
+    ("lead", "is_text"),
+    [
+        ("<p class=standfirst>{}</p>", False), ("<h2>{}</h2>", False),
+        ("<div class=article-summary>{}</div>", False), ("<p class=article-lead>{}</p>", True),
+        ("<div class=ingress>{}</div>", True),
+    ],
+)  # fmt: skip
+def test_a_deck_stays_in_the_post_and_out_of_the_text(lead: str, is_text: bool) -> None:
+    words = "Nine days of rain have not put out the lamp that the harbour board wants to keep"
+    page = f"<main><h1>Lamp stays</h1>{lead.format(words)}<div>{TEXT * 3}</div></main>"
+    article = read(page)
+
+    assert (words in article.text, words in article.body_html) == (is_text, True)
+
+
 def test_lines_of_update_and_publication_are_no_lead() -> None:
     stamps = (
         "<p>Updated: Thursday, 18 Jul 2013, 4:25 PM EDT<br>Published : Thursday, 18 Jul 2013</p>"

@@ -46,5 +46,7 @@ def test_a_kind_of_page_is_read_as_a_reader_would(folder: Path) -> None:
     assert {name: found[name] for name in told} == told
     for line in expected.get("contains", ()):
         assert line in article.text
+    for words in expected.get("kept", ()):  # in the post, though not in the text
+        assert words in article.body_html
     for words in expected.get("lacks", ()):
         assert words not in article.text

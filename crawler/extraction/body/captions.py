@@ -1,4 +1,4 @@
-"""The text of a body without captions, leads above it and the links that stand for players.
+"""The text of a body without captions, decks above it and the links that stand for players.
 
 All of them stay in the body's HTML; what is compared, searched and measured is the text, and
 whoever calls a text the article's leaves them out, as do we. A caption is told by its class, or by
@@ -25,7 +25,7 @@ NAMED = re.compile(
 )
 PLAIN = frozenset({"figure", "figcaption"})
 PLAYER = "embedded"  # class of a link in the place of a player; no words of the text
-STRAY = "stray-above"  # class of what stands between headline and text and is no lead
+STRAY = "stray-above"  # class of what stands between headline and text and is of neither
 TEXT_IN_FIGURE = "table, pre, blockquote, ul, ol, figcaption p + p"
 PICTURED = "img, picture, video, amp-img, .embedded, [style*=background]"
 WORDS = "p, h2, h3, h4"

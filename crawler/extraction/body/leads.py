@@ -26,6 +26,16 @@ SUB_TITLE = re.compile(
     r"(?:^|[-_\s])deck(?:$|[-_\s])|sub[-_]?(?:tit|head|line)|(?:tit|title|heading)[-_]?sub(?![a-z])",
     re.I,
 )
+DECK = re.compile(
+    r"dec?k(?![a-z])|sub-?(?:tit|head|line|deck)|(?:tit|head)\w*-?sub(?![a-z])|stand-?first|summary|excerpt|teaser|"
+    r"descri(?:ption|cion|zione)|abstract|bajada|sumario|bajante|antetit|volanta|extracto|resumen?",
+    re.IGNORECASE,
+)
+FIRST_PARAGRAPH = re.compile(
+    r"(?<![a-z])(?:lead|lede|ingress|vorspann|perex|chap[oô]|chapeau|manchet|anleser|intro|introduction|entradilla|"
+    r"daodu)(?![a-z])",
+    re.IGNORECASE,
+)
 STICKY = re.compile(r"sticky", re.IGNORECASE)  # a bar that comes with scrolling repeats the title
 # Of the house or a section.
 LOGO = re.compile(r"(?:^|[\s_-])(?:site-?)?logo(?=$|[\s_-])", re.IGNORECASE)
@@ -172,6 +182,18 @@ def is_lead(block: Block, summaries: Sequence[str]) -> bool:
     if block.link_share > MOST_LINKS or not SHORTEST < block.size < LONGEST:
         return False
     return _may_be_lead(block, summaries) and not _is_other(block)
+
+
+def is_deck(lead: Block) -> bool:
+    """True for a line that belongs to the headline, not the text: a sub-title, a summary.
+
+    What is called a lead or an introduction is the first paragraph, set apart.
+    """
+    holder = _only_holder(lead)
+    names = f"{lead.names} {holder.names}" if holder else lead.names
+    if FIRST_PARAGRAPH.search(names):
+        return False
+    return lead.tag in HEADINGS or DECK.search(names) is not None
 
 
 def _may_be_lead(block: Block, summaries: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ from crawler.extraction.body.boilerplate import is_dateline, is_stamp
 from crawler.extraction.body.captions import PLAYER, STRAY
 from crawler.extraction.body.closing import cut_credit
 from crawler.extraction.body.kin import parts_before
-from crawler.extraction.body.leads import leads_before, lost_with
+from crawler.extraction.body.leads import is_deck, leads_before, lost_with
 from crawler.extraction.body.line_breaks import cut_broken_lines, cut_pointers, paragraphs_of
 from crawler.extraction.body.opening import leads_within, strays_above
 from crawler.extraction.body.pruning import Told, cuts
@@ -192,7 +192,8 @@ def _cut_stamp(top: Node) -> None:
 def _lead_html(lead: Block) -> str:
     inner = lead.node.inner_html or ""
     tag = "div" if MARKUP.search(inner) else "p"  # a paragraph ends where a block begins
-    return f"<{tag}>{inner}</{tag}>"
+    marks = f' class="{STRAY}"' if is_deck(lead) else ""
+    return f"<{tag}{marks}>{inner}</{tag}>"
 
 
 def _clean(page: Document, node: Node, remove: Sequence[str]) -> None:

@@ -414,6 +414,22 @@ def test_a_deck_stays_in_the_post_and_out_of_the_text(lead: str, is_text: bool) 
     assert (words in article.text, words in article.body_html) == (is_text, True)
 
 
+def test_a_paragraph_in_italics_below_a_picture_is_its_caption() -> None:
+    picture = "<p><img src=/lamp.png></p><p><em>Figure 1: The lamp and the stair below it</em></p>"
+    text = read(f"<main><h1>Lamp stays</h1>{TEXT}{picture}{TEXT}</main>").text
+
+    assert "Figure 1" not in text
+
+
+def test_initials_and_notes_on_the_author_below_the_text_are_cut() -> None:
+    note = "<p>Ada Rivers covers lamps and harbours for the Lantern. Follow Ada at @ada.</p>"
+    below = f"{note}<p>Read more about lamps in the Lantern's topic center.</p>"
+    head = '<meta name="author" content="Ada Rivers"><h1>Lamp stays</h1><p>By Ada Rivers</p>'
+
+    assert read(f"{head}<div>{TEXT * 3}{below}</div>").text.endswith("they last.")
+    assert read(f"{head}<div>{TEXT * 3}<p>ap/kam/bfi/an/eg</p></div>").text.endswith("they last.")
+
+
 def test_lines_of_update_and_publication_are_no_lead() -> None:
     stamps = (
         "<p>Updated: Thursday, 18 Jul 2013, 4:25 PM EDT<br>Published : Thursday, 18 Jul 2013</p>"

@@ -60,6 +60,7 @@ SMALLEST = 48  # pixels; smaller ones are signs
 MOST_PICTURES = 80
 STORY_SHARE = 0.34  # of the text; more in captions is a picture story
 SHORTEST_BESIDE = 1200  # characters of an article beside a gallery
+ITALICS = frozenset({"em", "i", "small"})
 APART = frozenset({"b", "small", "em", "i", "font", "span", "strong"})
 BOXES = frozenset(
     {
@@ -157,7 +158,8 @@ def _beside_pictures(root: Node) -> Iterator[Node]:
                 yield box
         elif (below := _next_element(box)) is not None:
             text = _short_text(below)
-            if text and CREDIT.search(text) and first(below, "img") is None:
+            is_told = text and (CREDIT.search(text) or _is_in_italics(below))
+            if is_told and first(below, "img") is None:
                 yield below
 
 
@@ -178,6 +180,15 @@ def _short_text(node: Node) -> str | None:
     """Its text, None for a long one."""
     text = element_text(node)
     return text if len(text.encode()) <= LONGEST_BESIDE else None
+
+
+def _is_in_italics(node: Node) -> bool:
+    """True for a paragraph that is set in italics or small as a whole."""
+    inner = node.child if node.tag == "p" else None
+    while inner is not None and not has_text(inner):
+        inner = inner.next
+    is_apart = inner is not None and inner.tag in ITALICS
+    return is_apart and element_text(inner or node) == element_text(node)
 
 
 def _has_cells(node: Node) -> bool:

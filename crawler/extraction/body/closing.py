@@ -11,6 +11,7 @@ from itertools import islice
 from crawler.casing import compile_small, small_letters
 from crawler.document import Node, has_text
 from crawler.extraction.blocks import HEADINGS, Block
+from crawler.extraction.body.boilerplate import is_boilerplate_line
 from crawler.extraction.body.notes import calls_readers, is_disclaimer, is_small_print
 from crawler.extraction.folding import fold
 from crawler.extraction.hints import Hint
@@ -57,7 +58,7 @@ NUMBER = re.compile(r"\d{3,8}$")  # of the report in an agency's books
 ENDS = re.compile(
     r"^\((?:additional\s)?(?:reporting|writing|editing|compiled)\sby\s[^()]{3,160}\)$|"
     r"^\((?:[A-ZÀ-Þ][\w.'’-]+\s[A-ZÀ-Þ][\w.'’-]+,\s){1,4}\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\)$|"
-    r"^https?://\S+$|^©.{3,120}$|^[(（\[]\w{2,5}(?:\s?[/,]\s?\w{2,6}){0,3}[)）\]]$|^[\W_]*(?:30|ends?|fin|ende|fine|fim|koniec|完|終|结束|全文完|了|끝|انتهى|انتهای\s?(?:پیام|خبر)|ختم\s?شد)?[\W_]*$",
+    r"^https?://\S+$|^©.{3,120}$|^[(（\[]\w{2,5}(?:\s?[/,]\s?\w{2,6}){0,3}[)）\]]$|^[a-z]{2,4}(?:/[a-z]{1,4}){1,6}$|^[\W_]*(?:30|ends?|fin|ende|fine|fim|koniec|完|終|结束|全文完|了|끝|انتهى|انتهای\s?(?:پیام|خبر)|ختم\s?شد)?[\W_]*$",
     re.IGNORECASE,
 )
 
@@ -73,6 +74,8 @@ def blocks_below_text(
     for leaf in last:
         if _is_note(leaf) or (not passed and _is_below(leaf, authors)):
             found.add(leaf)
+        elif is_boilerplate_line(leaf.own_text):
+            continue  # goes anyhow
         elif leaf.value > 0 or leaf.tag in HEADINGS:
             passed += 1  # further up only notes are looked for, which a box may follow
             if passed == MOST_PASSED:

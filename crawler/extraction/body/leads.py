@@ -9,7 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crawler.extraction.blocks import HEADINGS, Block
-from crawler.extraction.body.boilerplate import is_dateline, is_stamp, points_elsewhere
+from crawler.extraction.body.boilerplate import (
+    is_boilerplate_line,
+    is_dateline,
+    is_stamp,
+    points_elsewhere,
+)
 from crawler.extraction.body.captions import CREDIT, NAMED, PICTURE
 from crawler.extraction.folding import fold
 from crawler.extraction.hints import Hint, hint_of
@@ -31,6 +36,8 @@ DECK = re.compile(
     r"descri(?:ption|cion|zione)|abstract|bajada|sumario|bajante|antetit|volanta|extracto|resumen?",
     re.IGNORECASE,
 )
+# `… in the harbour. (Ada Rivers, Harbour Lantern / April 25, 2024)`: who took a picture.
+MAKER = re.compile(r"\([A-Z][\w.'’-]+\s[A-Z][^()/]{2,40}\s/\s[^()]{3,40}\)$")
 FIRST_PARAGRAPH = re.compile(
     r"(?<![a-z])(?:lead|lede|ingress|vorspann|perex|chap[oô]|chapeau|manchet|anleser|intro|introduction|entradilla|"
     r"daodu)(?![a-z])",
@@ -196,6 +203,11 @@ def is_deck(lead: Block) -> bool:
     return lead.tag in HEADINGS or DECK.search(names) is not None
 
 
+def is_sub_title(lead: Block) -> bool:
+    """True for a deck that is set as a heading, or called a sub-title."""
+    return lead.tag in HEADINGS or _is_called_sub_title(lead)
+
+
 def _may_be_lead(block: Block, summaries: Sequence[str]) -> bool:
     holder = _only_holder(block)
     if Hint.LEAD in {block.hint, holder and holder.hint}:
@@ -224,6 +236,8 @@ def _is_other(block: Block) -> bool:
         or PICTURE.search(block.names) is not None
         or LAYER.search(f"{block.names} {holder.names}" if holder else block.names) is not None
         or CREDIT.search(text) is not None
+        or MAKER.search(text) is not None
+        or is_boilerplate_line(text)
         or is_dateline(text)
         or all(is_dateline(line) or is_stamp(line) for line in block.lines)
         or points_elsewhere(text)

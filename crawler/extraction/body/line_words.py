@@ -25,6 +25,7 @@ tweet|pin\s?it|e-?mail(?:\sthis.{0,30})?|
     \([^()]{2,40}\s(?:with|avec|mit|con|com)\s(?:afp|reuters|ap|dpa|efe)\b[^()]{0,40}\)|(?:date\screated|latest\supdate)\s?:.{0,40}|
     anzeige\s?[-–:]\s.{0,120}|(?:alle\s)?(?:fotos?|bilder?)\ssind\s.{0,30}(?:symbol|beispiel).{0,60}|
     a\slink\shas\sbeen\s(?:sent|posted)\sto\syour\b.{0,80}|last\sslide\s?next\sslide|[“"]?(?:start|end)\squote\b.{0,120}|
+    conforme\sa\slos\scriterios\sde\b.{0,40}|conoc[eé]\s(?:the\strust\sproject|más)\b.{0,40}|reader\scomments\son\s.{3,400}|
     read\smore\s(?:about|on|from)\s[^.!?]{3,110}\.?|kick\soff\syour\s(?:day|morning|week)\b.{0,60}newsletter.{0,120}|view\s(?:the\s)?(?:photo\s)?(?:gallery|photos|slideshow)(?:\s\(.{1,20}\))?|
     \[\s?[^\[\]]{10,200}\b(?:read|see|check\sout|learn)\s[^\[\]]{5,160}\]|not\sto\sbe\sreproduced\swithout\b.{0,80}|
     to\scontact\sthe\s(?:reporters?|editors?|authors?|writers?)\s(?:on|of|for|responsible)\b.{0,300}|this\sis\syour\s(?:last|final)\s(?:free\s)?article\b.{0,160}|

@@ -17,7 +17,7 @@ from crawler.extraction.body.boilerplate import is_dateline, is_stamp
 from crawler.extraction.body.captions import PLAYER, STRAY
 from crawler.extraction.body.closing import cut_credit
 from crawler.extraction.body.kin import parts_before
-from crawler.extraction.body.leads import is_deck, leads_before, lost_with
+from crawler.extraction.body.leads import is_deck, is_sub_title, leads_before, lost_with
 from crawler.extraction.body.line_breaks import cut_broken_lines, cut_pointers, paragraphs_of
 from crawler.extraction.body.opening import leads_within, strays_above
 from crawler.extraction.body.pruning import Told, cuts
@@ -108,6 +108,8 @@ def body_by_density(
     cut = cuts(block, told)
     within = leads_within(block, told.title, told.summaries)
     leads += lost_with(within, cut, block, told.title)
+    for deck in filter(is_sub_title, within):
+        deck.node.attrs["class"] = STRAY
     parts = []
     for lead in leads:
         _clean(page, lead.node, [*remove, UNREAD])

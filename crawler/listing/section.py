@@ -18,6 +18,7 @@ from crawler.model import Link
 
 FEWEST_LINKS = 5  # articles side by side; related ones below a text are three or four
 LITTLE_TEXT = 400  # bytes of text beside the links
+A_TEXT, FEW_LINKS = 1500, 0.1  # bytes, and share of it in links: no list of teasers has so few
 SIGNS = (
     'meta[property="og:type"][content=article], meta[property="article:published_time"], '
     "[itemprop=articleBody]"
@@ -76,6 +77,8 @@ def _is_text_with_links(page: Document, found: list[Anchor]) -> bool:
     choice = choose_block(read_outline(root)) if root is not None else None
     if choice is None or choice.block.good < LITTLE_TEXT:
         return False
+    if choice.block.good > A_TEXT and choice.block.link_share < FEW_LINKS:
+        return True  # what else is in it was told to be comments
     inside = {node.mem_id for node in select(choice.block.node, "a[href]")}
     return sum(anchor.node.mem_id in inside for anchor in found) < FEWEST_LINKS
 

@@ -139,3 +139,14 @@ def test_a_class_that_would_be_side_matter_in_a_text_is_none_here() -> None:
     )
 
     assert len(links) == 10
+
+
+def test_an_article_with_rows_of_comments_that_have_titles_is_no_section() -> None:
+    text = "<p>The board voted to keep the old lamp, and ended two years of argument.</p>" * 90
+    comments = "".join(
+        f'<div><h4><a href="/story/{n}/re-lamp-stays-lit-tonight">Re: Lamp {n} stays lit</a></h4>'
+        f"<p>I have seen lamp {n} from my boat for years.</p><a href=/r>Reply</a></div>"
+        for n in range(12)
+    )
+
+    assert section_links(page(f"<div id=root>{text}<div>{comments}</div></div>")) == ()

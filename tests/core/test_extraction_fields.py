@@ -115,6 +115,20 @@ def test_a_line_on_the_writer_below_the_headline_in_its_element_is_no_part_of_it
     assert read(f"{head}{page}").title == title
 
 
+def test_a_first_heading_at_the_end_of_a_trail_of_links_is_not_the_headline() -> None:
+    trail = (
+        "<nav><a href=/news>News</a><h1>Machine on the moor: Keeper takes cans by sledge</h1></nav>"
+    )
+    head = (
+        "<title>Machine on the moor: Keeper takes cans by sledge - Lantern</title>"
+        '<meta property="og:title" content="Keeper gathers nine thousand cans with a sledge">'
+    )
+    title = "Keeper gathers nine thousand cans with a sledge"
+    lines = f"<span class=kicker>On the moor</span> <span>{title}</span>"
+
+    assert read(f"{head}{trail}<article><h2>{lines}</h2>{TEXT}</article>").title == title
+
+
 def test_a_short_headline_that_is_declared_is_not_the_issue_beside_it() -> None:
     head = (
         "<title>Ein Licht - DIE LATERNE 52/2018</title>"

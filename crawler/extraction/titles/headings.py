@@ -26,6 +26,7 @@ BADGE = re.compile(
 )
 AROUND = " :：|·–—-"
 LONGEST_BADGE = 24  # characters
+NEAR = 3  # parents of a heading
 STEM = 8  # letters by which a heading is known
 KICKER = re.compile(
     r"kicker|overline|topline|top-line|dachzeile|spitzmarke|eyebrow|rubri[kc]|roofline|surtitre|supertit|"
@@ -58,7 +59,7 @@ def find_headings(page: Document, read: Candidates, element: str) -> list[Found]
         href = _link_in(node)
         if _leads_home(href) or _leads_up(href, page.url):
             read.add("banner", fold_blanks(element_text(node)), "h1")
-        elif text := _headline(node, told):
+        elif (text := _headline(node, told)) and not _is_other_in_crumbs(node, text, told):
             headings.append(Found(_in_one(text, element), "h1"))
     parts = [part for part in MARKS.split(element) if len(part.split()) >= FEWEST_WORDS]
     declared = [folded for text in (*told, element, *parts) if (folded := fold(text))]
@@ -122,6 +123,18 @@ def _begins(heading: str, declared: Sequence[str]) -> bool:
 def _is_much_of(heading: str, title: str) -> bool:
     is_much = len(heading) * 5 > len(title) * 2 and len(heading) > STEM
     return (is_much or is_long(heading)) and heading in title
+
+
+def _is_other_in_crumbs(heading: Node, text: str, told: Sequence[str]) -> bool:
+    """True at the end of a trail of links, where what is declared first stands elsewhere."""
+    if not told or fold(told[0]) in fold(text):
+        return False
+    up = heading.parent
+    for _ in range(NEAR):
+        if up is None or up.tag == "nav":
+            break
+        up = up.parent
+    return up is not None and up.tag == "nav"
 
 
 def _leads_home(href: str | None) -> bool:

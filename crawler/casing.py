@@ -7,6 +7,8 @@ letters once, and each text before it meets one.
 
 import re
 
+from crawler.patterns import waiting_pattern
+
 VERBATIM = re.compile(r"\\.|\(\?P[<=]\w+[>)]", re.DOTALL)  # parts of a pattern that case tells
 
 
@@ -31,8 +33,12 @@ def replace_small(pattern: re.Pattern[str], text: str, by: str) -> str:
 
 def compile_small(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern that finds in `small_letters` what this one finds where case is ignored."""
+    return waiting_pattern(lambda: _in_small_letters(pattern), flags)
+
+
+def _in_small_letters(pattern: str) -> str:
     parts, end = [], 0
     for verbatim in VERBATIM.finditer(pattern):
         parts += [small_letters(pattern[end : verbatim.start()]), verbatim.group()]
         end = verbatim.end()
-    return re.compile("".join(parts) + small_letters(pattern[end:]), flags)
+    return "".join(parts) + small_letters(pattern[end:])

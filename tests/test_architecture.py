@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "crawler"
 CORE = (
     "addresses", "casing", "charset_guess", "charsets", "discovery", "document", "extraction",
-    "formats", "identity", "json_paths", "judging", "listing", "naming", "pacing",
+    "formats", "identity", "json_paths", "judging", "listing", "naming", "pacing", "patterns",
     "publisher_domain", "reading",
     "recognising", "retrying", "revisits", "robots", "site_reader", "site_table", "sites",
     "table_reader", "templates",

@@ -1,6 +1,5 @@
 """One value for each field out of what was gathered, with the place it came from."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
@@ -16,6 +15,7 @@ from crawler.extraction.evidence import Candidates, Found
 from crawler.extraction.folding import fold
 from crawler.extraction.gathering import SOURCE_LINE, Gathered
 from crawler.extraction.titles.site_free import choose_title
+from crawler.patterns import pattern_of
 from crawler.sites import SiteDefinition
 from crawler.urls import BadUrl, canonical_url, host_key, join
 
@@ -31,7 +31,7 @@ MIDNIGHT = time()
 ONE_CLOCK = timedelta(minutes=1)  # a machine's tells the seconds, too
 MOST_SHOWN = 6  # dates near the title; further ones are hardly the article's
 A_MINUTE = 16  # characters of a time as machines write it, seconds and offset apart
-CLOCK_ONLY = re.compile(r"([01]?\d|2[0-3])[:h.]([0-5]\d)")
+CLOCK_ONLY = pattern_of(r"([01]?\d|2[0-3])[:h.]([0-5]\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

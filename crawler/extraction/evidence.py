@@ -1,11 +1,12 @@
 """Values found for the fields of an article, each with where it was found, the best first."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
+
+from crawler.patterns import pattern_of
 
 # How often such a place is right when it speaks at all: first word, or words, of `where`.
 CONFIDENCE = (
@@ -21,7 +22,7 @@ CONFIDENCE = (
 )  # fmt: skip
 UNRATED = 0.5
 LONG = frozenset({"body_text", "description"})  # fields whose values may be long
-ENTITY = re.compile(r"&(?:amp;)?(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]{2,8});")  # escaped twice
+ENTITY = pattern_of(r"&(?:amp;)?(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]{2,8});")  # escaped twice
 LONGEST = 1000  # characters of any other; rules for names and dates are not made for novels
 
 

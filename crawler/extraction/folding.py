@@ -1,11 +1,12 @@
 """Do two texts say the same? Compared by letters and digits, or by the words that they share."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-FOLD = re.compile(r"[\W_]+")
+from crawler.patterns import pattern_of
+
+CJK = pattern_of(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+FOLD = pattern_of(r"[\W_]+")
 ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 LONGEST_LINE = 400  # characters; longer texts are not remembered, a few would be megabytes
 SAME_SHARE = 0.6  # of the words of the shorter one

@@ -4,7 +4,6 @@ Given by rules: the text API, the site's selectors, a JSON listing. Read by ours
 meta elements, microdata, semantic HTML. Last an HTML listing, whose titles are often cut short.
 """
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,10 +20,11 @@ from crawler.extraction.structured import add_json_ld
 from crawler.extraction.titles.headings import find_headings, title_element
 from crawler.json_paths import text_at
 from crawler.model import Request
+from crawler.patterns import pattern_of
 from crawler.sites import FIELD_ALIASES, SiteDefinition, TextSource
 
-PARTS = re.compile(r"\s[-–|]\s")  # of a title element
-SOURCE_LINE = re.compile(r"(?:文章)?来源[:：]\s*([^）)\]】\s|]{2,40}(?: [^）)\]】\s|]+)?)")
+PARTS = pattern_of(r"\s[-–|]\s")  # of a title element
+SOURCE_LINE = pattern_of(r"(?:文章)?来源[:：]\s*([^）)\]】\s|]{2,40}(?: [^）)\]】\s|]+)?)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,8 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from crawler.patterns import pattern_of
+
 
 class Hint(IntEnum):
     """What a block's marks say of it.
@@ -29,9 +31,9 @@ class Hint(IntEnum):
     HIDDEN = 5
 
 
-WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-PARTS = re.compile(r"[-_\s]+")
-HASHED = re.compile(r"\d[a-zA-Z]")
+WORDS = pattern_of(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+PARTS = pattern_of(r"[-_\s]+")
+HASHED = pattern_of(r"\d[a-zA-Z]")
 SHORTEST_OF_HASH = 2.5  # letters a word on average; camel case of people has longer ones
 # A class such as `has-sidebar`, `comments-open` or `tag-newsletter` tells of something else.
 ELSEWHERE = frozenset({
@@ -40,17 +42,17 @@ ELSEWHERE = frozenset({
 })  # fmt: skip
 # A page builder calls whatever it sets a widget, and each text an editor's.
 BUILDER, BUILT = "elementor", frozenset({"elementor", "widget", "editor", "section", "top"})
-LIST_WITHIN = re.compile(r"(?:article|story|text)__list(?:-?item)?$", re.I)  # none of articles
+LIST_WITHIN = pattern_of(r"(?:article|story|text)__list(?:-?item)?$", re.I)  # none of articles
 TEMPLATES_FOOT = ["template", "footer"]  # of letters that are sent by e-mail
-GALLERY = re.compile(
+GALLERY = pattern_of(
     r"(?:^|[\s_-])(?:slide(?:s|r|show)|carousel|galler(?:y|ies)|galerie|galeria)(?:$|[\s_-])"
 )
 TAXONOMY = frozenset({"tag", "category", "cat", "author", "topic", "section", "term"})
-MODIFIER = re.compile(
+MODIFIER = pattern_of(
     r"(?<=[a-z0-9])--(?!name-|related|comment|ad\b|ads\b|cta\b|newsletter|promo|subscri|sign-?up|share|social|recommend|sponsor|advert|recirc)[\w-]+$",
     re.IGNORECASE,
 )
-HIDDEN = re.compile(
+HIDDEN = pattern_of(
     r"^(?:sr-?only|visually-?hidden|screen-?reader(?:-text)?|hidden-print|print-only|printonly|"
     r"visible-print(?:-block)?|amp-hidden|a11y-hidden|u-hidden|is-hidden|hide)$",
     re.IGNORECASE,
@@ -124,7 +126,7 @@ STRONG_PAIRS = frozenset({
 })  # fmt: skip
 # Of articles; in a text some editors call any list so, and then nothing in it is a link.
 LIST_PAIRS = frozenset({"article-list", "news-list", "post-list", "list-news"})
-STRONG_PARTS = re.compile(
+STRONG_PARTS = pattern_of(
     r"comment(?!ary)|disqus|related|recommend|sidebar|breadcrumb|newsletter|taboola|outbrain|"
     r"sponsor|advert|tuijian|xiangguan|pinglun|copyright|subscri|popular|jiathis|bdshare",
     re.IGNORECASE,

@@ -7,32 +7,34 @@ of every language. Pure counting over a sample; no model.
 import re
 from collections import Counter
 
+from crawler.patterns import pattern_of
+
 SAMPLE = 1500  # characters; more changes no answer
 SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]+"), 0.05),
-    ("ko", re.compile(r"[\uac00-\ud7af]+"), 0.2),
-    ("zh", re.compile(r"[\u4e00-\u9fff]+"), 0.2),
-    ("th", re.compile(r"[\u0e00-\u0e7f]+"), 0.2),
-    ("he", re.compile(r"[\u0590-\u05ff]+"), 0.2),
-    ("el", re.compile(r"[\u0370-\u03ff]+"), 0.2),
-    ("hy", re.compile(r"[\u0530-\u058f]+"), 0.2),
-    ("ka", re.compile(r"[\u10a0-\u10ff]+"), 0.2),
-    ("bn", re.compile(r"[\u0980-\u09ff]+"), 0.2),
-    ("pa", re.compile(r"[\u0a00-\u0a7f]+"), 0.2),
-    ("gu", re.compile(r"[\u0a80-\u0aff]+"), 0.2),
-    ("ta", re.compile(r"[\u0b80-\u0bff]+"), 0.2),
-    ("te", re.compile(r"[\u0c00-\u0c7f]+"), 0.2),
-    ("kn", re.compile(r"[\u0c80-\u0cff]+"), 0.2),
-    ("ml", re.compile(r"[\u0d00-\u0d7f]+"), 0.2),
-    ("si", re.compile(r"[\u0d80-\u0dff]+"), 0.2),
-    ("my", re.compile(r"[\u1000-\u109f]+"), 0.2),
-    ("km", re.compile(r"[\u1780-\u17ff]+"), 0.2),
-    ("lo", re.compile(r"[\u0e80-\u0eff]+"), 0.2),
-    ("am", re.compile(r"[\u1200-\u137f]+"), 0.2),
+    ("ja", pattern_of(r"[\u3040-\u30ff]+"), 0.05),
+    ("ko", pattern_of(r"[\uac00-\ud7af]+"), 0.2),
+    ("zh", pattern_of(r"[\u4e00-\u9fff]+"), 0.2),
+    ("th", pattern_of(r"[\u0e00-\u0e7f]+"), 0.2),
+    ("he", pattern_of(r"[\u0590-\u05ff]+"), 0.2),
+    ("el", pattern_of(r"[\u0370-\u03ff]+"), 0.2),
+    ("hy", pattern_of(r"[\u0530-\u058f]+"), 0.2),
+    ("ka", pattern_of(r"[\u10a0-\u10ff]+"), 0.2),
+    ("bn", pattern_of(r"[\u0980-\u09ff]+"), 0.2),
+    ("pa", pattern_of(r"[\u0a00-\u0a7f]+"), 0.2),
+    ("gu", pattern_of(r"[\u0a80-\u0aff]+"), 0.2),
+    ("ta", pattern_of(r"[\u0b80-\u0bff]+"), 0.2),
+    ("te", pattern_of(r"[\u0c00-\u0c7f]+"), 0.2),
+    ("kn", pattern_of(r"[\u0c80-\u0cff]+"), 0.2),
+    ("ml", pattern_of(r"[\u0d00-\u0d7f]+"), 0.2),
+    ("si", pattern_of(r"[\u0d80-\u0dff]+"), 0.2),
+    ("my", pattern_of(r"[\u1000-\u109f]+"), 0.2),
+    ("km", pattern_of(r"[\u1780-\u17ff]+"), 0.2),
+    ("lo", pattern_of(r"[\u0e80-\u0eff]+"), 0.2),
+    ("am", pattern_of(r"[\u1200-\u137f]+"), 0.2),
 )
-CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
-ARABIC = re.compile(r"[\u0600-\u06ff]+")
-DEVANAGARI = re.compile(r"[\u0900-\u097f]+")
+CYRILLIC = pattern_of(r"[\u0400-\u04ff]+")
+ARABIC = pattern_of(r"[\u0600-\u06ff]+")
+DEVANAGARI = pattern_of(r"[\u0900-\u097f]+")
 COMMON_WORDS = {
     "en": "the and of to in is that for was with on as his from at by it are this have be has not",
     "de": "der die und das den von zu mit ist im nicht ein eine auf für dem des sich auch wird als",
@@ -70,14 +72,14 @@ COMMON_WORDS = {
 }
 WORD_SETS = {code: frozenset(words.split()) for code, words in COMMON_WORDS.items()}
 ALL_WORDS = frozenset().union(*WORD_SETS.values())
-WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u0903\u093a-\u094f][^\W\d_]*)*")
+WORD = pattern_of(r"[^\W\d_]+(?:[\u0900-\u0903\u093a-\u094f][^\W\d_]*)*")
 LATIN = tuple(code for code in COMMON_WORDS if code not in {
     "ru", "uk", "bg", "sr", "ar", "fa", "ur", "hi", "mr"})  # fmt: skip
-BEYOND_LATIN = re.compile(r"[\u0370-\uffff]+")
-LETTERS = re.compile(r"[^\W\d_]+")
+BEYOND_LATIN = pattern_of(r"[\u0370-\uffff]+")
+LETTERS = pattern_of(r"[^\W\d_]+")
 FEWEST_HITS = 4
 OWN_SHARE = 0.2  # of a text's words; near relatives share fewer of each other's
-TAG = re.compile(r"^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*$")
+TAG = pattern_of(r"^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*$")
 SAME = {"nb": "no", "nn": "no", "in": "id", "iw": "he", "bs": "hr", "ms": "id", "cmn": "zh"}
 
 

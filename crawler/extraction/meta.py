@@ -5,12 +5,12 @@ scholarly publishers, the names of content systems that many newspapers share, s
 `itemprop` and `property` attributes.
 """
 
-import re
 from collections.abc import Mapping
 
 from crawler.document import Document, Node, element_text, first, fold_blanks, select
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.byline_words import names_other
+from crawler.patterns import pattern_of
 
 META_NAMES = {
     "title": (
@@ -83,8 +83,8 @@ MICRODATA = (
     "[itemprop], [property*='dc:date'], [property$=datePublished], [property$=dateModified], "
     "[property$=headline], [property$=':author']:not(meta)"
 )
-FAMILY_FIRST = re.compile(r"[A-ZÀ-Ž][a-zß-ž'’-]+,\s[A-ZÀ-Ž][a-zß-ž]+")  # `Rivers, Ada`
-SPLIT = re.compile(r"[,，;；、|]")
+FAMILY_FIRST = pattern_of(r"[A-ZÀ-Ž][a-zß-ž'’-]+,\s[A-ZÀ-Ž][a-zß-ž]+")  # `Rivers, Ada`
+SPLIT = pattern_of(r"[,，;；、|]")
 MOST_DAYS = 2  # that an article's own elements may tell
 MOST_MARKED = 500  # elements; shops mark thousands of wares
 ELSEWHERE = frozenset({"comment", "isrelatedto", "review", "relatedlink", "suggestedanswer"})

@@ -12,6 +12,7 @@ import re
 from crawler.document import Node, first, fold_blanks, select
 from crawler.extraction.blocks import Block
 from crawler.extraction.hints import Hint, hint_of, names_list
+from crawler.patterns import pattern_of
 
 BLOCK_TAGS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
@@ -28,7 +29,7 @@ UNREAD_TAGS = frozenset({
 })  # fmt: skip
 # One set of characters comes first, so that the matcher skips to the next of them; an alternation
 # of two sets is tried at each letter, at four times the cost.
-SENTENCE_MARKS = re.compile(r"[,;.!?:，。、；！？：…।॥،؛؟。](?:(?<![,;.!?:])|(?=\s|$|[\"”’»]))")
+SENTENCE_MARKS = pattern_of(r"[,;.!?:，。、；！？：…।॥،؛؟。](?:(?<![,;.!?:])|(?=\s|$|[\"”’»]))")
 MANY_LINKS = 8
 HIDDEN, STRONG = Hint.HIDDEN, Hint.STRONG
 SIDE_TAGS = frozenset({"nav", "footer"})
@@ -46,13 +47,13 @@ STREAMED = "S:"  # React sends parts of a page in hidden blocks of such names, a
 LISTS = frozenset({"ul", "ol"})
 FEW_LINKED = 0.1  # of a list's letters
 # The rest of a text behind a button: `div-continue-content`, `mobile-show-more`.
-UNFOLDED = re.compile(
+UNFOLDED = pattern_of(
     r"(?:continue|show-?more|read-?more|more-?text)|(?:rest|more|full|hidden|extra)-?(?:content|article|story|body)",
     re.IGNORECASE,
 )
 SHORTEST_SENTENCE = 24  # bytes; marks in shorter lines say nothing
 TOLD = {"articleBody": Hint.BODY, "description": Hint.LEAD, "alternativeHeadline": Hint.LEAD}
-CONCEALED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+CONCEALED = pattern_of(r"display\s*:\s*none", re.IGNORECASE)
 
 
 def read_outline(root: Node, *, with_hidden: bool = False) -> list[Block]:

@@ -1,13 +1,12 @@
 """Does an element stand in a side column, among related articles, comments or pictures?"""
 
-import re
-
 from crawler.document import Node, first, fold_blanks, select
 from crawler.extraction.hints import Hint, hint_of, names_gallery
 from crawler.extraction.visible import HEADING_MARK
+from crawler.patterns import pattern_of
 
 MOST_MARKED = 200  # elements; an article's own stand among the first
-BYLINE_MARK = re.compile(
+BYLINE_MARK = pattern_of(
     rf"{HEADING_MARK.pattern}|attribution|writer|reporter|autor|auteur|szerzo|yazar|penulis|signature|columnist"
 )
 LONGEST_FACTS, SHORTEST_TEASER = 160, 36  # characters

@@ -12,19 +12,20 @@ from typing import Any
 from crawler.document import Document
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.scripts.broken_json import load_json
+from crawler.patterns import pattern_of
 
-ARTICLE_TYPE = re.compile(
+ARTICLE_TYPE = pattern_of(
     r"(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|DiscussionForumPosting|Report|"
     r"NewsItem|Recipe|Review|CreativeWork)$"
 )
-NEWS_TYPE = re.compile(r"(?:Article|BlogPosting|NewsItem)$")
-PERSON = re.compile(r"^Person$")
-NO_PERSON = re.compile(r"Organization$|^(?:Corporation|WebSite|Brand)$")
-PAGE_TYPE = re.compile(r"(?:WebPage|ItemPage|VideoObject|AudioObject|PodcastEpisode|ImageGallery)$")
+NEWS_TYPE = pattern_of(r"(?:Article|BlogPosting|NewsItem)$")
+PERSON = pattern_of(r"^Person$")
+NO_PERSON = pattern_of(r"Organization$|^(?:Corporation|WebSite|Brand)$")
+PAGE_TYPE = pattern_of(r"(?:WebPage|ItemPage|VideoObject|AudioObject|PodcastEpisode|ImageGallery)$")
 PARTS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item", "about",
          "@list")  # fmt: skip
 DEEPEST = 6  # levels; publishers nest two or three
-MARKUP = re.compile(r"<[^>]{1,200}>")
+MARKUP = pattern_of(r"<[^>]{1,200}>")
 
 
 def add_json_ld(page: Document, found: Candidates) -> None:

@@ -6,7 +6,6 @@ short text of the page holds one of the words that announce one. Otherwise nobod
 blocks, which take a third of the time of reading it.
 """
 
-import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,6 +15,7 @@ from crawler.extraction.evidence import Candidates
 from crawler.extraction.gathering import Gathered
 from crawler.extraction.people.authorship import authors_of
 from crawler.extraction.visible import LONGEST_LINE
+from crawler.patterns import pattern_of
 from crawler.sites import SiteDefinition
 
 SOURCE_SIGNS = ("源", "出处", "来自")  # each that `visible.SOURCE` knows holds one
@@ -32,9 +32,9 @@ FOREIGN_CHANGE_SIGNS = (
     "განახლ",    "жаңартылды", "עדכון", "بروزرسانی", "ویرایش", "اپ ڈیٹ", "আপডেট", "ενημερώθηκε",
 )  # fmt: skip
 FOLDED = ("  ", "\n", "\t", "\r", "\xa0", "\u3000")  # blanks that come in rows
-BETWEEN_TAGS = re.compile(r"(?:>|<(?=\s))([^<]+)")  # `<` before a blank begins no tag
+BETWEEN_TAGS = pattern_of(r"(?:>|<(?=\s))([^<]+)")  # `<` before a blank begins no tag
 # References to letters, which could spell any of the above; those to quotes and dashes are common.
-ESCAPED = re.compile(
+ESCAPED = pattern_of(
     "&(?:#(?!0?3[489];|160;|82[0-3][0-9];|[xX](?:2[267]|20[12][0-9a-fA-F]|[aA]0);)"
     "|[a-zA-Z](?:uml|grave|acute);)"
 )

@@ -4,7 +4,6 @@ Only short lines near the title, the text's first lines and those right after it
 that neither a related article nor the page's footer can give its date.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -19,34 +18,35 @@ from crawler.extraction.folding import fold, similar
 from crawler.extraction.hints import Hint
 from crawler.extraction.people.shown_names import ShownNames, is_label
 from crawler.extraction.people.signatures import add_signatures
+from crawler.patterns import pattern_of
 
 BEFORE_TITLE, AFTER_TITLE = 12, 40  # blocks
 INTO_TEXT, AFTER_TEXT = 6, 24
 LONGEST_LINE = 240  # bytes; a dateline with source and counts is shorter
 # A day that leads to others of that day: `12 Feb 2021 17:05`, `February 12, 2021`.
-LINKED_DAY = re.compile(
+LINKED_DAY = pattern_of(
     r"(?:\d{1,4}[./\s-]+(?:\d{1,2}|[^\W\d_]{3,12})[.,/\s-]+|[^\W\d_]{3,12}\s\d{1,2},\s)\d{2,4}.{0,10}"
 )
-DAY_ALONE = re.compile(r"(?=.{0,24}\d{4})[^:：時时點点]{8,40}")
-CLOCK_ALONE = re.compile(r"\D{0,14}\d{1,2}\s?[:：時时點点h]\s?\d{2}\D{0,12}")
-YEAR = re.compile(r"\d{4}")
-CLOCK_BEHIND = re.compile(r"[^:]*\d{4}\D+\d{1,2}:\d{2}\D*(?:[+-]\d{2}:?\d{2}\D*)?$")
-DIGIT = re.compile(r"\d|刚刚|剛剛|今天|昨天|[一二三四五六七八九十]日")
-SOURCE = re.compile(
+DAY_ALONE = pattern_of(r"(?=.{0,24}\d{4})[^:：時时點点]{8,40}")
+CLOCK_ALONE = pattern_of(r"\D{0,14}\d{1,2}\s?[:：時时點点h]\s?\d{2}\D{0,12}")
+YEAR = pattern_of(r"\d{4}")
+CLOCK_BEHIND = pattern_of(r"[^:]*\d{4}\D+\d{1,2}:\d{2}\D*(?:[+-]\d{2}:?\d{2}\D*)?$")
+DIGIT = pattern_of(r"\d|刚刚|剛剛|今天|昨天|[一二三四五六七八九十]日")
+SOURCE = pattern_of(
     r"(?:文章|稿件|信息|新闻|本文)?(?:来\s*源|來源|出处|稿源|来自)\s?[:：]\s*([^\s|，。；;）)\]】<>:：\d][^\n|，。；;）)\]】<>:：]{1,29}?)"
     r"(?=\s{1,}(?:作者|编辑|責|责任|发布|时间|记者|浏览|点击|阅读|字[体号]|\d)|\s*\d{4}[-年/]|[|，。；;）)\]】\n]|\s*$|\s)"
 )
 # Also a headline's footer holds names, and a line of navigation the day.
-HEADING_MARK = re.compile(r"author|headline|byline|pub_?date|pdate|publish")
+HEADING_MARK = pattern_of(r"author|headline|byline|pub_?date|pdate|publish")
 LONGEST_LABEL = 24  # characters of a line that only announces the next
 LABEL_SHARE = 0.4  # of such a line; a headline holds one of the words, too
 SHORTEST_TEASER = 24  # bytes of a linked headline
 MOSTLY = 0.7  # of a line
 A_SENTENCE = 60  # characters; what tells a day in passing
-SENTENCE_END = re.compile(r"[.!?…。！？]\W{0,2}$")
+SENTENCE_END = pattern_of(r"[.!?…。！？]\W{0,2}$")
 HIGHEST = 9  # parents to look at
 # Chinese systems write who edited a page into the meta element of its author.
-EDITOR = re.compile(r"(?:编辑|責編|责编|編輯)\s?[:：]\s*([\u4e00-\u9fff·]{2,4})(?![\u4e00-\u9fff])")
+EDITOR = pattern_of(r"(?:编辑|責編|责编|編輯)\s?[:：]\s*([\u4e00-\u9fff·]{2,4})(?![\u4e00-\u9fff])")
 
 
 class Line(NamedTuple):

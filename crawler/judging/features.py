@@ -4,7 +4,6 @@ Reading the lines of a page costs as much as its extraction. They are read only 
 alone do not make it an article, so that the ordinary page is judged in a tenth of a millisecond.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,18 +11,19 @@ from dataclasses import dataclass, replace
 from crawler.casing import small_letters
 from crawler.document import Document, Node, Tree, element_text, first, fold_blanks, select
 from crawler.judging.signs import LINES
+from crawler.patterns import pattern_of
 
-CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+CJK = pattern_of("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 CJK_WEIGHT = 2  # one character says as much as some three letters; this counts the further ones
 SENTENCE = 45  # letters; shorter lines are headings, buttons and captions
 FEWEST_RUN = 3  # paragraphs in a row are a text; teasers stand alone
 CAPTION = 15  # letters; shorter paragraphs are captions and buttons
 ENOUGH_PROSE = 2000  # letters in paragraphs: no page that only refuses says so much
 LEAST_SENTENCE = 24  # letters
-PAUSE = re.compile("[,.;，。；、！？]")  # menus, however long, have none
+PAUSE = pattern_of("[,.;，。；、！？]")  # menus, however long, have none
 STOPS = ".。!！?？…”」』"
 MOST_LINES, MOST_LETTERS, MOST_TITLE = 200, 400, 300  # of a hostile page; the first ones decide
-SEPARATOR = re.compile(r"\s+[-–—|·•»]\s+|\s*[|｜_]\s*|(?<=[\u4e00-\u9fff])\s*[-–—]\s*")
+SEPARATOR = pattern_of(r"\s+[-–—|·•»]\s+|\s*[|｜_]\s*|(?<=[\u4e00-\u9fff])\s*[-–—]\s*")
 FRAME = "nav, footer, aside, [role=navigation], [role=contentinfo]"
 FRAMED = "nav *, footer *, aside *"
 LINKED_HEADINGS = "h2 a[href], h3 a[href], a[href] > h2, a[href] > h3"
@@ -36,7 +36,7 @@ PUBLISHED = 'article time[datetime], [itemprop="datePublished"]'
 PUBLISHED_NAMES = frozenset(
     {"weibo:article:create_at", "publishdate", "pubdate", "parsely-pub-date"}
 )
-ARTICLE_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"[^"]*(?:Article|BlogPosting|Report)"')
+ARTICLE_TYPE = pattern_of(r'"@type"\s*:\s*\[?\s*"[^"]*(?:Article|BlogPosting|Report)"')
 MAIN_HEADINGS = 3  # of h1 and h2; further ones belong to lists and footers
 
 

@@ -5,12 +5,11 @@ take most of a text away or turn its letters into rubbish. Paywalls, half-loaded
 encodings do.
 """
 
-import re
-
 from crawler.judging.letters import mojibake_share
+from crawler.patterns import pattern_of
 
-TAG = re.compile(r"<[^<>]*>")
-LETTER = re.compile(r"[^\W_]")
+TAG = pattern_of(r"<[^<>]*>")
+LETTER = pattern_of(r"[^\W_]")
 MOST_LOSS = 0.5  # of the letters; a correction that takes more is not distinguishable from a stub
 ENOUGH_LETTERS = 120  # below it a text is a flash item, which may well be rewritten whole
 MOST_MOJIBAKE = 0.02  # of the letters

@@ -3,7 +3,9 @@
 The way to a process and back costs as much as reading a page does, so a tame page is read here,
 under an alarm that ends Python code and patterns that take long over it; such a page then goes to a
 process after all. So do the later pages of a host one of whose pages took long, and a page during
-which this process died (`marks`).
+which this process died (`marks`). The first page of a kind of work has more time, since what it
+asks is compiled then (`patterns`); a page for which something was compiled tells nothing of its
+host.
 """
 
 import signal
@@ -16,10 +18,12 @@ from types import FrameType
 from crawler.model import Response
 from crawler.parsing.marks import Marks
 from crawler.parsing.tame import is_tame
+from crawler.patterns import compiled_so_far
 from crawler.ports.parser import Arguments, Parser, Result
 from crawler.urls import host_key
 
 BUDGET_S = 0.2  # of this process's time; most pages take a hundredth of it
+FIRST_TIMES = 10  # as long for the first page of a kind of work
 AGAIN_S = 0.02  # where the alarm fell into code from which nothing can be raised
 SLOW_S = 0.1  # of this process's time; a host whose page took so long is not trusted with another
 
@@ -36,6 +40,7 @@ class GuardedParser:
         self._marks = marks
         self._budget_s = budget_s
         self._slow_hosts = set[str]()
+        self._begun = set[Callable[..., object]]()  # kinds of work
 
     async def run(
         self,
@@ -48,20 +53,27 @@ class GuardedParser:
         """The result, computed here or in a worker."""
         is_suspect = self._marks.is_suspect(url)
         if not is_suspect and self._may_be_done_here(url, args):
-            began = time.thread_time()
+            began, compiled = time.thread_time(), compiled_so_far()
             try:
-                with self._marks.reading(url), _alarm(self._budget_s):
+                with self._marks.reading(url), _alarm(self._budget_for(work)):
                     return work(*args, **kwargs)
             except TooLong:
                 pass
             finally:
-                if time.thread_time() - began > SLOW_S:
+                is_slow = time.thread_time() - began > SLOW_S
+                if is_slow and compiled_so_far() == compiled:
                     self._slow_hosts.add(host_key(url))
         try:
             return await self._processes.run(url, work, *args, **kwargs)
         finally:
             if is_suspect:
                 self._marks.clear(url)
+
+    def _budget_for(self, work: Callable[..., object]) -> float:
+        """Seconds of this process's time for one page."""
+        is_first = work not in self._begun
+        self._begun.add(work)
+        return self._budget_s * (FIRST_TIMES if is_first else 1)
 
     def _may_be_done_here(self, url: str, args: tuple[object, ...]) -> bool:
         """True for work on tame pages of hosts that gave no slow one."""

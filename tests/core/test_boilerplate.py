@@ -1,5 +1,7 @@
 """Lines around a text, in many languages, and lines of a text that look like them."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -150,7 +152,7 @@ def test_every_disclaimer_holds_a_sign_of_one(data: st.DataObject) -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.from_regex(TOLD_WITHIN))
+@given(st.from_regex(re.compile(TOLD_WITHIN.pattern)))
 def test_every_notice_told_by_words_within_holds_a_sign_of_one(text: str) -> None:
     line = fold_blanks(text)
     assert SIGN.search(line) or FOREIGN_SIGN.search(line), line

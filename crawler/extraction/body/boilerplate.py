@@ -21,6 +21,7 @@ from crawler.extraction.body.line_words import (
 )
 from crawler.extraction.dates.date_labels import UPDATED
 from crawler.extraction.people.byline_words import starts_byline
+from crawler.patterns import pattern_of
 
 TAIL = compile_small(
     r"""^\W*(?:
@@ -102,15 +103,15 @@ OFFER = compile_small(
     订阅|訂閱|登录|登入|会员|會員|扫码|下载(?:客户端|APP)|会員|ログイン|有料|購読|구독|로그인""",
     re.VERBOSE,
 )
-PLACE_AND_NAME = re.compile(r"[^\W\d_]{3,20}\s[-–/]\s[^\W\d_]+(?:\s[^\W\d_]+){1,3}$")  # in capitals
+PLACE_AND_NAME = pattern_of(r"[^\W\d_]{3,20}\s[-–/]\s[^\W\d_]+(?:\s[^\W\d_]+){1,3}$")  # in capitals
 LONGEST_STAMP, STAMP_WORD = 70, 8  # characters of a line, and before the word
 # A digit comes first, so that the matcher skips to the next one.
-CLOCK_OR_YEAR = re.compile(r"\d(?:\d?[:.]\d{2}|\d?\D{1,20}\d{4}|\d{3}\D{1,3}\d{1,2})")
+CLOCK_OR_YEAR = pattern_of(r"\d(?:\d?[:.]\d{2}|\d?\D{1,20}\d{4}|\d{3}\D{1,3}\d{1,2})")
 LONGEST_DATELINE = 120  # characters
 LONGEST_HAN = 30  # characters of one that ends as a Chinese sentence does
 FEW_MARKS = 4  # sentence marks; a colon stands behind each label of such a line
-SENTENCES = re.compile(r"[,;.!?](?=\s|$)|[，。、；！？…।॥،؛؟]")
-DATED = re.compile(
+SENTENCES = pattern_of(r"[,;.!?](?=\s|$)|[，。、；！？…।॥،؛؟]")
+DATED = pattern_of(
     r"(?:19|20)\d{2}[-/.年]\s?\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:20)?\d{2}\b|"
     r"\b\d{1,2}[.,]?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?20\d{2}|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s20\d{2}"
 )

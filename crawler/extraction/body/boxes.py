@@ -3,7 +3,6 @@
 Judged by what is in them: links, words that send elsewhere (`boilerplate`), an author's name.
 """
 
-import re
 from functools import lru_cache
 
 from crawler.casing import compile_small, small_letters
@@ -18,6 +17,7 @@ from crawler.extraction.body.boilerplate import (
     starts_tail,
 )
 from crawler.extraction.folding import fold
+from crawler.patterns import pattern_of
 
 COMMENTED = 0.5  # comments are often as long as what they are about
 FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
@@ -31,7 +31,7 @@ WITH_HEADING = frozenset({"div", "section", "table", "aside", "article"})
 BOXES = frozenset({"div", "section", "figure", "aside", "ul", "form", "article", "blockquote"})
 LISTS = frozenset({"ul", "ol", "dl", "table", "tbody", "div", "section", "nav"})
 FEWEST_PROPERTIES = 5  # of such a copy
-POINTER = re.compile(r"\s*(?:>{2,3}|►|▶|➡|👉)\s?\S")  # before a link to another article
+POINTER = pattern_of(r"\s*(?:>{2,3}|►|▶|➡|👉)\s?\S")  # before a link to another article
 LONGEST_NOTE = 120  # characters of a line that tells how a summary was made
 MACHINE = compile_small(
     r"(?:summar\w+|points|overview|highlights)\b.{0,30}\b(?:AI|artificial\sintelligence|ChatGPT)\b|"
@@ -42,7 +42,7 @@ MACHINE = compile_small(
 LONGEST_CARD = 600  # bytes
 REMEMBERED = 64  # texts; boxes one inside another have the same
 LONGEST_BY = 8  # letters before a name, such as "written by"
-SENTENCE_END = re.compile(r"[.!?。！？…”\"»）)]\s*$")
+SENTENCE_END = pattern_of(r"[.!?。！？…”\"»）)]\s*$")
 
 
 def is_microdata(block: Block) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from crawler.document import Node, Tree, element_text, first, has_text, select, take_out
 from crawler.extraction.hints import names_gallery
+from crawler.patterns import pattern_of
 
 # Parts of words whose first letter may be a capital; what is found is looked at by `NAMED`.
 CAPTIONS = (
@@ -18,7 +19,7 @@ CAPTIONS = (
     "[class]:is([class*=aption], [class*=esc], [class*=nfo], [class*=redit], "
     "[class*=_alt], [class*=-alt], [class*=img-t], [class*=img_t], [class$=-cap])"
 )
-NAMED = re.compile(
+NAMED = pattern_of(
     r"(?<!no[-_])caption|imginfo|img-info|(?:img|photo|image)[\w-]*desc|(?:photo|image)[\w-]*credit|foto[\w-]*info|"
     r"(?:img|image|photo|pic)[-_](?:alt|title|text|txt|note|word)|(?<!drop)[-_]cap$",
     re.IGNORECASE,
@@ -30,7 +31,7 @@ TEXT_IN_FIGURE = "table, pre, blockquote, ul, ol, figcaption p + p"
 PICTURED = "img, picture, video, amp-img, .embedded, [style*=background]"
 WORDS = "p, h2, h3, h4"
 HEADING = "h1, h2, h3, h4, h5, h6"
-PICTURE = re.compile(
+PICTURE = pattern_of(
     r"img|image|photo|foto|pict?(?:[^a-z]|$)|picture|figure|media|bild|cap(?:tion)?(?![a-z])",
     re.IGNORECASE,
 )
@@ -38,7 +39,7 @@ PHOTO = (
     r"photos?|photograph|foto(?:graf(?:ía|ia|ie)?)?|images?|imagen|imagem|immagine|bild(?:er)?|bilde|billede|kuva|zdj|fot|kép|fotó|"
     r"φωτ\w*|фото|снимка|fotoğraf|ảnh|ภาพ|ছবি|फोटो|चित्र|صورة|تصوير|عکس|צילום|写真|撮影|사진|图|圖|照片"
 )
-CREDIT = re.compile(
+CREDIT = pattern_of(
     r"^\W{0,2}[▲△▼▽◆◎↑←→]|"
     rf"[（(【[](?:[\w ]{{0,12}}\s)?(?:{PHOTO})\W?[^）)\]】]{{0,40}}[）)\]】]\W*$|"
     r"(?:摄|攝|摄影|攝影|供图|供圖|資料照片?|资料图片?|翻攝|(?:视频|網路|网络)截[图圖]|供[图圖]\s?\S{2,8}发|撮影|提供写真)\W*(?:\d[\d年月日./\s-]*)?$|"
@@ -46,11 +47,11 @@ CREDIT = re.compile(
     r"(?:\b(?:photos?|foto|image|bild|credit|crédit|courtesy)\b|©|ⓒ)\W{0,4}[^.!?]{0,60}\W*$",
     re.IGNORECASE,
 )
-LABELLED = re.compile(
+LABELLED = pattern_of(
     r"[(（](?:[A-Z]{2,4}\s)?(?:photo|file\sphoto|foto|圖|图)\s?[/／:：][^()（）\n]{1,60}[)）]$",
     re.I | re.M,
 )
-GIVEN = re.compile(
+GIVEN = pattern_of(
     r"^[^。！？\n]{4,40}。?[（(][^（）()\n]{2,14}(?:提供|[摄攝]影?|翻[攝拍]|供[圖图])[）)]$", re.M
 )
 GIVING = "摄攝翻供"  # one is in all that `GIVEN` finds, which goes back on every line

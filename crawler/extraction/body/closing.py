@@ -18,14 +18,16 @@ from crawler.extraction.hints import Hint
 from crawler.extraction.people.attached import role_span
 from crawler.extraction.people.han_lines import tail_in
 from crawler.extraction.people.taglines import PROFESSION
+from crawler.patterns import pattern_of
 
 LOOKED_AT = 8  # leaves
 MOST_PASSED = 4  # a box with a heading and a paragraph, and the last paragraph of the text
+SHORT = 260  # bytes; boilerplate lines are shorter
 SHORTEST_NOTE = 18  # bytes
 LONGEST_SIGNATURE = 120  # bytes
-NAME_BEFORE = re.compile(r"^\W*([^(（–—,|｜]{3,40}?)\s*[(（–—|｜]")
+NAME_BEFORE = pattern_of(r"^\W*([^(（–—,|｜]{3,40}?)\s*[(（–—|｜]")
 BESIDE_NAMES = 14  # letters beside the names of those who wrote: a word for and, an agency
-DIGITS = re.compile(r"\d+")
+DIGITS = pattern_of(r"\d+")
 ASIDE = frozenset({"aside", "footer", "nav"})
 SIDE_HINTS = frozenset({Hint.WEAK, Hint.STRONG})
 ABOUT = 60  # characters behind a name that say what its bearer does
@@ -49,13 +51,13 @@ PRINTED = compile_small(
 CREDITED = compile_small(
     r"^\W*(?:автор(?:ка)?|источник|джерело|текст|author|autor(?:in|a)?|auteur|autore|source|quelle|fuente|fonte)\s?:\s(?:[^.!?]|\bno\.){3,90}(?:№\s?\d.{0,20})?$"
 )
-CREDIT = re.compile(
+CREDIT = pattern_of(
     r"\s*[（(【\[](?:責任編輯|责任编辑|編輯|编辑|責編|责编|校對|校对|編譯|编译|核稿|審稿|審核|审核|译者|編審)\s?[：:／/]?[^（）()【】\[\]]{1,40}[）)】\]]"
     r"[\d\s]*$"
 )
-IN_BRACKETS = re.compile(r"[（(【〔][^（(【〔）)】〕。！？]+[）)】〕]$")
-NUMBER = re.compile(r"\d{3,8}$")  # of the report in an agency's books
-ENDS = re.compile(
+IN_BRACKETS = pattern_of(r"[（(【〔][^（(【〔）)】〕。！？]+[）)】〕]$")
+NUMBER = pattern_of(r"\d{3,8}$")  # of the report in an agency's books
+ENDS = pattern_of(
     r"^\((?:additional\s)?(?:reporting|writing|editing|compiled)\sby\s[^()]{3,160}\)$|"
     r"^\((?:[A-ZÀ-Þ][\w.'’-]+\s[A-ZÀ-Þ][\w.'’-]+,\s){1,4}\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\)$|"
     r"^https?://\S+$|^©.{3,120}$|^[(（\[]\w{2,5}(?:\s?[/,]\s?\w{2,6}){0,3}[)）\]]$|^[a-z]{2,4}(?:/[a-z]{1,4}){1,6}$|^[\W_]*(?:30|ends?|fin|ende|fine|fim|koniec|完|終|结束|全文完|了|끝|انتهى|انتهای\s?(?:پیام|خبر)|ختم\s?شد)?[\W_]*$",
@@ -74,7 +76,7 @@ def blocks_below_text(
     for leaf in last:
         if _is_note(leaf) or (not passed and _is_below(leaf, authors)):
             found.add(leaf)
-        elif is_boilerplate_line(leaf.own_text):
+        elif leaf.own_size <= SHORT and is_boilerplate_line(leaf.own_text):
             continue  # goes anyhow
         elif leaf.value > 0 or leaf.tag in HEADINGS:
             passed += 1  # further up only notes are looked for, which a box may follow
@@ -164,5 +166,5 @@ def cut_credit(top: Node) -> None:
     if node is None:
         return
     text = node.text_content or ""
-    if match := CREDIT.search(text):
+    if not text.isascii() and (match := CREDIT.search(text)):
         node.replace_with(text[: match.start()])

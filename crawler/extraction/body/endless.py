@@ -15,8 +15,9 @@ from crawler.document import first
 from crawler.extraction.blocks import HEADINGS, Block, leaves_of
 from crawler.extraction.body.boilerplate import is_dateline
 from crawler.extraction.folding import similar
+from crawler.patterns import pattern_of
 
-ARTICLE = re.compile(r"(?:^|[\s_-])(?:article|story|post|entry|news)(?=$|[\s_\d-])", re.IGNORECASE)
+ARTICLE = pattern_of(r"(?:^|[\s_-])(?:article|story|post|entry|news)(?=$|[\s_\d-])", re.IGNORECASE)
 OF_HEAD = 8  # leaves from the start of an article: section, headline, summary, date
 MOST_HEADINGS = 40
 MOST_HEADLINES = 20  # of a page; a list of more is no endless row of articles

@@ -18,6 +18,7 @@ from crawler.extraction.body.boilerplate import (
 from crawler.extraction.body.captions import CREDIT, NAMED, PICTURE
 from crawler.extraction.folding import fold
 from crawler.extraction.hints import Hint, hint_of
+from crawler.patterns import pattern_of
 
 HIGHEST = 14  # levels above the text
 HIGHEST_MARKED = 4
@@ -27,28 +28,28 @@ SHORTEST, LONGEST = 25, 1500  # bytes of what is known as a lead by its class or
 SHORTEST_HEADING = 60  # bytes of a second heading that nothing else tells to be a lead
 SAMPLE = 40  # folded letters by which a text is known
 MOST_LINKS = 0.3
-SUB_TITLE = re.compile(
+SUB_TITLE = pattern_of(
     r"(?:^|[-_\s])deck(?:$|[-_\s])|sub[-_]?(?:tit|head|line)|(?:tit|title|heading)[-_]?sub(?![a-z])",
     re.I,
 )
-DECK = re.compile(
+DECK = pattern_of(
     r"dec?k(?![a-z])|sub-?(?:tit|head|line|deck)|(?:tit|head)\w*-?sub(?![a-z])|stand-?first|summary|excerpt|teaser|"
     r"descri(?:ption|cion|zione)|abstract|bajada|sumario|bajante|antetit|volanta|extracto|resumen?",
     re.IGNORECASE,
 )
 # `… in the harbour. (Ada Rivers, Harbour Lantern / April 25, 2024)`: who took a picture.
-MAKER = re.compile(r"\([A-Z][\w.'’-]+\s[A-Z][^()/]{2,40}\s/\s[^()]{3,40}\)$")
-FIRST_PARAGRAPH = re.compile(
+MAKER = pattern_of(r"\([A-Z][\w.'’-]+\s[A-Z][^()/]{2,40}\s/\s[^()]{3,40}\)$")
+FIRST_PARAGRAPH = pattern_of(
     r"(?<![a-z])(?:lead|lede|ingress|vorspann|perex|chap[oô]|chapeau|manchet|anleser|intro|introduction|entradilla|"
     r"daodu)(?![a-z])",
     re.IGNORECASE,
 )
-STICKY = re.compile(r"sticky", re.IGNORECASE)  # a bar that comes with scrolling repeats the title
+STICKY = pattern_of(r"sticky", re.IGNORECASE)  # a bar that comes with scrolling repeats the title
 # Of the house or a section.
-LOGO = re.compile(r"(?:^|[\s_-])(?:site-?)?logo(?=$|[\s_-])", re.IGNORECASE)
-LAYER = re.compile(r"layer|tooltip|popup|modal|dropdown", re.IGNORECASE)  # what a button opens
+LOGO = pattern_of(r"(?:^|[\s_-])(?:site-?)?logo(?=$|[\s_-])", re.IGNORECASE)
+LAYER = pattern_of(r"layer|tooltip|popup|modal|dropdown", re.IGNORECASE)  # what a button opens
 # An editor's, as many portals of East Asia print it.
-ABSTRACT = re.compile(
+ABSTRACT = pattern_of(
     r"(?:STORY|ARTICLE)\sHIGHLIGHTS|(?:摘\s?要|内容提要|内容摘要|導讀|导读)\s?[:：]|ざっくり言うと|[3三]行まとめ|3줄\s?요약"
 )
 ELSEWHERE = frozenset({"nav", "footer", "aside", "figure", "ul", "ol", "form"})

@@ -7,6 +7,7 @@ paragraph that only begins with such a word is text.
 import re
 
 from crawler.casing import compile_small
+from crawler.patterns import pattern_of
 
 NOTICE = compile_small(
     r"""^\W*(?:
@@ -126,10 +127,10 @@ expand|ver\smás|ver\smais|voir\splus|mostra\saltro|meer\slezen|
 )
 # Words anywhere in a short line, which only lines of one of these signs are asked for: looked for
 # from every letter on, they cost more than all notices.
-SIGN = re.compile(
+SIGN = pattern_of(
     "supported|chip in|[ '’]app|keskustella|uygulama|aplik|ctrl|@|uhr|autor|author|editor|redactor"
 )
-FOREIGN_SIGN = re.compile(  # by itself, as the matcher passes over all Latin letters
+FOREIGN_SIGN = pattern_of(  # by itself, as the matcher passes over all Latin letters
     "ứng dụng|แอป|приложени|التطبيق|אפליקצי|アプリ|앱|एप|ऐप|অ্যাপ|ফলো|डाउनलोड|下载|下載|转载|轉載|版权归|"
     "版權歸|侵权|未经|未經|非經|记者|記者|实习生|通讯员|通訊員|编辑|編輯"
 )
@@ -180,6 +181,6 @@ LABEL = compile_small(
     re.VERBOSE,
 )
 # Ends as a sentence does, and is longer than two or three words; "p.m." ends none.
-SENTENCE = re.compile(
+SENTENCE = pattern_of(
     r"^.{18,}(?<![ap]\.m)(?<![^\w][A-Za-z])[.!?…][\"”’»)]?$|^.{9,}[。！？][”」』）]?$|다[.”\"]{0,2}$"
 )

@@ -9,6 +9,7 @@ import re
 from crawler.casing import compile_small, small_letters
 from crawler.document import Node, element_text
 from crawler.extraction.body.boilerplate import CHANNELS
+from crawler.patterns import pattern_of
 
 LONGEST = 900  # bytes of a disclaimer
 # Told apart by their letters: a matcher that tries all of them at each place took a hundredth of
@@ -44,8 +45,8 @@ SIGNS = (
     "externer", "refle", "utgör", "nepředstavuje", "minősül", "yatirim", "không", "proibida",
     "gösterilmeden", "meinung",
 )  # fmt: skip
-FOREIGN = re.compile(r"[\u0370-\u1dff\u3040-\uffff]")  # a letter that is not Latin
-CALL = re.compile(
+FOREIGN = pattern_of(r"[\u0370-\u1dff\u3040-\uffff]")  # a letter that is not Latin
+CALL = pattern_of(
     r"@|mailto:|e-?mails?\b|ctrl\s?\+\s?enter|(?:\+|\b0)\d[\d\s()/.-]{6,}|newsletter|subscri|feedback|"
     r"whats\s?app|editor(?:ial)?@",
     re.IGNORECASE,
@@ -62,6 +63,8 @@ def is_disclaimer(text: str) -> bool:
     small = small_letters(text)
     if any(map(small.__contains__, SIGNS)) and DISCLAIMER.search(small):
         return True
+    if small.isascii():
+        return False
     return FOREIGN.search(small) is not None and FOREIGN_DISCLAIMER.search(small) is not None
 
 

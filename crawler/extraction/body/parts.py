@@ -15,6 +15,7 @@ from crawler.document import Document, element_text, fold_blanks, parse, select,
 from crawler.extraction.folding import fold
 from crawler.extraction.outline import BLOCK_TAGS
 from crawler.model import Article
+from crawler.patterns import pattern_of
 from crawler.urls import join
 
 MOST_PARTS = 20  # the longest reports of Chinese portals have a dozen
@@ -22,13 +23,13 @@ PARAMETERS = frozenset({
     "page", "p", "pg", "paged", "pagina", "seite", "pageno", "page_no", "pagenum", "pn", "part",
     "sayfa",
 })  # fmt: skip
-NEXT = re.compile(
+NEXT = pattern_of(
     r"^\W*(?:next(?:\spage|\spart)?|continue|下一?[页頁]|次(?:へ|の?ページ)|다음|weiter|nächste(?:\sseite)?|"
     r"(?:page\s)?suivante?|siguiente|próxim[ao]|avanti|successiva|volgende|nästa|neste|næste|"
     r"следующая|далее|наступна|następna|další|sonraki|berikutnya|selanjutnya|التالي|הבא)\W*$",
     re.IGNORECASE,
 )
-DIGIT = re.compile(r"\d")
+DIGIT = pattern_of(r"\d")
 LONGEST_STEP = 12  # characters, such as `page/2/`, from a page whose address ends with a slash
 BLOCKS = ",".join(sorted(BLOCK_TAGS - {"body"}))
 SECOND = "2"

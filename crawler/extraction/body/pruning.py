@@ -3,7 +3,6 @@
 Works on the outline; `cuts` only names the blocks to cut, the caller removes their elements.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -39,6 +38,7 @@ from crawler.extraction.body.opening import blocks_above_text
 from crawler.extraction.body.repeats import Repeats
 from crawler.extraction.folding import similar
 from crawler.extraction.hints import Hint
+from crawler.patterns import pattern_of
 
 LEAD, STRONG, WEAK = Hint.LEAD, Hint.STRONG, Hint.WEAK
 MOST_OF_TEXT = 0.4  # a block with more of the good text than this is kept whatever its class
@@ -46,7 +46,7 @@ MOST_BESIDE = 0.7  # of it, and the text itself stands beside
 FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
 SHORT = 260  # bytes; boilerplate lines are shorter
 SIDE_TAGS = frozenset({"nav", "footer", "aside", "fieldset"})
-COUNTED = re.compile(r"[(（]\D{0,4}\d+\D{0,4}[)）]|^\d+\s")  # headings of comments count them
+COUNTED = pattern_of(r"[(（]\D{0,4}\d+\D{0,4}[)）]|^\d+\s")  # headings of comments count them
 LEVELS = 3  # of an editor's wrappers around the words of a paragraph
 NEAR = 3  # blocks below a heading, a byline among them
 ANNOUNCES = (":", "：")  # a sentence that names a day and announces a list

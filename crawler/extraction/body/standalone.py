@@ -23,6 +23,7 @@ from crawler.extraction.body.opening import leads_within, strays_above
 from crawler.extraction.body.pruning import Told, cuts
 from crawler.extraction.body.scoring import Choice
 from crawler.extraction.outline import UNFOLDED
+from crawler.patterns import pattern_of
 from crawler.urls import join
 
 ALWAYS_REMOVE = (
@@ -38,8 +39,9 @@ UNREAD = (
 MAIL_FIELD = "input:is([type=email i], [placeholder*=mail i], [name*=mail i])"
 LONGEST_BOX = 500  # bytes
 FIRST_SPANS = "p > span:first-child, p > a:first-child"
-TIME_CODE = re.compile(r"^\s*[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}[\])]\s*$")  # bare ones are live blogs'
-CODED, FEWEST_CODES = re.compile(r"[\[(]\d{1,2}:\d{2}"), 3  # lines that begin so
+TIME_CODE = pattern_of(r"^\s*[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}[\])]\s*$")  # bare ones are live blogs'
+CODES = ("[", "(")
+CODED, FEWEST_CODES = pattern_of(r"[\[(]\d{1,2}:\d{2}"), 3  # lines that begin so
 HIDDEN = (
     "[hidden]:not([id^='S:']), [style*='display:none' i], [style*='display: none' i], .hide, "
     ".hidden, .is-hidden, "
@@ -47,15 +49,15 @@ HIDDEN = (
 )
 LAZY_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-echo",
                 "data-lazy", "data-original-src", "data-hi-res-src", "data-img-src")  # fmt: skip
-EMBEDDED = re.compile(
+EMBEDDED = pattern_of(
     r"(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|twitter\.com|x\.com|instagram\.com|"
     r"facebook\.com|tiktok\.com|dailymotion\.com|soundcloud\.com|spotify\.com|bilibili\.com|"
     r"v\.qq\.com|youku\.com|weibo\.com|telegram\.org|t\.me|datawrapper\.de|dwcdn\.net)$"
 )
 IN_LINE = frozenset({"span", "b", "strong", "em", "i", "a", "font", "small", "abbr", "time"})
 ABSOLUTE = ("http://", "https://")
-INLINE_MARKUP = re.compile(r"</(?:a|b|i|em|strong|span|u|sup|sub)>", re.IGNORECASE)
-MARKUP = re.compile(r"<(?:p|br|div|li|h[1-6]|blockquote|figure|table)\b", re.IGNORECASE)
+INLINE_MARKUP = pattern_of(r"</(?:a|b|i|em|strong|span|u|sup|sub)>", re.IGNORECASE)
+MARKUP = pattern_of(r"<(?:p|br|div|li|h[1-6]|blockquote|figure|table)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +121,8 @@ def body_by_density(
         one.node.decompose()
     _cut_stamp(block.node)
     _clean(page, block.node, [*remove, UNREAD])
-    if sum(CODED.match(leaf.own_text) is not None for leaf in leaves_of(block)) >= FEWEST_CODES:
+    coded = (leaf.own_text for leaf in leaves_of(block) if leaf.own_text[:1] in CODES)
+    if sum(CODED.match(text) is not None for text in coded) >= FEWEST_CODES:
         _cut_time_codes(block.node)
     cut_broken_lines(block.node, title=told.title)
     cut_pointers(block.node)

@@ -14,12 +14,13 @@ from crawler.extraction.body.endless import further_articles, is_inside
 from crawler.extraction.body.scoring import SHORTEST_TEXT, Choice, best_choice
 from crawler.extraction.body.teasers import rows_of_teasers
 from crawler.extraction.hints import Hint
+from crawler.patterns import pattern_of
 
 BODY, STRONG = Hint.BODY, Hint.STRONG
 UNLIKELY_TAGS = frozenset({"nav", "footer", "aside"})
 MOST_OF_PAGE = 0.5
-COMMENTS = re.compile(r"comment|talkback|disqus|respond|pinglun", re.IGNORECASE)
-NEVER_TEXT = re.compile(
+COMMENTS = pattern_of(r"comment|talkback|disqus|respond|pinglun", re.IGNORECASE)
+NEVER_TEXT = pattern_of(
     r"comment|talkback|disqus|respond|pinglun|foot|cookie|consent|gdpr|nav", re.IGNORECASE
 )
 LITTLE, MANY_TIMES = 600, 8  # bytes of a choice that is doubted, beside so much left out
@@ -32,6 +33,10 @@ CONSENT = compile_small(
     персональн""",
     re.VERBOSE,
 )
+CONSENT_SIGNS = (  # a notice holds one at least
+    "cookie", "consen", "personal", "datenschutz", "einwillig", "personenbez", "personnelles",
+    "pessoais", "toestemming", "persoonsgeg", "osobowych", "персональн",
+)  # fmt: skip
 CONSENT_SAMPLE, FEWEST_CONSENTS = 1500, 6  # characters, and words in them that make it a notice
 
 
@@ -105,6 +110,8 @@ def _speaks_of_consent(block: Block) -> bool:
 def names_consent(block: Block) -> bool:
     """True for the text of a consent manager."""
     sample = small_letters(block.text[:CONSENT_SAMPLE])
+    if not any(map(sample.__contains__, CONSENT_SIGNS)):
+        return False
     return len(CONSENT.findall(sample)) >= FEWEST_CONSENTS
 
 

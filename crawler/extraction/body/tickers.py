@@ -7,6 +7,7 @@ Seen forms: `quote…/unify/r/116.01024`, `data-code="01024|116|5"`, `data-code=
 import re
 
 from crawler.model import Ticker
+from crawler.patterns import pattern_of
 
 EXCHANGES = {
     "0": "Shenzhen",
@@ -16,7 +17,7 @@ EXCHANGES = {
     "116": "Hong Kong",
 }
 CODE = r"[A-Za-z0-9._-]{1,16}"
-FORMS = re.compile(
+FORMS = pattern_of(
     rf"quote\.[a-z.]+/unify/r/(?P<m1>\d+)\.(?P<c1>{CODE})"
     rf"|data-code2?\s*=\s*[\"'](?:K )?(?P<c2>{CODE})\|(?P<m2>\d+)\|"
     rf"|data-code\s*=\s*[\"'](?P<m3>\d+),(?P<c3>{CODE})[\"']",

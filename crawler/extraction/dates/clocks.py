@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from crawler.extraction.dates.date_words import AFTERNOON, MORNING, SEASONAL_ZONES, ZONES
+from crawler.patterns import pattern_of
 
-CLOCK = re.compile(
+CLOCK = pattern_of(
     r"^[^\d\n]{0,14}?(?P<half>上午|下午|晚上|早上|凌晨|午前|午後|오전|오후)?\s*"
     r"(?P<h>[01]?\d|2[0-4])\s?(?:[:：.hH]|時|时|点|點|시)\s?(?P<m>[0-5]\d)"
     r"(?:\s?(?:[:：.]|分|분)\s?(?P<s>[0-5]\d))?(?:分|분)?"
@@ -18,12 +19,12 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 # `9:06 p.m. EDT June 5, 2013`, `08:19 IST(19/7/2013)`: what a zone stands behind is a time.
-ZONED_CLOCK = re.compile(
+ZONED_CLOCK = pattern_of(
     r"(?<![\d.:])(?P<half>)(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?"
     r"\s?(?P<ampm>[apAP]\.?[mM]\b\.?)?\s?(?P<off>)(?P<zone>[A-Z]{2,4})\b"
 )
 LONGEST_STAMP = 120  # characters of a line with such a time
-CLOCK_FIRST = re.compile(r"\D{0,12}\d{1,2}[:：]\d{2}")
+CLOCK_FIRST = pattern_of(r"\D{0,12}\d{1,2}[:：]\d{2}")
 SHORT_TEXT = 60  # characters; in longer ones a clock at the start belongs to something else
 
 

@@ -5,11 +5,12 @@ nominative; abbreviations follow. The months of the Persian calendar are apart, 
 the Islamic one stand in `hijri`.
 """
 
-import re
 from types import MappingProxyType
 from unicodedata import combining, normalize
 
-ACCENTED = re.compile(
+from crawler.patterns import pattern_of
+
+ACCENTED = pattern_of(
     r"[a-z\u00df-\u03ff]+$"
 )  # in scripts whose marks are not letters of their own
 

@@ -1,13 +1,13 @@
 """Place and day with which releases and agencies begin the first paragraph of a text."""
 
-import re
+from crawler.patterns import pattern_of
 
 # `HARBOURTOWN, March 21, 2024 (GLOBE) --`
-DATELINE = re.compile(
+DATELINE = pattern_of(
     r"([^—–:()/]{4,70}?\b(?:19|20)\d{2})\)?(?:\s?[(/][^()/]{2,40}[)/]){0,2},?\s?(?:--|[—–-])\s+\S"
 )
-SHORT = re.compile(r"(\d{1,2}[./]\d{1,2}[./](?:20)?\d{2})\s[–—-]\s\S")  # `08.02.24 - `
-SMALL_WORD = re.compile(r"(?<![\w.])[^\W\d_A-ZÀ-ÞА-Я]\w*")
+SHORT = pattern_of(r"(\d{1,2}[./]\d{1,2}[./](?:20)?\d{2})\s[–—-]\s\S")  # `08.02.24 - `
+SMALL_WORD = pattern_of(r"(?<![\w.])[^\W\d_A-ZÀ-ÞА-Я]\w*")
 MOST_SMALL = 4  # words before the dash: `21 de marzo de 2024`
 
 

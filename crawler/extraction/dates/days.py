@@ -16,55 +16,56 @@ from crawler.extraction.dates.date_words import (
     TWO_WORD_MONTHS,
 )
 from crawler.extraction.dates.hijri import hijri_days
+from crawler.patterns import pattern_of
 
-YEAR_FIRST = re.compile(
+YEAR_FIRST = pattern_of(
     r"(?<![\d/.-])((?:19|20|25)\d{2})\s?(?:[-/.年]|년|-)\s?(\d{1,2})\s?(?:[-/.月]|월)\s?(\d{1,2})"
     r"(?!\d)\s?(?:日|號|号|일|\.)?"
 )
 # `2024 03/21`: year, day and time in elements of their own.
-YEAR_APART = re.compile(r"(?<![\d/.-])((?:19|20)\d{2})\s(\d{2})\s?[-/]\s?(\d{2})(?!\d)")
-COMPACT = re.compile(
+YEAR_APART = pattern_of(r"(?<![\d/.-])((?:19|20)\d{2})\s(\d{2})\s?[-/]\s?(\d{2})(?!\d)")
+COMPACT = pattern_of(
     r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:T?(\d{2})(\d{2})(\d{2})?)?(?!\d)"
 )
-YEAR_LAST = re.compile(
+YEAR_LAST = pattern_of(
     r"(?<![\d/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?((?:19|20|25)\d{2}|\d{2})(?![\d/])"
 )
 WORD = r"([^\W\d_][^\s\d,;:/()|\[\]<>]{1,16}?)"
-DAY_WORD_YEAR = re.compile(
+DAY_WORD_YEAR = pattern_of(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|°|-го)?[\s.,\-]*(?:de\s|of\s|d['’]|tháng\s)?\s?{WORD}"
     r"\s?[.,،]*[\s\-]*(?:de\s|del\s|of\s|năm\s)?\s?((?:19|20|25)\d{2})(?!\d)",
     re.IGNORECASE,
 )
-WORD_DAY_YEAR = re.compile(
+WORD_DAY_YEAR = pattern_of(
     rf"(?<![^\W\d_]){WORD}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\.?,?\s+"
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\s+)?((?:19|20)\d{2})(?!\d)",
     re.IGNORECASE,
 )
-YEAR_WORD_DAY = re.compile(
+YEAR_WORD_DAY = pattern_of(
     rf"(?<!\d)((?:19|20)\d{{2}})[.,]?\s?(?:m\.|gada|оны|-?e?ko)?\s*{WORD}\.?\s+(\d{{1,2}})(?!\d)",
     re.IGNORECASE,
 )
-DAY_AFTER_YEAR = re.compile(
+DAY_AFTER_YEAR = pattern_of(
     rf"(?<!\d)((?:19|20)\d{{2}})[.-]?\s?(?:gada|жылғы|жылдын|жылы|йил|yil|yilning)\s(\d{{1,2}})[.-]?\s?{WORD}(?!\w)",
     re.IGNORECASE,
 )
-MONGOLIAN = re.compile(
+MONGOLIAN = pattern_of(
     r"((?:19|20)\d{2})\s?оны?\s(\d{1,2})\s?(?:-?р|дугаар|дүгээр)?\s?сарын\s(\d{1,2})"
 )
 # `4 มี.ค. 67`: years of the Thai era are often cut to two digits.
-THAI = re.compile(r"(?<!\d)(\d{1,2})\s?([\u0e00-\u0e7f][\u0e00-\u0e7f.]{2,12}?)\.?\s?(\d{2})(?!\d)")
-TWO_NAMES = re.compile(r"(?<=[\u0620-\u06ff])\s?/\s?[\u0620-\u06ff]+(?=[\s,،])")  # `آذار/مارس`
-VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:,?\s+năm|,)?\s+((?:19|20)\d{2})")
-HAN = re.compile(r"[\u4e00-\u9fff]")
+THAI = pattern_of(r"(?<!\d)(\d{1,2})\s?([\u0e00-\u0e7f][\u0e00-\u0e7f.]{2,12}?)\.?\s?(\d{2})(?!\d)")
+TWO_NAMES = pattern_of(r"(?<=[\u0620-\u06ff])\s?/\s?[\u0620-\u06ff]+(?=[\s,،])")  # `آذار/مارس`
+VIETNAMESE = pattern_of(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:,?\s+năm|,)?\s+((?:19|20)\d{2})")
+HAN = pattern_of(r"[\u4e00-\u9fff]")
 BUDDHIST = 543  # years that the Thai era is ahead
 BUDDHIST_FROM = THAI_CENTURY = 2500
-JALALI = re.compile(r"(?<![\d/.-])(1[34]\d{2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)")
+JALALI = pattern_of(r"(?<![\d/.-])(1[34]\d{2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)")
 PERSIAN = {0x64A: 0x6CC, 0x643: 0x6A9}  # letters that Arabic keyboards write in Persian words
-JALALI_NAMED = re.compile(
+JALALI_NAMED = pattern_of(
     rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(JALALI_MONTHS)})(?:\s?ماه)?\s*[،,]?\s*(?:سال\s)?(1[34]\d{{2}})(?!\d)"
 )
 # A day with its year, for a quick look at lines.
-FULL_DATE = re.compile(
+FULL_DATE = pattern_of(
     r"(?:19|20)\d{2}\s?[-/.年년]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d{2}\b|"
     r"[^\W\d_]{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d{2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?(?:19|20)\d{2}"
 )

@@ -6,17 +6,19 @@ are not read.
 
 import re
 
+from crawler.patterns import pattern_of
+
 FIRST_YEARS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
-ERA = re.compile(rf"({'|'.join(FIRST_YEARS)})\s?(元|\d{{1,2}})\s?年")
+ERA = pattern_of(rf"({'|'.join(FIRST_YEARS)})\s?(元|\d{{1,2}})\s?年")
 # Taiwan's papers leave the era out; three digits are no other year.
-REPUBLIC = re.compile(
+REPUBLIC = pattern_of(
     r"(?:中[華华]民[國国]|民[國国])\s?(\d{2,3})\s?年|(?<!\d)(1[0-3]\d)\s?年(?=\s?\d{1,2}\s?月)"
 )
 REPUBLIC_FROM = 1911  # the year before its first
 SIGNS = "〇一二三四五六七八九"
 VALUES = {sign: value for value, sign in enumerate(SIGNS)} | {"零": 0, "○": 0, "元": 1}
 NUMBERS = r"[〇零○一二三四五六七八九十百元]"
-WRITTEN = re.compile(rf"({NUMBERS}{{1,9}})年({NUMBERS}{{1,3}})月({NUMBERS}{{1,3}})[日號号]")
+WRITTEN = pattern_of(rf"({NUMBERS}{{1,9}})年({NUMBERS}{{1,3}})月({NUMBERS}{{1,3}})[日號号]")
 
 
 def fold_eras(text: str) -> str:

@@ -6,9 +6,10 @@ by the other one, which stands in the same line. Numbers alone count only with t
 or where the year lies too far ahead to be one of the Persian calendar.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+
+from crawler.patterns import pattern_of
 
 FIRST_YEAR, FIRST_DAY = 1410, datetime(1989, 8, 2)  # noqa: DTZ001  # the caller gives the zone
 # Each year's months of 30 days, the first month in the lowest bit; the others have 29.
@@ -28,14 +29,14 @@ MONTHS = (
     r"ذ[ويیى]\s?القعدة", r"ذ[ويیى]\s?الحجة",
 )  # fmt: skip
 ERA = r"(?:هـ|ه|ھ)(?!\w)"
-NAMED = re.compile(
+NAMED = pattern_of(
     rf"(?<!\d)(\d{{1,2}})\s+(?:من\s)?(?:شهر\s)?(?:{'|'.join(f'({name})' for name in MONTHS)})"
     r"\s*[،,/-]?\s*(?:عام\s|سنة\s)?(1[34]\d{2})(?!\d)"
 )
-YEAR_FIRST = re.compile(
+YEAR_FIRST = pattern_of(
     rf"(?<![\d/.-])(1[34]\d{{2}})\s?[-/.]\s?(\d{{1,2}})\s?[-/.]\s?(\d{{1,2}})(?!\d)(\s?{ERA})?"
 )
-YEAR_LAST = re.compile(
+YEAR_LAST = pattern_of(
     rf"(?<![\d/.-])(\d{{1,2}})\s?[-/.]\s?(\d{{1,2}})\s?[-/.]\s?(1[34]\d{{2}})(?!\d)(\s?{ERA})?"
 )
 

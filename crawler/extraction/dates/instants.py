@@ -15,41 +15,42 @@ from crawler.extraction.dates.clocks import CLOCK, Moment, moment_of, offset_of,
 from crawler.extraction.dates.date_words import AGO_UNITS, DAY_WORDS, NOW_WORDS
 from crawler.extraction.dates.days import WORD, day_of, month_number, written_days
 from crawler.extraction.dates.eras import fold_eras
+from crawler.patterns import pattern_of
 
 __all__ = ["ISO", "Moment", "believable", "parse_date", "read_moment", "url_date"]
 
-ISO = re.compile(
+ISO = pattern_of(
     r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?:T|(?<=-\d{2}) )(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?"
     r"\s?(Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?(?!\d)"
 )
-DAY_WORD_ONLY = re.compile(
+DAY_WORD_ONLY = pattern_of(
     rf"(?<![\d.])(\d{{1,2}})[.\s]*(?:de\s)?{WORD}[.,]?(?=[\s,]|$)", re.IGNORECASE
 )
 # `Jun 6 10:40 AM`, in a line that says little else.
-WORD_DAY_ONLY = re.compile(
+WORD_DAY_ONLY = pattern_of(
     rf"(?<![^\W\d_]){WORD}\.?\s(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?=[\s,]|$)", re.IGNORECASE
 )
 LONGEST_STAMP = 40  # characters
-NO_YEAR = re.compile(r"(?<![\d.:/-])(\d{1,2})\s?(?:[-/月.]|월)\s?(\d{1,2})(?:日|일)?(?![\d/年-])")
-URL_DATE = re.compile(
+NO_YEAR = pattern_of(r"(?<![\d.:/-])(\d{1,2})\s?(?:[-/月.]|월)\s?(\d{1,2})(?:日|일)?(?![\d/年-])")
+URL_DATE = pattern_of(
     r"[/_.-]((?:19|20)\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?=\D|\d{4,}\b|$)"
     r"|/((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})(?=/|$)"
 )
-DAY_WORD = re.compile(
+DAY_WORD = pattern_of(
     rf"(?<!\w)({'|'.join(sorted(map(re.escape, DAY_WORDS), key=len, reverse=True))})"
     r"(?:(?<=[\u3040-\u9fff\uac00-\ud7af])|(?![^\W\d_]))",
     re.IGNORECASE,
 )
 BEFORE = "vor|il y a|hace|há|prije|пре|pre|před|pred|acum|преди|πριν|قبل|منذ|לפני|для"
-AGO = re.compile(
+AGO = pattern_of(
     rf"(?:(?:{BEFORE})\s+)?"
     r"(?<![\d.])(\d{1,3}|an?|one|einer?|un[ae]?)\s?"
     rf"({'|'.join(sorted(map(re.escape, AGO_UNITS), key=len, reverse=True))})\s?"
     r"(之?前|以前|전|ago\b|fa\b|geleden\b|назад|önce|yang lalu|trước|sitten\b)?",
     re.IGNORECASE,
 )
-AGO_BEFORE = re.compile(rf"\b(?:{BEFORE})\s", re.IGNORECASE)
-VOWELS = re.compile("[\u064b-\u0652]")  # marks that few write in Arabic: `تشرين الأوّل`
+AGO_BEFORE = pattern_of(rf"\b(?:{BEFORE})\s", re.IGNORECASE)
+VOWELS = pattern_of("[\u064b-\u0652]")  # marks that few write in Arabic: `تشرين الأوّل`
 DIGITS = str.maketrans(
     "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯０１２３４５６７８９๐๑๒๓๔๕๖๗๘๙"
     "၀၁၂၃၄၅၆၇၈၉០១២៣៤៥៦៧៨៩໐໑໒໓໔໕໖໗໘໙૦૧૨૩૪૫૬૭૮૯",
@@ -57,13 +58,13 @@ DIGITS = str.maketrans(
 )
 A_LABEL = 8  # characters beside "today"; in longer texts the word is part of a sentence
 BEFORE_NEWSPAPERS = 1600  # the first one was printed in 1605
-RFC_822 = re.compile(r"(?:[A-Z][a-z]{2},?\s)?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d{2}:\d{2}")
+RFC_822 = pattern_of(r"(?:[A-Z][a-z]{2},?\s)?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d{2}:\d{2}")
 # `Sat Nov 16 19:06:27 2024`, as C has it, and with an offset, as interfaces of microblogs do.
-ASCTIME = re.compile(
+ASCTIME = pattern_of(
     r"(?:^|(?<=[\s\u3040-\u9fff]))[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) "
     r"(\d{2}:\d{2}:\d{2})( [+-]\d{4})? (\d{4})$"
 )
-UNIX_SECONDS = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
+UNIX_SECONDS = pattern_of(r"1[0-9]{9}(?:[0-9]{3})?")
 
 
 def parse_date(text: str, *, zone: tzinfo, captured: datetime) -> datetime | None:

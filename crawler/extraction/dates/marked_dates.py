@@ -13,8 +13,9 @@ from crawler.extraction.dates.date_labels import NOT_PUBLISHED, PUBLISHED, UPDAT
 from crawler.extraction.dates.days import FULL_DATE
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.side_matter import MOST_MARKED, in_side_matter
+from crawler.patterns import pattern_of
 
-PUBLISHED_MARK = re.compile(r"publi|entry-date|post-date|pub-?date|created|posted")
+PUBLISHED_MARK = pattern_of(r"publi|entry-date|post-date|pub-?date|created|posted")
 DATED = (
     "abbr[title], [id]:is([id*=date i], [id*=time i], [id*=datum i]), "
     "[class]:is([class*=date i], [class*=time i], [class*=publish i], [class*=posted i], "
@@ -23,7 +24,7 @@ DATED = (
     "[data-ptime], [data-pubdate], [data-publish-time], [data-publish-date]"
 )
 TOLD_BY = ("data-ptime", "data-pubdate", "data-publish-time", "data-publish-date")
-EMBEDDED = re.compile(
+EMBEDDED = pattern_of(
     r"instagram|twitter|tweet|tiktok|bluesky|reddit|mastodon|fb-|embed", re.IGNORECASE
 )
 MOST_ALIKE = 5  # elements of one class

@@ -4,17 +4,17 @@ Platforms print an account beside the date or as the source, with a note that th
 portals name the paper they took a report from as its author. The page's own publisher is never one.
 """
 
-import re
 from collections.abc import Iterable
 
 from crawler.extraction.evidence import Found
 from crawler.extraction.gathering import Gathered
 from crawler.extraction.people.people_words import AGENCIES
+from crawler.patterns import pattern_of
 
 LONGEST = 16  # characters of an account's name
-NO_ACCOUNT = re.compile(r"[！？“”‘’《》…!?|｜]|^(?:网络|互联网|本站|整理|转载|综合|未知)$")
+NO_ACCOUNT = pattern_of(r"[！？“”‘’《》…!?|｜]|^(?:网络|互联网|本站|整理|转载|综合|未知)$")
 # `Headline - 灯塔人的个人页面 - 海岸社区`
-OWN_PAGE = re.compile(
+OWN_PAGE = pattern_of(
     r"[-_—–|]\s*([^\s_|]{2,12}?)的(?:个人|個人)?(?:页面|頁面|主页|主頁|空间|空間|博客|部落格|专栏|專欄)(?:\s*[-_—–|]|$)"
 )
 STEM = 2  # signs that a paper and its company share: `朝日新聞社`, `朝日新聞デジタル`

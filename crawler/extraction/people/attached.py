@@ -14,57 +14,58 @@ from crawler.extraction.people.people_words import (
     ROLE,
     TWO_WORD_BEATS,
 )
+from crawler.patterns import pattern_of
 
-LEADING_AND = re.compile(r"^\s*(?:and|und|et|och|og|en)\s+(?=[A-ZÀ-Þ])")  # `and reporter Bo Stone`
+LEADING_AND = pattern_of(r"^\s*(?:and|und|et|och|og|en)\s+(?=[A-ZÀ-Þ])")  # `and reporter Bo Stone`
 SHORTEST_LAST = 3  # letters of a family name before an agency's
 MOST_ROLES = 2  # of one person
 EDGES = " .:：՝׃*-–—|/\"'“”’«»,©"
-PLACE = re.compile(
+PLACE = pattern_of(
     r"\s+(?:in|aus|à|en|em|desde)\s+[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?$|\s(?:из|з)\s[А-ЯІЇЄ][\w-]+$"
 )
 # `Ada Rivers for The Lantern`: whom she wrote it for is no part of her name.
-FOR_WHOM = re.compile(
+FOR_WHOM = pattern_of(
     r"(?<=\w\s)(\w[\w.'’-]*),?\s(?:(?:for|of|from|at|with|special\sto|is|ist|est|writes|covers|reports|"
     r"(?:especial|colabora\w+)\spara)\s(?:the\s)?[a-z]|(?-i:[Dd][oa]\s[A-Z]{2,}\b)|d[ae](?:l?la)?\sr[eé]da[ckçz]).*$",
     re.IGNORECASE,
 )
 # `Ada Rivers BBC News`, `Ada Rivers The Lantern Times`: behind two words of a name.
-EMPLOYER = re.compile(
+EMPLOYER = pattern_of(
     r"^(\S+\s(?:\S+\s)??\S+)\s(?:[A-Z][\w.&]*\s){1,2}(?:News|Sport|Radio|TV|Times|Post|Online|Press|Media|"
     r"Sun|Herald|Tribune|Gazette|Chronicle|Telegraph|Journal|Courier|Observer|Register|Dispatch|Examiner|"
     r"Inquirer|Ledger|Sentinel|Express|Mirror|Monitor|Globe|Weekly|Magazine|Star|Argus|Republic)\b.*$"
 )
 # `Ada Rivers BBC Midlands`: from the letters of a house on.
-HOUSE_ON = re.compile(
+HOUSE_ON = pattern_of(
     r"^([^\s]+\s[^\s]+(?:\s[^\s]+)?)\s(?:BBC|CNN|NBC|CBS|ABC|ITV|STV|RTÉ|NPR|PBS|SWR|NDR|WDR|MDR|RBB|ARD|ZDF|ORF|SRF|RTL|RTBF|"
     r"NOS|VRT|SVT|NRK|TV2|TVP|TVN|RTS|HRT|RTVE?|ERT|NTV|TRT|CBC)\b.*$"
 )
 # `Ada Holm Presse & Kommunikation`: the desk of an institution that sends releases.
-OFFICE = re.compile(
+OFFICE = pattern_of(
     r"^(\S+\s(?:\S+\s)??\S+)\s(?:Press(?:e|estelle|earbeit|esprecher(?:in)?|e-?\sund\s.*)?|Stabsstelle|Kommunikation|"
     r"Öffentlichkeitsarbeit|Referat|Abteilung|Communications?|Public\sRelations|Ufficio\s[Ss]tampa|Service\s[Pp]resse)\b.*$"
 )
 # What is left of `South East Correspondent`, `North of England reporter`.
-REGION = re.compile(
+REGION = pattern_of(
     r"(?:north|south|east|west|mid|central)(?:[\s-]?(?:east|west|ern))?(?:\s(?:of\s(?:the\s)?)?\w+)?",
     re.IGNORECASE,
 )
 # `Ada Ríos. Madrid`; titles such as `Dr.` and `Prof.` are short or stand first.
-FROM_PLACE = re.compile(r"^(\S+\s(?:\S+\s)?[^\W\d_]{3,})\.\s[A-ZÀ-Ý][^.]*$")
+FROM_PLACE = pattern_of(r"^(\S+\s(?:\S+\s)?[^\W\d_]{3,})\.\s[A-ZÀ-Ý][^.]*$")
 # `Ada Irmak yazdı`.
-WRITES = re.compile(
+WRITES = pattern_of(
     r"\s(?:skrifar|yazdı|yazıyor|writes|schreibt|écrit|escribe|escreve|scrive|skriver|schrijft|kirjoittaa|pisze|"
     r"piše|пишет|пише)$"
 )
 # `By ADA RIVERS Lantern Staff Writer`: what is not in capitals is no part of the name.
-IN_CAPITALS = re.compile(r"((?:\b[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s){2,})(?=[A-Z])(?:[A-Za-z][a-z]+\s?){1,6}$")
+IN_CAPITALS = pattern_of(r"((?:\b[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s){2,})(?=[A-Z])(?:[A-Za-z][a-z]+\s?){1,6}$")
 # `Aino Virta IS`: the paper's letters behind a name of two words; `III` and the like are its own.
-ROMAN = re.compile(r"[IVX]+")  # `Bo Stone III`
-HOUSE_LETTERS = re.compile(
+ROMAN = pattern_of(r"[IVX]+")  # `Bo Stone III`
+HOUSE_LETTERS = pattern_of(
     r"^((?=\S*[a-zß-ÿ])\S+\s(?=\S*[a-zß-ÿ])\S+)\s(?![IVX]+$|[JS]R$)[A-ZÀ-Þ]{2,4}$"
 )
-NUMBER = re.compile(r"^\d{2,8}\s?[-_]\s?")  # of an employee
-DOTTED = re.compile(r"(\s(?:Jr|Sr|[A-ZÀ-Þ]))\.\s*$")  # a dot that is part of the name
+NUMBER = pattern_of(r"^\d{2,8}\s?[-_]\s?")  # of an employee
+DOTTED = pattern_of(r"(\s(?:Jr|Sr|[A-ZÀ-Þ]))\.\s*$")  # a dot that is part of the name
 
 
 def without_house(byline: str) -> str:

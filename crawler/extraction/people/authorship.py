@@ -5,7 +5,6 @@ fuller than metadata, which many systems keep for one name. Columns, accounts an
 rule says so, desks stand in only where no person is named anywhere.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 
@@ -23,9 +22,10 @@ from crawler.extraction.people.persons import (
     read_people,
     reads_japanese,
 )
+from crawler.patterns import pattern_of
 
 Reader = Callable[[Sequence[str]], People]
-TAILS = re.compile(
+TAILS = pattern_of(
     r"\s*[_|｜]\s*|\s[-–—]\s|(?<=[\u3040-\u9fff])-(?=[^-]*$)"
 )  # behind one, a title element names the site
 METADATA = ("meta ", "json-ld", "itemprop ")

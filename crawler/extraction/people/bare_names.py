@@ -12,27 +12,28 @@ from crawler.extraction.people.attached import bare_name, role_span
 from crawler.extraction.people.bylines import EMAIL, without_date
 from crawler.extraction.people.people_words import AGENCIES, ROLE
 from crawler.extraction.people.persons import are_persons, is_personal, read_people
+from crawler.patterns import pattern_of
 
 HIGHEST = 8  # lines below the title in which a bare name may stand
 LONGEST = 60  # characters of a line that holds nothing but names, or but a role
 LONGEST_DATED = 100  # characters of a line of names and a date
 MOSTLY = 0.5  # of what stands before the date
 MOST = 0.7  # of the line
-AGENCY_LAST = re.compile(
+AGENCY_LAST = pattern_of(
     r"([^\d|/(]{5,50}?)\s?(?:/|\||\(|,\s|\s[-–—]\s)\s?([^\W\d_][^,/()|]{1,25}?)\)?\.?$"
 )
-LISTED = re.compile(  # two words or more with capitals, and another
+LISTED = pattern_of(  # two words or more with capitals, and another
     r"[^\W\d_a-zß-ÿа-я][\w.'’-]+(?:\s[^\W\d_a-zß-ÿа-я][\w.'’-]+){1,3}\s?,\s?[^\W\d_a-zß-ÿа-я]"
 )
-DATE_OR_CLOCK = re.compile(rf"{FULL_DATE.pattern}|\d{{1,2}}[:：]\d{{2}}")
-DATE_OR_BAR = re.compile(r"[\d|]")
-ROLE_END = re.compile(  # of compounds
+DATE_OR_CLOCK = pattern_of(rf"{FULL_DATE.pattern}|\d{{1,2}}[:：]\d{{2}}")
+DATE_OR_BAR = pattern_of(r"[\d|]")
+ROLE_END = pattern_of(  # of compounds
     r"(?:verslag(?:gever|geefster)|redact(?:eur|rice)|redakt(?:eur|ør|ör)(?:in)?|korrespondent(?:in)?|"
     r"reporter(?:in)?|journalist(?:in)?|toimittaja|reda(?:cción|cció|ção|cao|ctie|zione))$",
     re.IGNORECASE,
 )
-LABEL_LAST = re.compile(r"\s[^\W\d_]+\s?:$")  # of a day that is gone
-HOUSE = re.compile(
+LABEL_LAST = pattern_of(r"\s[^\W\d_]+\s?:$")  # of a day that is gone
+HOUSE = pattern_of(
     r"\b(?:News|Radio|TV|Times|Herald|Tribune|Gazette|Chronicle|Telegraph|Post|Press|Journal|Courier|"
     r"Observer|Standard|Argus|Echo|Register|Dispatch|Examiner|Inquirer|Ledger|Sentinel|Express|Mirror|"
     r"Monitor|Globe|Daily|Weekly|Magazine|Online)\b"
@@ -98,9 +99,11 @@ def beside_agency(text: str) -> str | None:
 
 def _with_role(text: str) -> str | None:
     """`Ada Rivers, Reporter`, and nothing else."""
-    text = LABEL_LAST.sub("", without_date(text))
     # The words are looked for first: to read a line as names takes five times as long.
-    if len(text) > LONGEST or (text[-1:] not in " ,–-" and not _names_role(text)):
+    if len(text) > LONGEST_DATED or (text[-1:] not in " ,–-" and not _names_role(text)):
+        return None
+    text = LABEL_LAST.sub("", without_date(text))
+    if len(text) > LONGEST:
         return None
     text = DATE_OR_BAR.split(text)[0].strip() if DATE_OR_BAR.search(text) else text
     names = read_people([text]).authors

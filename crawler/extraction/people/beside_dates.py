@@ -4,32 +4,32 @@ Sections stand there as often: short words are taken only where they are names, 
 pages nothing else is.
 """
 
-import re
 from collections.abc import Callable
 
 from crawler.extraction.people.han_lines import is_common_name
 from crawler.extraction.people.han_names import HAN, is_han_person
+from crawler.patterns import pattern_of
 
 SHORTEST_ACCOUNT = 3  # characters; shorter words beside a date are sections
 # `原创 2024-03-21 09:30 · 灯塔观察`, as pages of accounts have it.
-ACCOUNT_BESIDE = re.compile(
+ACCOUNT_BESIDE = pattern_of(
     r"^(?!.*(?:日期|时间|发布[：:时]|首发|编辑|来源|阅读|浏览|更新|公告))(?:原创\s)?(?:([\u4e00-\u9fffA-Za-z]{2,14})\s?[·•|｜]?\s?)?(?:发布于|发表于)?(?:20)?\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
     r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[·•]\s?([\u4e00-\u9fffA-Za-z]{2,14}))?(?:\s?(?:发布于|来自|[修编][改辑]于|IP属地).{2,18}){0,3}$"
 )
 # `灯下的猫 于 2024-03-21 09:30 发布`, `posted @ 2024-03-21 09:30 灯下的猫 阅读(12)`
-POSTED = re.compile(
+POSTED = pattern_of(
     r"^([\w·-]{2,16})\s(?:于|發表於|发表于|发布于)\s?20\d{2}[-/.年]|"
     r"^posted\s@\s20\d{2}-\d{2}-\d{2}\s\d{2}:\d{2}\s+(\S{2,20})\s"
 )
 # `海岸网 李小明 2024-03-21 09:30`, the house before who wrote.
-HOUSE_AND_NAME = re.compile(
+HOUSE_AND_NAME = pattern_of(
     r"^[\u4e00-\u9fff]{2,8}\s([\u4e00-\u9fff]{2,4})\s?20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}"
 )
 # `来源：《海岸》 | 李小明 2024年3月21日`, the source before who wrote.
-SOURCE_AND_NAME = re.compile(
+SOURCE_AND_NAME = pattern_of(
     r"^(?:来源|來源)\s?[:：][^|｜]{2,20}[|｜]\s?([\u4e00-\u9fff]{2,4})\s?20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}"
 )
-DIGIT = re.compile(r"\d")
+DIGIT = pattern_of(r"\d")
 
 
 def account_beside(text: str, *, is_name: Callable[[str], bool] | None) -> tuple[str, str] | None:

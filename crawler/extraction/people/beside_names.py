@@ -1,33 +1,32 @@
 """What else a list of names holds: places, employers and titles of those whom it names."""
 
-import re
-
 from crawler.extraction.people.people_words import AGENCIES, PLACES
+from crawler.patterns import pattern_of
 
 PARTICLES = r"d[aeiu]|d[ao]s|del|v[ao]n|vom|zu|te|ter|el|al|bin|le|la"
-SMALL = re.compile(rf"(?!(?:{PARTICLES})\s)[a-zß-ÿа-яёіїєґўα-ω]")
-NO_SPACES = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
-CASELESS = re.compile(r"[\u0590-\u06ff\u0900-\u0dff]")  # Arabic, Hebrew, the scripts of India
-FROM_WHERE = re.compile(r"(?:d[aoei]|dal?|from|aus|à|en|em|in|из|з|од)\s\S+$")  # `da Roma`
-PLACE_WORD = re.compile(  # `Bad Harburg`
+SMALL = pattern_of(rf"(?!(?:{PARTICLES})\s)[a-zß-ÿа-яёіїєґўα-ω]")
+NO_SPACES = pattern_of(r"[\u3040-\u9fff\uac00-\ud7af]")
+CASELESS = pattern_of(r"[\u0590-\u06ff\u0900-\u0dff]")  # Arabic, Hebrew, the scripts of India
+FROM_WHERE = pattern_of(r"(?:d[aoei]|dal?|from|aus|à|en|em|in|из|з|од)\s\S+$")  # `da Roma`
+PLACE_WORD = pattern_of(  # `Bad Harburg`
     r"(?:Bad|New|San|Santa|Santo|São|Saint|Sankt|Los|Las|Port|Fort|Mount|North|South|East|West|Novi|Nova|Rio|"
     r"Нижний|Великий|Верхний|Старый|Новый|Новий|Нови|Велики)\s"
 )
-HOUSE_WORD = re.compile(  # `Fox News`
+HOUSE_WORD = pattern_of(  # `Fox News`
     r"\s(?:News|Times|Post|Herald|Tribune|Radio|TV|Magazine|Press|Journal|Gazette|Sun|Telegraph|Chronicle)$"
 )
 # `Associate Professor of History` behind a name.
-TITLE_FIRST = re.compile(
+TITLE_FIRST = pattern_of(
     r"(?:Associate|Assistant|Adjunct|Emerit\w+|Visiting|Research|Doctoral|Senior|Vice|Deputy|Professor\w*|Lecturer|Director|"
     r"President|Chair\w*|Head|Founder|Fellow|Dean|Chief|PhD|Postdoc\w*)\s"
 )
 # `Ada Rivers, ProPublica, and Bo Stone, Gulf Ledger`: where each works stands behind the name.
-HOUSE_LAST = re.compile(
+HOUSE_LAST = pattern_of(
     r"\s(?:News|Times|Post|Press|Herald|Tribune|Gazette|Chronicle|Journal|Courier|Observer|Dispatch|Examiner|"
     r"Inquirer|Ledger|Sentinel|Express|Mirror|Monitor|Globe|Weekly|Magazine|Today|Media|Radio|TV)$"
 )
 FEWEST_PAIRED = 4  # parts of such a list
-HOUSE_FIRST = re.compile(r"[A-Z]{3,}\b")  # `CNN Senior Analyst`, `ZEIT ONLINE`
+HOUSE_FIRST = pattern_of(r"[A-Z]{3,}\b")  # `CNN Senior Analyst`, `ZEIT ONLINE`
 
 
 def without_houses(parts: list[str]) -> list[str]:

@@ -32,23 +32,24 @@ from crawler.extraction.people.people_words import (
     NO_NAME,
     PLACEHOLDERS,
 )
+from crawler.patterns import pattern_of
 
 # `Ada Rivers / Speak City Heights Reporter`: what she covers, behind a stroke.
-BEAT_BEHIND = re.compile(
+BEAT_BEHIND = pattern_of(
     r"(?<=[^\W\d_])\s?/\s[^/,]*\b(?:Reporter|Correspondent|Editor|Writer|Producer|Contributor|Columnist)\s*$"
 )
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-HANDLE = re.compile(r"(?<!\w)@\w+")
-ORGANISATION = re.compile(r"\b(?:GmbH|Ltd|Limited|LLC|Inc|Corp|Verlag|Pty)(?!\w)")
+EMAIL = pattern_of(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+HANDLE = pattern_of(r"(?<!\w)@\w+")
+ORGANISATION = pattern_of(r"\b(?:GmbH|Ltd|Limited|LLC|Inc|Corp|Verlag|Pty)(?!\w)")
 # But for `Ada (Bo) Rivers` and `Ada (B.C.) Rivers`, which belong to the name.
-BRACKETS = re.compile(
+BRACKETS = pattern_of(
     r"\s*[(（\[【［](?!(?:[A-Z][a-z]+|(?:[A-Z]\.)+)\)\s[A-Z][\w'’-]+\.?$)[^)）\]】］]*[)）\]】］]?\s*"
 )
-WITH_OTHERS = re.compile(r"\s*\((?:avec|with|mit|con|com|med|met|и)\s([^()]+)\)")  # who wrote too
-MORE_OF = re.compile(r"^(?:More|Mehr|Plus|Más|About|Über|Sobre)\s(?=[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ(])")
-OPEN_BRACKET = re.compile(r"^[（(【〔\[［](?=[^）)】〕\]］]*$)")  # closed outside of the byline
+WITH_OTHERS = pattern_of(r"\s*\((?:avec|with|mit|con|com|med|met|и)\s([^()]+)\)")  # who wrote too
+MORE_OF = pattern_of(r"^(?:More|Mehr|Plus|Más|About|Über|Sobre)\s(?=[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ(])")
+OPEN_BRACKET = pattern_of(r"^[（(【〔\[［](?=[^）)】〕\]］]*$)")  # closed outside of the byline
 # A date, or the word before one, ends a byline: `Von Ada Fluss 21. März 2024`.
-FROM_DATE = re.compile(
+FROM_DATE = pattern_of(
     r"\s*[|·•,–-]?\s*(?:\b(?:published|posted|(?:last\s)?updated|on|am|publi\w*|stand|veröffentlicht|aktualisiert|mis\sà\sjour|a[ck]tuali[sz]\w+|atualizad[oa]|aggiornato|"
     r"uppdaterad|oppdatert|julkaistu|päivitetty|opublikowan[oy]|dodano|опубликовано|обновлено|опубліковано|prije|пре|před|vor|hace|há|acum|преди|πριν|قبل|منذ|לפני|פורסם|עודכן|نشر|প্রকাশ|le|el|il|em|at|um|às|alle|à|на|στις|в|у|о|op|den|dne|dnia|vào|pada|z|vom|klo|kl|da)\b\s*)*:?"
     r"(?:(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|ponedelj?ak|ponedjeljak|utorak|sreda|srijeda|četvrtak|petak|subota|nedelja|nedjelja|понедељак|уторак|среда|четвртак|петак|субота|недеља|"
@@ -60,44 +61,44 @@ FROM_DATE = re.compile(
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s)?(?:(?<![A-Za-z0-9])\d|\d{1,4}[.:/-]\d).*$",
     re.IGNORECASE,
 )
-DIGIT = re.compile(r"\d")  # without one there is no date
+DIGIT = pattern_of(r"\d")  # without one there is no date
 # What is left of `… on Monday, 4 March` when the digits are gone.
-ON_DAY = re.compile(
+ON_DAY = pattern_of(
     r"\s(?:on|na|на|le|am|el|em|op|den|στις|la|pe|dne|w|vào|pada|у|в|på|في)(?:\s[^\W\d_]+)?,?\s*$"
 )
-AND_OTHERS = re.compile(
+AND_OTHERS = pattern_of(
     r",?\s(?:and|und|et|y|e|i|og|och|en|with|mit|avec|con|com|с)\s(?:the\s(?:\w+\s)?)?"
     r"(?:agenc\w+|agentur\w*|wires?|staff|byråer\w*|agentes?|агентств\w*|dpa|afp|ap|reuters|efe|ansa|lusa|ritzau|ntb|"
     r"tt|anp|belga|pap|čtk|tasr|mti|hina|tanjug|sta|reda\w+)\b.*$",
     re.IGNORECASE,
 )
 # `Ada Rivers Follow @ada`: what a reader may press.
-BUTTON = re.compile(
+BUTTON = pattern_of(
     r"(?<=\w)\s+(?:Follow(?:ing)?|Seguir|Suivre|Folgen|View\s(?:all|bio|more)|See\smore|Share)\b.*$|"
     r"(?<=\S)\s+(?:著者)?フォロー(?:する|中)?$"
 )
-SEGMENTS = re.compile(r"\s*[|｜•]\s*|\s[—–ـ-]\s")
+SEGMENTS = pattern_of(r"\s*[|｜•]\s*|\s[—–ـ-]\s")
 # `أحمد نهر وسلمى جبل`: Arabic and Hebrew write "and" on the next name; some names begin so, too.
-AND_PREFIX = re.compile(
+AND_PREFIX = pattern_of(
     r"([\u0590-\u06ff]+\s[\u0590-\u06ff]+)\s[وו]"
     r"(?!(?:ليد|ائل|فاء|سام|جدي|سيم|ردة|هيب|ديع|جيه|فيق|حيد|صال|لاء|عد|ئام|داد|هبي|רד|יולט|יקי|לדימיר)\s)"
     r"(?=[\u0590-\u06ff]{2,}\s[\u0590-\u06ff])"
 )
 # `Laporan Wartawan Tribun Jateng, Rina Sari`: the paper before its reporter.
-REPORT_OF = re.compile(
+REPORT_OF = pattern_of(
     r"^laporan\s(?:wartawan|reporter|kontributor|jurnalis)\s[^,]*?(?:tribun|pos\b|com\b|news|harian|media|warta|serambi|jurnal|kompas)[^,]*,\s",
     re.IGNORECASE,
 )
-PLACE_LABEL = re.compile(r"^\s*[\u0600-\u06ff]{3,}(?:\s[\u0600-\u06ff]+)?\s?:\s*")  # `القاهرة: `
-BLANK_OR_HAN = re.compile(r"[\s.\u3040-\u9fff\uac00-\ud7af]")
-TRAILING_AND = re.compile(r"\s(?:and|und|et|y|e|en|og|och|i|и|та)\s*$")  # before who edited
+PLACE_LABEL = pattern_of(r"^\s*[\u0600-\u06ff]{3,}(?:\s[\u0600-\u06ff]+)?\s?:\s*")  # `القاهرة: `
+BLANK_OR_HAN = pattern_of(r"[\s.\u3040-\u9fff\uac00-\ud7af]")
+TRAILING_AND = pattern_of(r"\s(?:and|und|et|y|e|en|og|och|i|и|та)\s*$")  # before who edited
 # `Senior Vice President`, and no name beside it.
-ONLY_TITLE = re.compile(
+ONLY_TITLE = pattern_of(
     r"(?:(?:Senior|Executive|Vice|Deputy|Managing|Chief|General|Assistant|Associate|Group|Corporate|Global)\s)+"
     r"(?:President|Director|Manager|Officer|Counsel|Partner|Secretary|Executive)s?"
 )
-BESIDE = re.compile(r"[-–/]")  # an agency named beside a desk: `JS–STT`
-LETTERS = re.compile(r"[^\W\d_a-zа-я]{3,}\s")  # `ČTK Plzeň`
+BESIDE = pattern_of(r"[-–/]")  # an agency named beside a desk: `JS–STT`
+LETTERS = pattern_of(r"[^\W\d_a-zа-я]{3,}\s")  # `ČTK Plzeň`
 LONGEST_NAME = 50  # characters
 SHORTEST = 2  # characters, but of a Chinese name
 REMEMBERED = 2048  # bylines: a page asks several times, and a site has few authors

@@ -16,14 +16,15 @@ from crawler.extraction.people.han_names import (
     read_han_names,
 )
 from crawler.extraction.people.han_words import ACCOUNT_TAIL, COMMON_FAMILIES, DOUBLE_NAMES, PLACES
+from crawler.patterns import pattern_of
 
 LONGEST = 70  # characters of a line that is only a byline
 HOUSE_NAME = 8  # characters of a paper's name before its reporter
 _HAN = r"[\u4e00-\u9fff]"
 _NAME = rf"{_HAN}{{2,4}}(?:·{_HAN}{{1,8}})*"
-SIGN = re.compile(r"^[□■●○◎◆◇▲△★☆※⊙]\s*")
+SIGN = pattern_of(r"^[□■●○◎◆◇▲△★☆※⊙]\s*")
 # `（记者李明）` and `【記者李小明台北報導】` before the first sentence.
-LEAD = re.compile(
+LEAD = pattern_of(
     r"[（(【〔\[［]([^）)】〕\]］]{0,20}(?:记者|記者|通讯员|作者|文)[^）)】〕\]］]{1,50})[）)】〕\]］]"
 )
 # `【海岸網李小明台中報導】` before it, `（海岸新聞／李小明、王芳 花蓮報導）` behind the last.
@@ -31,33 +32,33 @@ HOUSE_REPORT = (
     r"[（(【〔\[［]\s?[\u4e00-\u9fff]{1,6}?(?:[網网報报社台臺]|新聞|新闻)\s?[／/]?\s?"
     r"([\u4e00-\u9fff、\s]{4,24}(?:報導|报道|報道))[）)】〕\]］]"
 )
-HOUSE_LEAD = re.compile(rf"^{HOUSE_REPORT}")
-HOUSE_TAIL = re.compile(rf"{HOUSE_REPORT}$")
+HOUSE_LEAD = pattern_of(rf"^{HOUSE_REPORT}")
+HOUSE_TAIL = pattern_of(rf"{HOUSE_REPORT}$")
 # `【海岸快報／李小明】`, where the desk or the paper stands before who wrote.
-HOUSE_AND_NAME = re.compile(
+HOUSE_AND_NAME = pattern_of(
     rf"^[（(【〔\[［]\s?{_HAN}{{2,8}}\s?[／/]\s?({_NAME}(?:[、\s]{_NAME})*)\s?[）)】〕\]］]"
 )
 # `海岸日报讯 记者李明报道：`, `【海岸日報訊】記者李明報道：`
-SAID = re.compile(
+SAID = pattern_of(
     rf"^[【〔\[（(]?{_HAN}{{2,12}}[讯訊电電][】〕\]）)]?\s?([^（(\s]{{0,6}}(?:记者|記者)[\u4e00-\u9fff·、\s]{{2,24}}?)(?:(?:报道|報道|報導)[:：，,\s]|\s?[发發]自)"
 )
 # `本报讯 记者李明 通讯员王小芳 “灯塔……`: labels before each, and a blank behind the last.
-NEWS = re.compile(
+NEWS = pattern_of(
     rf"^{_HAN}{{2,12}}[讯訊]\s((?:记者|記者)\s?{_NAME}(?:、{_NAME}|\s?(?:通讯员|通訊員|实习生|记者|記者)\s?{_NAME}){{0,4}})\s"
 )
 # `中新网海岸3月21日电 (李明 王芳)`
-WIRED = re.compile(rf"\d日[电電讯訊]\s?[（(]({_NAME}(?:[\s、]{_NAME}){{0,3}})[）)]")
+WIRED = pattern_of(rf"\d日[电電讯訊]\s?[（(]({_NAME}(?:[\s、]{_NAME}){{0,3}})[）)]")
 # `出品｜… 作者｜李明 编辑｜王芳` before the first sentence.
-LABELS = re.compile(r"^(?:[\u4e00-\u9fff/]{1,6}\s?[|｜丨︱:：]\s?[^\s|｜丨︱:：]{1,20}\s){1,6}")
-TAIL = re.compile(
+LABELS = pattern_of(r"^(?:[\u4e00-\u9fff/]{1,6}\s?[|｜丨︱:：]\s?[^\s|｜丨︱:：]{1,20}\s){1,6}")
+TAIL = pattern_of(
     r"[（(【〔\[［]\s*([^）)】〕\]］（(]{0,16}(?:记者|記者|通讯员|作者|撰文|文|供稿|撰稿)[^）)】〕\]］]{1,40})[）)】〕\]］]\s*$"
 )
 # `……表示。（李明 王芳）`, `……表示。（海岸融媒 李明）`
-SIGNED = re.compile(
+SIGNED = pattern_of(
     r"(?:^|[。！？”])\s*[（(]([\u4e00-\u9fff·]{2,8}?(?:\s[\u4e00-\u9fff·]{2,8}?){0,3}?)(?:\s(?:報道|报道|報導))?[）)]\s*$"
 )
 # `新闻三部 李明`, `財經中心／李小明報導`
-DESK = re.compile(
+DESK = pattern_of(
     rf"^{_HAN}{{1,8}}(?:部|组|組|中心|频道|頻道|专栏|專欄|新聞|新闻)\s?[/／╱|｜\s]\s?(?={_NAME}(?:[、\s]{_NAME})*\s?(?:(?:綜合|综合|\s{_HAN}{{2,3}})?(?:報導|报道|報道))?$)"
 )
 _OFFICE = (
@@ -65,28 +66,28 @@ _OFFICE = (
     r"撰稿人|创始人|记者|記者|主笔"
 )
 # `李明 | 海岸大学教授`, `李明（海岸大学教授）`
-PROFESSION = re.compile(
+PROFESSION = pattern_of(
     rf"^({_NAME})\s?[|｜丨/／，,（(\s]\s?[\u4e00-\u9fffA-Za-z·]{{0,16}}(?:{_OFFICE})[）)]?$"
 )
-AUTHORISED = re.compile(rf"^(?:本文由\s?)?({_NAME})\s?授[权權]\s?\S{{2,12}}\s?[发發]")
-REMARK = re.compile(r"[（(]([^（）()]{4,40})[）)]\s*$")
+AUTHORISED = pattern_of(rf"^(?:本文由\s?)?({_NAME})\s?授[权權]\s?\S{{2,12}}\s?[发發]")
+REMARK = pattern_of(r"[（(]([^（）()]{4,40})[）)]\s*$")
 # `李明/文`, `[英] 艾达·里弗斯`, `艾达·里弗斯 著 李明 译`
 BEFORE = (
-    re.compile(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?(?:图?文图?|撰文|圖文)(?=\s|$)"),
-    re.compile(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?{_HAN}{{2,12}}[报報网網社刊]$"),
-    re.compile(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?{_HAN}{{2,6}}(?:報導|报道|報道)$"),
-    re.compile(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?(?:{'|'.join(sorted(PLACES))})$"),
-    re.compile(rf"^[\[［【(（]{_HAN}{{1,3}}[\])）】］]\s?({_HAN}+(?:[·•]{_HAN}+)+)"),
-    re.compile(rf"^(?:[\[［【(（]{_HAN}{{1,3}}[\])）】］]\s?)?({_NAME})\s?/?[著撰](?=\s|$)"),
+    pattern_of(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?(?:图?文图?|撰文|圖文)(?=\s|$)"),
+    pattern_of(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?{_HAN}{{2,12}}[报報网網社刊]$"),
+    pattern_of(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?{_HAN}{{2,6}}(?:報導|报道|報道)$"),
+    pattern_of(rf"^({_NAME}(?:[、\s]{_NAME})*)\s?[/／]\s?(?:{'|'.join(sorted(PLACES))})$"),
+    pattern_of(rf"^[\[［【(（]{_HAN}{{1,3}}[\])）】］]\s?({_HAN}+(?:[·•]{_HAN}+)+)"),
+    pattern_of(rf"^(?:[\[［【(（]{_HAN}{{1,3}}[\])）】］]\s?)?({_NAME})\s?/?[著撰](?=\s|$)"),
     PROFESSION,
-    re.compile(rf"^{_HAN}{{2,20}}(?:{_OFFICE})\s({_NAME})$"),
+    pattern_of(rf"^{_HAN}{{2,20}}(?:{_OFFICE})\s({_NAME})$"),
 )
 # `文 李小明`, `文 · 李小明`, `by 李小明`
-WROTE = re.compile(
+WROTE = pattern_of(
     r"^(?:撰?文\s?[·．.‧•\s\u3000]|(?:作者)\s?[·．‧•]|[Bb][Yy]\s)\s*(?=[\u4e00-\u9fff])"
 )
 NOTES = ("作者简介", "作者介绍", "作者簡介", "作者介紹")
-YEAR = re.compile(r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
+YEAR = pattern_of(r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
 LONGEST_DATE = 40  # characters of a line that tells the day and little else
 SINGLE, LONG = 3, 4  # characters of a name with a single family name, and with a double one
 PLACE_END = (

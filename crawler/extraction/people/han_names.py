@@ -21,63 +21,64 @@ from crawler.extraction.people.han_words import (
     WRITERS,
 )
 from crawler.extraction.people.transcribed_names import is_transcribed, sounds_foreign
+from crawler.patterns import pattern_of
 
-HAN = re.compile(r"[\u3400-\u9fff]")
-FOREIGN = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fffA-Za-z]{1,8}){1,3}$")
-BRACKETED = re.compile(r"[（(【〔\[［]([^）)】〕\]］]*)[）)】〕\]］]")
+HAN = pattern_of(r"[\u3400-\u9fff]")
+FOREIGN = pattern_of(r"^[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fffA-Za-z]{1,8}){1,3}$")
+BRACKETED = pattern_of(r"[（(【〔\[［]([^）)】〕\]］]*)[）)】〕\]］]")
 SIGNS = ":：︰/／╱∕|｜丨︱│"  # behind a label
 BARS = {ord("丨"): "｜"}  # a sign of writing, which many take for a bar
 MARKS = rf"\s\u3000,，、{SIGNS};；&＆+＋。.…■□●○◎◆◇▲△★☆※⊙〇》《—-"
-SPLIT = re.compile(rf"[{MARKS}]+")
+SPLIT = pattern_of(rf"[{MARKS}]+")
 DOT = "·"  # parts names, or the parts of one name
 _SIGN = rf"\s*(?:[{SIGNS}]|\s)\s*"
 # `李明 摄`, `王芳/攝`: a photographer.
-TAKEN = re.compile(
+TAKEN = pattern_of(
     r"[\u4e00-\u9fff·]{2,4}\s*[/／]?\s*(?:摄影?|攝影?)(?!\s*[\u4e00-\u9fff:：/／|｜丨])|"
     r"(?!采写|撰文|文字|采访|採訪|作者|记者|記者)[\u4e00-\u9fff·]{2,4}\s?[/／]\s?"
     r"(?:图片?|圖片?|摄影?|攝影?|编辑|編輯|制图|視頻|视频|译|翻译|校对)"
     r"(?=\s*(?:$|[，,、；;|）)]|[\u4e00-\u9fff]{2,4}\s?[/／]))"
 )
 # `文、攝影／李明`: who wrote took the pictures, too; `海岸讯（记者 李明）`: the place is no name.
-BOTH = re.compile(
+BOTH = pattern_of(
     rf"(?:撰?文字?|撰稿|采访|採訪|采写|採寫)[、．.‧·/／&＆和及]?(?:攝影|摄影|图片?|圖片?)(?=\s?[{SIGNS}]|\s[\u4e00-\u9fff]|本[报報])|"
     rf"(?:攝影|摄影|图片?|圖片?)[、．.‧·/／&＆和及]?(?:撰?文字?|撰稿)(?=\s?[{SIGNS}]|\s[\u4e00-\u9fff]|本[报報])|"
     r"^[^（(【〔\[［]{0,20}[讯訊电電題题]\s?(?=[（(【〔\[［])"
 )
-COMPILER = re.compile(COMPILED + r"(?:\s?[:：/／|｜丨︱]\s?|(?=[\u4e00-\u9fff]))")
-OTHERS = re.compile(rf"(?:{OTHER_TRADES})(?:{_SIGN}|(?=[（(]))")
+COMPILER = pattern_of(COMPILED + r"(?:\s?[:：/／|｜丨︱]\s?|(?=[\u4e00-\u9fff]))")
+OTHERS = pattern_of(rf"(?:{OTHER_TRADES})(?:{_SIGN}|(?=[（(]))")
 # `摄影：海岸日报记者 王芳`: still the photographer.
-THEIR_TRADE = re.compile(
+THEIR_TRADE = pattern_of(
     rf"[\u4e00-\u9fff《》]{{0,10}}?(?:记者|記者|通讯员|通訊員)(?!\s?[{SIGNS}])"
 )
-LABEL = re.compile(rf"(?:{WRITERS}){_SIGN}|(?:記者|记者|作者|撰文|通訊員|通讯员)")
-TOLD = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?)(?:{WRITERS})\s?[:：]")
-ANY_LABEL = re.compile(r"[\u4e00-\u9fff]{2,10}\s?[:：]")
-HEAD = re.compile(rf"^(?:.{{0,12}}?(?:{WRITERS})){{1,2}}(?=[\u4e00-\u9fff·]|$)")
-TAIL = re.compile(
+LABEL = pattern_of(rf"(?:{WRITERS}){_SIGN}|(?:記者|记者|作者|撰文|通訊員|通讯员)")
+TOLD = pattern_of(rf"(?:[\u4e00-\u9fff]{{0,10}}?)(?:{WRITERS})\s?[:：]")
+ANY_LABEL = pattern_of(r"[\u4e00-\u9fff]{2,10}\s?[:：]")
+HEAD = pattern_of(rf"^(?:.{{0,12}}?(?:{WRITERS})){{1,2}}(?=[\u4e00-\u9fff·]|$)")
+TAIL = pattern_of(
     r"(?:(?:采访|採訪|综合|綜合|专题|專題|摄影|攝影|独家|獨家|现场|現場|连线|連線|实习|特约|编译|編譯|图文|圖文|整理)?"
     r"(?:专讯|專訊|报道|報導|報道|撰文|整理|编译|編譯|文图|图文|摄影|攝影|摄|攝|撰|著|供稿|采写)|文|讯|訊)$"
 )
-WIRE = re.compile(
+WIRE = pattern_of(
     r"(?:(?<=[\u4e00-\u9fff])\d{0,2}月?\d{1,2}日(?:专|專|综合|綜合|外)?[电電讯訊](?:道)?)$"
 )
 # `滕 越`, `计 晓 松`, `濮阳 静`; behind a trade, too: `记者覃 芳`.
 _GAP = r"[ \u3000]{1,3}"
-SPACED = re.compile(
+SPACED = pattern_of(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[记記作]者)|(?<=[讯訊][员員])|(?<=[习習]生))"
     rf"(?:(?:([\u4e00-\u9fff]){_GAP}([\u4e00-\u9fff])"
     rf"(?:{_GAP}([\u4e00-\u9fff])(?!{_GAP}[\u4e00-\u9fff](?![\u4e00-\u9fff])))?)|"
     rf"({'|'.join(DOUBLE_NAMES)}){_GAP}([\u4e00-\u9fff]{{1,2}}))(?![\u4e00-\u9fff])"
 )
-HAN_END = re.compile(r"(?:报道|報導|报导|报道员|電|电|文|摄|攝)$")
+HAN_END = pattern_of(r"(?:报道|報導|报导|报道员|電|电|文|摄|攝)$")
 # `作者李明系…教授`, `本文作者为…教授李明`
-AUTHOR_IS = re.compile(
+AUTHOR_IS = pattern_of(
     r"作者(?:简介|介绍|簡介|介紹)[:：\s]*([\u4e00-\u9fff·]{2,8}?)[,，\s]|"
     r"作者[:：\s]*(?:([\u4e00-\u9fff·]{2,8}?)[,，\s]*(?:系|为|為|现为|是|现任|單位|单位)|(?:系|为|為|是)[\u4e00-\u9fff、]{2,24}?"
     r"(?:教授|研究[员員]|博士|主任|院[长長]|所[长長]|[记記]者|律[师師]|作家|[学學]者|[会會][长長]|[员員])([\u4e00-\u9fff·]{2,4})?(?=[）)。，\s]|$))"
 )
 # `文：黎穎、João Fong`: a name in Latin letters in a list of Chinese ones.
-LATIN_BESIDE = re.compile(
+LATIN_BESIDE = pattern_of(
     r"(?<=[\u4e00-\u9fff][、，,/／&])\s?([A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){1,3})"
     r"(?=\s*(?:[、，,/／&)）|｜]|$))"
 )

@@ -1,6 +1,6 @@
 """Chinese family names, places, and words of a newspaper's trade, as data."""
 
-import re
+from crawler.patterns import pattern_of
 
 # Single ones of both scripts: the four hundred commonest, and the rarer ones of the old list.
 FAMILY_NAMES = frozenset(
@@ -61,7 +61,7 @@ _NO_PERSONS = """
 稅務 玄学
 """
 NO_PERSONS = frozenset(_NO_PERSONS.split())
-ACCOUNT_TAIL = re.compile(
+ACCOUNT_TAIL = pattern_of(
     r"(?:[市县縣省区區局委部厅廳办辦院处處会會社台臺网網报報刊科室组組队隊所团團校店厂庭]|中心|公司|集团|集團|大学|大學|学校|工作室|"
     r"新闻|新聞|频道|頻道|日报|晚报|周刊|週刊|杂志|雜誌|传媒|傳媒|财经|財經|编辑|編輯|记者|記者|观察|觀察|报道|報導|政府|"
     r"官方|日期|时间|机关|機關|机构|编号|文号|索引|目录|分类|类型|公告|通知|意见|规定|办法|情况|客户端|融媒|媒体|管理[员員]|小编|小編|站长|站長|小组|专栏|評論|评论)$"
@@ -79,6 +79,6 @@ OTHER_TRADES = (
     r"来源|來源|出处|核校|核稿|签发|播音|主播|配音|运营)"
 )
 # `本平台仅提供信息存储服务`, `为自媒体平台"…号"用户上传并发布`.
-PLATFORM_NOTE = re.compile(r"信息存[储儲](?:空间)?服务|自媒体|观点仅代表作者|信息发布平台")
+PLATFORM_NOTE = pattern_of(r"信息存[储儲](?:空间)?服务|自媒体|观点仅代表作者|信息发布平台")
 # Who made a report out of those of others: the author where nobody else is named.
 COMPILED = r"(?:编译|編譯)"

@@ -15,6 +15,7 @@ from crawler.extraction.people.japanese_names import (
     LABEL,
     japanese_parts,
 )
+from crawler.patterns import pattern_of
 
 LONGEST = 70  # characters of a line that is only a byline
 _FAMILIES = """
@@ -49,27 +50,27 @@ TRADE = (
 )
 _NAMED = rf"({KANJI}{{1,4}}\s?[\u4e00-\u9fff々\u3040-\u30ff]{{1,5}}?)"
 # `石川凪 編集委員`, `石川凪（ライター）`, `石川凪 : 灯台研究所 主任研究員`, `石川凪記者`
-WITH_TRADE = re.compile(rf"^{_NAMED}(?:\s?[（(：:|｜／/・\s]\s?[^。、]{{0,20}})?{TRADE}[）)]?$")
-BEHIND_TRADE = re.compile(rf"^[^\s。]{{0,8}}{TRADE}[\s・:：]\s?{_NAMED}$")
+WITH_TRADE = pattern_of(rf"^{_NAMED}(?:\s?[（(：:|｜／/・\s]\s?[^。、]{{0,20}})?{TRADE}[）)]?$")
+BEHIND_TRADE = pattern_of(rf"^[^\s。]{{0,8}}{TRADE}[\s・:：]\s?{_NAMED}$")
 # `9:30 [石川凪，灯台ニュース]`: name and house behind a date, or alone.
-WITH_HOUSE = re.compile(rf"[\[［【]{_NAMED}[，,、]\s?[^\]］】，,]{{2,24}}[\]］】]$")
+WITH_HOUSE = pattern_of(rf"[\[［【]{_NAMED}[，,、]\s?[^\]］】，,]{{2,24}}[\]］】]$")
 # `【ワシントン石川凪】`
-FROM_ABROAD = re.compile(
+FROM_ABROAD = pattern_of(
     rf"^[\s\u3000]*【(?:[\u30a0-\u30ff]{{2,10}}|北京|上海|香港|台北)[・=＝\s]?({KANJI}[^】。]{{2,7}})】"
 )
-TAIL = re.compile(r"[（(【〔［\[]([^）)】〕］\]（(。！？]{2,40})[）)】〕］\]]\s*$")
-BESIDE_DATE = re.compile(r"(?<=[）)])\s*(?:19|20)\d{2}[年/.-].*$")
+TAIL = pattern_of(r"[（(【〔［\[]([^）)】〕］\]（(。！？]{2,40})[）)】〕］\]]\s*$")
+BESIDE_DATE = pattern_of(r"(?<=[）)])\s*(?:19|20)\d{2}[年/.-].*$")
 AGENCIES = frozenset({"時事", "共同", "共同通信", "時事通信"})
 # Signs of remarks: `写真提供`, `平成元年`, `有料記事`.
-NO_NAME = re.compile(
+NO_NAME = pattern_of(
     r"[部略提供記事関連写真年月号図表参照資料税円歳都道府県市町省庁党料版注載撮影止込組編集期回円万％%当第約]"
 )
-PICTURES_TOO = re.compile(r"[、・](?:写真|撮影)も$")  # took the pictures, too
-NO_GIVEN = re.compile(
+PICTURES_TOO = pattern_of(r"[、・](?:写真|撮影)も$")  # took the pictures, too
+NO_GIVEN = pattern_of(
     r"[係業因都京者組合側南北国署県市町区郡駅港校院社店館線第号課局件員]|日本"
 )  # `東京都`, `関係者` are no names
 # `(c)AFP/Ada RIVERS`, behind the last sentence
-AGENCY_TAIL = re.compile(
+AGENCY_TAIL = pattern_of(
     r"[(（][cC][)）]\s?[A-Z]{2,8}[/／]([A-ZÀ-Ž][\w.'’-]*(?:\s[\w.'’-]+){1,3})\s*$"
 )
 

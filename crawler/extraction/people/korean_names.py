@@ -4,9 +4,9 @@ The trade stands behind the name (`강바다 기자`), with a desk or a city bet
 label before it (`글·사진 강바다`). Who took the pictures or edited is no author.
 """
 
-import re
+from crawler.patterns import pattern_of
 
-HANGUL = re.compile(r"[\uac00-\ud7a3]+")
+HANGUL = pattern_of(r"[\uac00-\ud7a3]+")
 _NAMES = r"(?:[가-힣]{2,4}\s?[·ㆍ,/、&]\s?)*[가-힣]{2,4}"
 _DESK = (
     r"(?:[가-힣]{1,7}(?:부|팀|국|센터|전문|담당|뉴스|일보|신문|경제|닷컴)|도쿄|베이징|상하이|홍콩|워싱턴|뉴욕|로스앤젤레스|실리콘밸리|런던|파리|베를린|"
@@ -16,35 +16,35 @@ _REPORTER = (
     r"(?:선임|수습|객원|온라인|디지털|인턴|시민|대|문화|정치|경제|사회|스포츠|[가-힣]{0,3}전문)?\s?기자|특파원|"
     r"논설위원|편집위원|논설주간|논설실장|통신원|리포터|칼럼니스트|에디터"
 )
-REPORTER = re.compile(rf"({_NAMES})\s?(?:{_DESK}\s)?(?:{_REPORTER})(?![가-힣])")
+REPORTER = pattern_of(rf"({_NAMES})\s?(?:{_DESK}\s)?(?:{_REPORTER})(?![가-힣])")
 # `강바다 한돌 기자`, but `정치부 강바다 기자`
-PAIR = re.compile(r"(?:^|[)\]=]\s?)([가-힣]{3})\s([가-힣]{2,3})\s기자(?![가-힣])")
+PAIR = pattern_of(r"(?:^|[)\]=]\s?)([가-힣]{3})\s([가-힣]{2,3})\s기자(?![가-힣])")
 # `글·사진`: who wrote took the pictures, too.
-BOTH = re.compile(r"글\s?[·ㆍ&,/]\s?사진|사진\s?[·ㆍ&,/]\s?글")
-OTHERS = re.compile(
+BOTH = pattern_of(r"글\s?[·ㆍ&,/]\s?사진|사진\s?[·ㆍ&,/]\s?글")
+OTHERS = pattern_of(
     r"(?<![가-힣])(?:사진|영상\s?(?:취재|편집)?|그래픽|디자인|편집|일러스트|촬영(?:\s?기자)?|삽화|번역)"
     rf"\s?(?:[=:：/／·]\s?|\s){_NAMES}(?:\s?(?:{_REPORTER}))?(?![가-힣])"
 )
 _LABELS = r"글|취재|취재\s?기자|글쓴이|작성자|기자명?|필자|저자|인터뷰"
-LABEL = re.compile(
+LABEL = pattern_of(
     rf"(?:(?:^|[\s|/·])(?:{_LABELS})\s?[:：=／/]\s?|^(?:{_LABELS})\s+|^기자명)({_NAMES})(?![가-힣])"
 )
 # `강바다 | 소설가`: the name above a column, and what its bearer is.
-WITH_PROFESSION = re.compile(
+WITH_PROFESSION = pattern_of(
     r"^([가-힣]{2,4})\s?(?:[|ㅣ│/·]\s?|\s)(?:[가-힣A-Za-z]+\s){0,4}[가-힣]{0,6}"
     r"(?:소설가|시인|작가|교수|변호사|평론가|칼럼니스트|연구원|연구위원|소장|논설위원|의사|활동가|감독|번역가|회계사|전문의|계획가|건축가|사진가|사진작가|화가|음악가|비평가|기획자|연구자|학자|전문가|부장|차장|국장|편집장|논설실장)$"
 )
 # `강바다 bada@lantern.test`, `등대뉴스 강바다 (bada@lantern.test)`
-WITH_ADDRESS = re.compile(
+WITH_ADDRESS = pattern_of(
     r"^/?\s?(?:\S{2,8}\s)?([가-힣]{2,4})\s?[(\[]?\s?[\w.+-]+@[\w-]+\.[\w.]+[)\]]?$"
 )
 # `강바다 기자가 보도합니다.`: the anchor of a broadcast.
-ANNOUNCED = re.compile(
+ANNOUNCED = pattern_of(
     r"(?:^|\s)([가-힣]{2,4})\s(?:기자|특파원)(?:가|의)\s(?:[가-힣]+\s){0,3}(?:보도|취재|전해|전합|단독|확인|살펴|짚어|알아|점검)"
 )
 # How reporters of broadcasters end: `등대뉴스 강바다입니다.`
-GOODBYE = re.compile(r"^(?:\S{1,8}\s)?\S{0,8}(?:뉴스|[A-Z]{3}|TV)\s?([가-힣]{2,4})입니다[.]?$")
-SPLIT = re.compile(r"\s?[·ㆍ,/、&]\s?")
+GOODBYE = pattern_of(r"^(?:\S{1,8}\s)?\S{0,8}(?:뉴스|[A-Z]{3}|TV)\s?([가-힣]{2,4})입니다[.]?$")
+SPLIT = pattern_of(r"\s?[·ㆍ,/、&]\s?")
 NO_NAMES = frozenset({
     "기자명", "취재", "담당", "사진", "글", "입력", "등록", "수정", "구독", "프로필", "페이지",
     "다른", "소개", "기사", "응원", "제보", "더보기", "결과", "지원", "중인", "촬영", "편집",

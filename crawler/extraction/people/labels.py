@@ -19,14 +19,15 @@ from crawler.extraction.people.label_words import (
     WITH_COLON,
     WORKS,
 )
+from crawler.patterns import pattern_of
 
 COLON = r"\s?[:：՝׃︰∶]\s*"
 UPPER = r"(?-i:(?=[\"“«]?[A-ZÀ-ÞĀ-ŽƠƯΆ-ΏΑ-ΩА-ЯЀ-Џ]))"
 REMEMBERED = 2048  # texts: each line is asked several times
 LETTERS = 512  # remembered; those of the entries are half as many
-_FIRST = re.compile(r"^[^\w]*(\w)")
-_GROUP = re.compile(r"\(\?:([^()]*)\)")
-_WORK = re.compile(
+_FIRST = pattern_of(r"^[^\w]*(\w)")
+_GROUP = pattern_of(r"\(\?:([^()]*)\)")
+_WORK = pattern_of(
     rf"^\W*(?:(?:{ARTICLES})\s)?(\w\S*(?:\s\S+){{0,2}}?)\s(?:by(?:{COLON}|\s+)|d['’]{UPPER}|(?:{BY_WORDS})(?:{COLON}|\s+{UPPER}))",
     re.IGNORECASE,
 )

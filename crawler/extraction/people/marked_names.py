@@ -3,7 +3,6 @@
 What stands in side columns, related articles and comments is passed over.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from crawler.document import Document, Node, first, fold_blanks, select
@@ -16,6 +15,7 @@ from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.one_byline import Marked, of_one_byline
 from crawler.extraction.people.persons import is_personal, read_people
 from crawler.extraction.side_matter import MOST_MARKED, in_side_matter
+from crawler.patterns import pattern_of
 
 # Alternatives below one `:is` are tried only on elements that have the attribute at all.
 BYLINES = (
@@ -38,15 +38,15 @@ PLAIN_BYLINES = (
     "[rel~=author], [class]:is([class*=byline i], [class*=author i], [class*=contributor i], "
     "[class*=meta-name i])"
 )
-OF_PICTURE = re.compile(
+OF_PICTURE = pattern_of(
     r"(?:ima?ge?|photo|picture|caption|bild|foto|credit|media)s?[-_]*(?:author|autor)|(?:author|autor)[-_]*(?:image|photo|avatar|img|pic|bio)"
 )
-AUTHOR_ADDRESS = re.compile(
+AUTHOR_ADDRESS = pattern_of(
     r"/(?:authors?/|autor/|autoren/|auteur|autore|team/(?![^?#]*\d)|people/|person/|profile/|by/|staff/|"
     r"journalist|reporter|correspon[ds]|contributor|col[ou]m?nist|colu(?:m)?nas?/|redakt|writer|yazar|muhabir|avtor|"
     r"tac-gia/|profiles?/|profil/|firmas?/|szerzo|novinar|skribent|kirjoittaja|penulis|opinionist|giornalist|@)|(?:^|/)space[/-]uid[/-]|[?&]mod=space&(?:amp;)?uid="
 )
-BYLINE_WORD = re.compile(
+BYLINE_WORD = pattern_of(
     r"author|byline|autor|auteur|reporter|writer|journalist|yazar|giornalista|signature|penulis|athr|columnist|colunista|\bfirma\b|\bfn\b"
 )
 MARKING = ("class", "id", "data-testid", "data-component", "data-qa", "data-test-id", "data-test")
@@ -55,19 +55,19 @@ BY_NAME = 1  # a class that says "name"
 BY_ADDRESS = 3  # a link to what may be an author's page; its text must look like a name, then
 _CAPITAL = "[A-ZÀ-ÞĀ-ŽƠƯΆ-ΏΑ-ΩА-ЯЀ-Џ]"
 _CASELESS = "[\u0530-\u06ff\u0900-\u0eff\u10a0-\u10ff][^\\s\\d]*"
-NAME = re.compile(
+NAME = pattern_of(
     rf"(?:{_CAPITAL}[\w.'’-]*|d[aeiu]|v[ao]n|der|le|la|bin|al)"
     rf"(?:\s(?:{_CAPITAL}[\w.'’-]*|d[aeiou]s?|v[ao]n|der|den|le|la|el|y|e|bin|al)){{1,4}}$|{_CASELESS}(?:\s{_CASELESS}){{1,3}}$|"
     r"[\u4e00-\u9fff]{2,4}$|[\uac00-\ud7a3]{2,4}(?:\s?기자)?$"
 )
 LONGEST_BYLINE, LONGEST_LABELLED = 120, 240  # characters, also behind "by"
 ONLY_BY = frozenset({"by", "by:", "von", "par", "por", "di", "door", "av", "af"})  # name beside it
-DATE_LABEL = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?[:：]\s?\d")  # `Created: 3 May`
-BEHIND_HEADLINE = re.compile(r"\s[-–—|]")
-TITLE_MARK = re.compile(r"\s*[|｜_]\s*|\s[-–—·]\s?")
-BEFORE_DAY = re.compile(r"\s\d")
+DATE_LABEL = pattern_of(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?[:：]\s?\d")  # `Created: 3 May`
+BEHIND_HEADLINE = pattern_of(r"\s[-–—|]")
+TITLE_MARK = pattern_of(r"\s*[|｜_]\s*|\s[-–—·]\s?")
+BEFORE_DAY = pattern_of(r"\s\d")
 LABEL_ENDS = (":", "：")
-LAST_WORD = re.compile(r"[^\W\d_]{5,}\s$")  # no joining one
+LAST_WORD = pattern_of(r"[^\W\d_]{5,}\s$")  # no joining one
 LONGEST_NAME = 30  # characters; a longer text may be the headline
 INSET_LEVELS = 3  # parents of a byline that may be a box in the text
 A_PARAGRAPH = 80  # characters

@@ -3,6 +3,7 @@
 import re
 
 from crawler.casing import compile_small
+from crawler.patterns import pattern_of
 
 ROLE = compile_small(
     r"""(?:^|[\s,(|–-])(?:
@@ -119,7 +120,7 @@ TRADE = frozenset({
     "reporter", "reporters", "correspondent", "online", "media", "wire", "service", "today",
     "newswire", "web", "digital", "contributor", "contributors", "writer", "writers", "the", "tim",
 })  # fmt: skip
-JOINERS = re.compile(
+JOINERS = pattern_of(
     r"\s*(?:[,，、;；|｜/•·،؛\n\t]|(?<=[A-ZÇĞİÖŞÜ]{2})-(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]+(?![A-ZÇĞİÖŞÜ\w]))|\s[-–—]\s|\b(?:[aA][nN][dD]|und|UND|et|with|mit|avec|con|og|och|en|ja|at|ir|un|és|eta|dhe|și|şi)\b(?=\s[A-ZÀ-ŽА-Я])|"
     r"(?<=\s)(?:y|e|i|a|и|та|й|і|ve|və|dan|và|و|και|և|և|და|और|एवं|आणि|ও|এবং|மற்றும்|اور|และ)(?=\s)|\s&(?:amp;)?\s(?!\w\b)|(?<=[\u4e00-\u9fff])&(?=[\u4e00-\u9fff]))\s*",
 )
@@ -146,7 +147,7 @@ INSTITUTION = compile_small(
     r"取材班|編輯部|编辑部|新聞部|新闻部|工作室|中心$",
 )
 # Names of accounts through which a system, not a person, publishes.
-ACCOUNT = re.compile(
+ACCOUNT = pattern_of(
     r"^(?:(?:wp|web|site|super|sys)?[-_. ]?(?:admin\w{0,10}|webmaster|editor\w{0,4}|publisher|redakt\w{0,6}|root|user\w{0,3}|"
     r"test\w{0,3}|demo|guest|moderator|content|news|press|info|support|system|manager|author\w{0,3}|writer|staff|blog)[-_. ]?\d{0,4}|"
     r"адм[иі]н\w{0,10}|модератор|διαχειριστής|yönetici|관리자|管理员|管理員|管理人|مدير|ادمین|مدیر|מנהל|एडमिन|ผู้ดูแลระบบ)$",

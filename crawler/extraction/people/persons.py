@@ -4,7 +4,6 @@
 persons' names are written in a script.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,29 +19,30 @@ from crawler.extraction.people.japanese_names import KANA
 from crawler.extraction.people.korean_names import HANGUL, is_korean_person
 from crawler.extraction.people.labels import without_label
 from crawler.extraction.people.people_words import AGENCIES, INSTITUTION, TRADE
+from crawler.patterns import pattern_of
 
-HAN_MEDIUM = re.compile(
+HAN_MEDIUM = pattern_of(
     r"^[\u4e00-\u9fff]{2,10}(?:网|报|社|新闻|频道|电视台|日报|晚报|周刊|杂志|传媒)$"
 )
-PARTED = re.compile(rf"[{''.join(sorted(COMMON_FAMILIES))}]\s[\u4e00-\u9fff]{{2}}$")  # `呂 子寧`
+PARTED = pattern_of(rf"[{''.join(sorted(COMMON_FAMILIES))}]\s[\u4e00-\u9fff]{{2}}$")  # `呂 子寧`
 LONGEST_JAPANESE = 9  # characters of a name
-NO_ACCOUNT = re.compile(
+NO_ACCOUNT = pattern_of(
     r"[！？“”‘’《》…+!?]|[\u4e00-\u9fff]\s|授权|简介|暂无|[时時]间|時間|日期|行情|链接|登录|注册|首页"
 )
 LONGEST_ACCOUNT, MOST_ACCOUNTS = 16, 2  # characters, and accounts: more are a list of headlines
 # `Б.Энхжаргал`, as in Mongolia; in India signs of vowels follow the letters.
-INITIALLED = re.compile(r"[^\W\d_][\u0900-\u0dff]?\.(?:[^\W\d_]|[\u0900-\u0dff]){2,}$")
-INITIALS = re.compile(r"(?:[^\W\d_\u3040-\u9fff\uac00-\ud7af]\.?[\s-]?){1,3}")  # `A. R`, `ks`
+INITIALLED = pattern_of(r"[^\W\d_][\u0900-\u0dff]?\.(?:[^\W\d_]|[\u0900-\u0dff]){2,}$")
+INITIALS = pattern_of(r"(?:[^\W\d_\u3040-\u9fff\uac00-\ud7af]\.?[\s-]?){1,3}")  # `A. R`, `ks`
 REMEMBERED = 64  # lists of a site's names: a page asks a dozen times
 PEOPLE_REMEMBERED = 512  # lists of bylines, and names: a third of what a page asks was asked before
 EDGES = " .:：-–—|"
 # `Los Angeles Times`: of three words and more, as there are families of the name `Post`.
-PAPER = re.compile(
+PAPER = pattern_of(
     r"^[A-Z]\S*\s(?:\S+\s)+(?:Times|News|Herald|Tribune|Gazette|Chronicle|Telegraph|Journal|Courier|Dispatch|"
     r"Examiner|Inquirer|Sentinel|Observer|Newspapers?|Magazine|Radio|TV)$"
 )
 # Words of a person's name in a script that has capitals; the small ones join its parts.
-CAPITALISED = re.compile(
+CAPITALISED = pattern_of(
     r"^(?:[^\W\d_a-zß-ÿа-яёѐ-џα-ωա-ֆ][\w.'’‘`´-]*\.?|d['’][^\W\d_]\w*|\([A-Z][\w.]*\)|"
     r"de|di|da|do|dos|das|del|della|du|des|van|von|vom|vander|der|den|ter|ten|te|la|le|el|al|bin|ibn|bint|"
     r"ben|y|e|i|zu|zum|zur|of|av|af|ap|san|st\.?)$"

@@ -6,7 +6,6 @@ beside others. Sentences are no bylines: what is read must be written as names a
 little of its line.
 """
 
-import re
 from functools import partial
 
 from crawler.casing import small_letters
@@ -35,19 +34,20 @@ from crawler.extraction.people.persons import is_personal, read_people, reads_ja
 from crawler.extraction.people.signatures import SENTENCE, signed_in
 from crawler.extraction.people.stand_ins import StandIns
 from crawler.extraction.people.taglines import taglines_in
+from crawler.patterns import pattern_of
 
 LONGEST_BYLINE = 140  # characters
 LONGEST_LABELLED = 24  # characters of a Chinese line that names no person: a pen name, a column
 FULL_SHARE = 0.5  # of a line that repeats a known name; the rest are roles and joining words
 LONG, NAMES_SHARE = 70, 0.4  # characters of a byline, and how much of them are names at least
 BESIDE_NAME = 75  # characters of a line that tells date and author
-DIGIT = re.compile(r"\d")
-BEHIND_ACCOUNT = re.compile(r"\s+(?=[^\s:：]{1,6}[:：]|\d{2,4}[-/.年])")  # `點擊：`, a day
-BESIDE_NICKNAME = re.compile(r"(?<=[A-Za-z0-9])\s\([^()]*\)$")  # `作者 lampkeeper (the keeper)`
-COLON = re.compile(r"[:：՝׃︰∶]")
-PARTED = re.compile(r"[,،]|\s[–—ـ-]\s")
+DIGIT = pattern_of(r"\d")
+BEHIND_ACCOUNT = pattern_of(r"\s+(?=[^\s:：]{1,6}[:：]|\d{2,4}[-/.年])")  # `點擊：`, a day
+BESIDE_NICKNAME = pattern_of(r"(?<=[A-Za-z0-9])\s\([^()]*\)$")  # `作者 lampkeeper (the keeper)`
+COLON = pattern_of(r"[:：՝׃︰∶]")
+PARTED = pattern_of(r"[,،]|\s[–—ـ-]\s")
 # Turkish agencies: `Ada IRMAK/HARBUR, (DHA)`.
-BEFORE_CITY = re.compile(
+BEFORE_CITY = pattern_of(
     r"^([A-ZÇĞİÖŞÜ][\w.]+(?:\s[A-ZÇĞİÖŞÜ][\w.]*)*\s[A-ZÇĞİÖŞÜ]{2,})\s?/\s?[A-ZÇĞİÖŞÜ]{3,}"
 )
 FAR = 3  # blocks; lines that are further apart are not of one byline

@@ -29,6 +29,7 @@ from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.people_words import AGENCIES
 from crawler.extraction.people.persons import are_persons, is_personal, read_people, reads_japanese
 from crawler.extraction.people.taglines import NAME, taglines_in
+from crawler.patterns import pattern_of
 
 FIRST_LINES, LAST_LINES = 16, 3  # of the text; captions and copies for machines stand among them
 MOST_LINES = 40  # of a Japanese text: points of a summary may stand below who wrote
@@ -39,36 +40,36 @@ LONGEST_CREDITS = 300
 ALL_NAMES = 0.85  # of a byline in the text behind its label
 MOSTLY = 0.5  # of a last line
 # More than one sentence, or a list in one; dates and titles such as `Dr.` hold full stops, too.
-SENTENCE = re.compile(r"[^\W\d_]{5,}[.!?…]\s+\S|[。！？]|[,，].*[,，].*[,，]")
+SENTENCE = pattern_of(r"[^\W\d_]{5,}[.!?…]\s+\S|[。！？]|[,，].*[,，].*[,，]")
 # The end of a letter: `Ada Rivers, Harbourtown`.
-LETTER = re.compile(
+LETTER = pattern_of(
     rf"({NAME}),\s(?:(?:г|п|с|д|м|смт|пос|ст)\.\s?)?[A-ZÀ-ÞА-Я][\w-]+(?:\s[A-ZÀ-ÞА-Я][\w-]+)?$"
 )
-VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+VIETNAMESE = pattern_of(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 # `Ada RIVERS.`, as papers of many countries sign a report.
-LOUD = re.compile(r"^[^\W\d_a-zа-я][^\W\d_A-ZА-Я]+\s[A-ZÇĞİÖŞÜА-ЯЁІЇЄ'’-]{3,}\.?$")
-PLACE_LINE = re.compile(
+LOUD = pattern_of(r"^[^\W\d_a-zа-я][^\W\d_A-ZА-Я]+\s[A-ZÇĞİÖŞÜА-ЯЁІЇЄ'’-]{3,}\.?$")
+PLACE_LINE = pattern_of(
     r"^[^—–]{3,40}\s[—–-]\s([^,.—–]{2,30}),\s([^\W\d_a-zа-я][^\W\d_]+\s[^\W\d_a-zа-я][^\W\d_]+)\."
 )
 # `Ada Rivers`, `Ada Rivers, Bo Stone, AFP`.
-NAMES_ALONE = re.compile(
+NAMES_ALONE = pattern_of(
     r"(?:[^\W\d_a-zß-ÿа-я][\w.'’-]+(?:\s(?:[^\W\d_a-zß-ÿа-я][\w.'’-]*|de|van|der|von|da|dos|di|y|и|e|und|and|a|et)){1,5}(?:[,/]|\s[-–])?\s?){1,4}"
     r"(?:\w{2,4},\s)?(?:[A-ZČ]{2,5})?\.?$"
 )
 # Calls and greetings that end a text, and are written as names are.
-CALL = re.compile(
+CALL = pattern_of(
     r"(?:read|see|view|get|more|happy|stay|merry|best|kind|thanks?|bon|good|weitere|jetzt|zum|zur|hier|alle|der|die|das|"
     r"lire|voir|plus|ver|más|leia|saiba|veja|leggi|scopri|vedi|lees|meer|läs|les|lue|czytaj|zobacz|čtěte|více|viac|olvass|"
     r"citește|vezi|pročitaj|читайте|читать|смотрите|подробнее|фото|видео|источник|xem|đọc|baca|devamı|tüm|تابعوا?|تابعونا|اقرأ|شاهد|المصدر|עקבו|קראו|ادامه|بیشتر)\b",
     re.IGNORECASE,
 )
-HOST = re.compile(r"(?:www\.)?[\w-]{2,30}\.[a-z]{2,4}\.?", re.IGNORECASE)  # below the name
-CUT = re.compile(r"[\u4e00-\u9fff]…(?=\s|$)")  # `作者：李小…`; the last line has the whole name
-PLACED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ\s.'’-]{2,30}(?:\s\([A-Z]\w{1,12}\))?(?:\s?:|\s?[–—]|\s-)\s\S")
+HOST = pattern_of(r"(?:www\.)?[\w-]{2,30}\.[a-z]{2,4}\.?", re.IGNORECASE)  # below the name
+CUT = pattern_of(r"[\u4e00-\u9fff]…(?=\s|$)")  # `作者：李小…`; the last line has the whole name
+PLACED = pattern_of(r"[A-ZÀ-Þ][A-ZÀ-Þ\s.'’-]{2,30}(?:\s\([A-Z]\w{1,12}\))?(?:\s?:|\s?[–—]|\s-)\s\S")
 AROUND = " .-–—()[]/*"  # what stands around an agency in a last line
-LAST_INITIALS = re.compile(r"[(\[][^\W\d_]{2,5}(?:/[^\W\d_]{2,5})*[)\]]\s*$")
+LAST_INITIALS = pattern_of(r"[(\[][^\W\d_]{2,5}(?:/[^\W\d_]{2,5})*[)\]]\s*$")
 # `… used up. (Ada Rivers) +++`, as papers sign a comment.
-LAST_NAME = re.compile(
+LAST_NAME = pattern_of(
     r"[.!?…”»\"]\s?[(\[](?:By\s)?([^()\[\]]{5,40})[)\]]\s?(?:\+{2,3}|Enditem\S*)?$"
 )
 FEWEST_LINES = 3  # of a text that its last line signs

@@ -21,6 +21,7 @@ from crawler.extraction.people.people_words import (
     NO_NAME,
     PLACEHOLDERS,
 )
+from crawler.patterns import pattern_of
 
 DECLARED = ("authors", "house_authors")
 MARKED = "shown_authors_marked"
@@ -28,17 +29,17 @@ LONGEST = 60  # characters
 SHORTEST = 2
 NEAR = 8  # blocks from the title
 BESIDE = 40  # characters of a line that stand behind it, such as a date
-BEFORE_SMALL = re.compile(r"^(?:by|von|par|por|per|di|da|door|av|af|od|от|oleh)\s", re.IGNORECASE)
+BEFORE_SMALL = pattern_of(r"^(?:by|von|par|por|per|di|da|door|av|af|od|от|oleh)\s", re.IGNORECASE)
 # `Izvor: Beta, Tanjug`, up to a date.
-SOURCE = re.compile(
+SOURCE = pattern_of(
     r"(?:source|quelle|fuente|fonte|bron|kilde|källa|lähde|źródło|zdroj|izvor|vir|forrás|sursa|kaynak|sumber|nguồn|"
     r"источник|джерело|извор|източник|πηγή|המקור|مصدر|المصدر|منبع)\s?:\s*([^\d|]{2,40}?)\s*(?:$|[\d|])",
     re.IGNORECASE,
 )
-NUMBERED = re.compile(r"[^\W\d_]{3,}\s\d{1,2}[\s–-]*$")  # `Redacción 2`
+NUMBERED = pattern_of(r"[^\W\d_]{3,}\s\d{1,2}[\s–-]*$")  # `Redacción 2`
 FIRST_WORDS = frozenset(name.split(" ")[0] for name in AGENCIES)
-HOST = re.compile(r"[A-Za-z][\w-]{2,20}\.(?:[a-z]{2,4})(?:\.[a-z]{2})?")  # `Lantern.test`
-ARTICLE = re.compile(r"^the\s", re.IGNORECASE)
+HOST = pattern_of(r"[A-Za-z][\w-]{2,20}\.(?:[a-z]{2,4})(?:\.[a-z]{2})?")  # `Lantern.test`
+ARTICLE = pattern_of(r"^the\s", re.IGNORECASE)
 EDGES = " .:：*-–—|/\"'“”’«»,©()[]"
 
 

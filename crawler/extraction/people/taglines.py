@@ -6,22 +6,23 @@ from collections.abc import Iterator
 from crawler.casing import small_letters
 from crawler.extraction.people.people_words import ROLE
 from crawler.extraction.people.persons import is_personal
+from crawler.patterns import pattern_of
 
 LONGEST_TAGLINE = 300  # characters
 _WORD = r"[A-ZÀ-ÞА-Я][\w.'’-]*"
 NAME = rf"[A-ZÀ-ÞА-Я][\w.'’-]+(?:\s(?:{_WORD}|de|van|der|von|da|dos|di)){{1,3}}"
 # `Reach Ada Rivers at arivers@lantern.test`
-REACH = re.compile(
+REACH = pattern_of(
     rf"(?:Contact|Reach|Email|E-mail)\s(?:\w+\s(?:reporter|writer|editor)\s)?({NAME})\s(?:at|via|on)\s.*@"
 )
 # `Ada Rivers is a columnist of The Lantern.`
-TAGLINE = re.compile(
+TAGLINE = pattern_of(
     rf"({NAME})(?:,\s[^,]{{3,40}},)?\s(?:(?:covers|writes|reports)\s|"
     r"(?:is|ist|est|es|è|é|är|er|jest|je)\s(?:an?\s|the\s|eine?\s|une?\s|una\s|uno\s|um\s|uma\s|en\s|een\s|ett\s|et\s)?(.{3,50}))"
 )
 # Of two authors each has a sentence. What stands before its end is looked at only there.
-NEXT_SENTENCE = re.compile(r"[.;](?<=[^\W\d_]{3}[.;])\s+(?=[A-ZÀ-ÞА-Я])")
-PROFESSION = re.compile(
+NEXT_SENTENCE = pattern_of(r"[.;](?<=[^\W\d_]{3}[.;])\s+(?=[A-ZÀ-ÞА-Я])")
+PROFESSION = pattern_of(
     r"\b(?:professor|lecturer|fellow|director|novelist|historian|economist|poet|lawyer|covers|writes|"
     r"reports|profess\w+|schriftsteller\w*|autor\w*|docent|historiker|dozent\w*|écrivain\w*|escritor\w*|scrittor\w+|poet\w{0,3}|reporter\w*|profesor\w*|"
     r"ingenier\w+|médic\w+|abogad\w+|catedrátic\w+|sociólog\w+|politólog\w+|economista|doctor\w*|"

@@ -4,7 +4,7 @@ They are made of a few parts that carry their sound; where a dot stands between 
 of the words tell whether these are one such name or two Chinese ones.
 """
 
-import re
+from crawler.patterns import pattern_of
 
 _PARTS = """
 扎西 次仁 才仁 才让 泽仁 卓玛 多杰 多吉 尼玛 旦增 丹增 丹珍 旦巴 平措 彭措 央金 央宗 拉姆 拉毛
@@ -23,7 +23,7 @@ _PARTS = """
 斯拉木 沙塔尔 托合提 塔依尔 乌斯曼 玉素甫 叶尔江 叶尔肯 巴合提 努尔兰 木拉提 买买提 艾合买提
 吐尔逊 热合曼 热依木 艾尼瓦尔 阿不都 阿布都 阿卜杜 别克 娜尔 江
 """
-TRANSCRIBED = re.compile(rf"(?:{'|'.join(sorted(_PARTS.split(), key=len, reverse=True))}){{1,3}}")
+TRANSCRIBED = pattern_of(rf"(?:{'|'.join(sorted(_PARTS.split(), key=len, reverse=True))}){{1,3}}")
 SHORTEST, LONGEST = 2, 8  # signs
 # Signs that writers of the sounds of other tongues use, and Chinese given names hardly.
 SOUNDS = frozenset(

@@ -10,16 +10,18 @@ import json
 import re
 from typing import Any
 
-OPENING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.{0,40}?\*/|<!\[CDATA\[)", re.DOTALL)
-CLOSING = re.compile(r"(?:-->|//\s*\]\]>|/\*.{0,40}?\*/|\]\]>|;)\s*$", re.DOTALL)
-TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-DOUBLE_COMMA = re.compile(r",(\s*,)+")
-UNDEFINED = re.compile(r"(?<=[:\[,])\s*(?:undefined|NaN|-?Infinity)\s*(?=[,}\]])")
+from crawler.patterns import pattern_of
+
+OPENING = pattern_of(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.{0,40}?\*/|<!\[CDATA\[)", re.DOTALL)
+CLOSING = pattern_of(r"(?:-->|//\s*\]\]>|/\*.{0,40}?\*/|\]\]>|;)\s*$", re.DOTALL)
+TRAILING_COMMA = pattern_of(r",(\s*[}\]])")
+DOUBLE_COMMA = pattern_of(r",(\s*,)+")
+UNDEFINED = pattern_of(r"(?<=[:\[,])\s*(?:undefined|NaN|-?Infinity)\s*(?=[,}\]])")
 # Values of templates that forget the quotes: times and addresses.
-BARE = re.compile(
+BARE = pattern_of(
     r"(?<=:)\s*(\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?|https?://[^\s,\"}]+)(?=\s*[,}\n])"
 )
-MISSING_COMMA = re.compile(r"(?<=[\"\]}\d])(\s*\n\s*)(?=\"[@\w-]+\"\s*:)")
+MISSING_COMMA = pattern_of(r"(?<=[\"\]}\d])(\s*\n\s*)(?=\"[@\w-]+\"\s*:)")
 LARGEST = 8_000_000  # characters; more is not a page's description of itself
 
 

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from crawler.patterns import pattern_of
+
 LISTED = ("blocks", "children", "content", "content_elements", "items", "elements", "nodes",
           "paragraphs", "json", "root", "document", "ops", "htmltokens", "tokens", "spans",
           "runs")  # fmt: skip
@@ -18,23 +20,23 @@ TEXTS = ("text", "content", "html", "value", "contenthtml", "content_html", "par
 SPAN = ("text", "value", "content")
 KINDS = ("type", "_type", "nodetype", "blocktype", "kind", "__typename", "__component", "component",
          "blockname")  # fmt: skip
-UNREAD = re.compile(
+UNREAD = pattern_of(
     r"image|img|photo|picture|figure|video|audio|embed|gallery|slideshow|interstitial|related|"
     r"promo|newsletter|advert|^ads?$|teaser|read_?more|recirc|social|tweet|twitter|instagram|"
     r"divider|button|cta|paywall|code_?block$|script|raw_?html_?embed|custom_embed|link_list",
     re.IGNORECASE,
 )
-INLINE = re.compile(
+INLINE = pattern_of(
     r"^(?:text|span|link|hyperlink|mention|bold|italic|a|autolink|entry-hyperlink)$", re.IGNORECASE
 )
-HEADING = re.compile(
+HEADING = pattern_of(
     r"^(?:head(?:er|ing)|title|(?:sub|cross|inter)_?head(?:ing|line)?|h[1-6]$|header-\w+$)",
     re.IGNORECASE,
 )
-TAGS = ((HEADING, "h2"), (re.compile(r"quote", re.IGNORECASE), "blockquote"))
-LIST = re.compile(r"list(?!_?item)|^[ou]l$", re.IGNORECASE)
-MARKED_UP = re.compile(r"<[a-z/][^<>]{0,300}>|&(?:[a-z]{2,8}|#\d{2,6});", re.IGNORECASE)
-BLOCK_MARKUP = re.compile(r"^\s*<(?:p|div|h[1-6]|ul|ol|blockquote|table|section|figure)\b",
+TAGS = ((HEADING, "h2"), (pattern_of(r"quote", re.IGNORECASE), "blockquote"))
+LIST = pattern_of(r"list(?!_?item)|^[ou]l$", re.IGNORECASE)
+MARKED_UP = pattern_of(r"<[a-z/][^<>]{0,300}>|&(?:[a-z]{2,8}|#\d{2,6});", re.IGNORECASE)
+BLOCK_MARKUP = pattern_of(r"^\s*<(?:p|div|h[1-6]|ul|ol|blockquote|table|section|figure)\b",
                           re.IGNORECASE)  # fmt: skip
 ARTICLES = ("slug", "url", "path", "published_at", "publishedat", "datepublished", "publishdate")
 DEEPEST = 8  # rich text nests four levels

@@ -10,6 +10,7 @@ import re
 
 from crawler.document import Document
 from crawler.extraction.evidence import Candidates
+from crawler.patterns import pattern_of
 
 DATE_NAMES = (
     "ct|create_?time|ori_?create_?time|publish_?time|publish_?date|published_?at|published_?time|"
@@ -19,17 +20,17 @@ DATE_NAMES = (
 )
 # Values are looked for first, and the name before each then: a look for names at every letter of a
 # program took a sixth of reading a page.
-VALUE = re.compile(
+VALUE = pattern_of(
     r"[:=(]\s*(?:new\s+Date\()?[\"']?\s*(1[0-9]{9}(?:[0-9]{3})?(?![0-9])|"
     r"(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}[^\"'\n<;,}]{0,20}|"
     r"(?:19|20)[0-9]{6}(?:[0-9]{4,6})?(?![0-9])|"
     r"[A-Z][a-z]{2}, [0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{5,8}(?: GMT| [+-][0-9]{4})?)"
 )
-DATE_NAME = re.compile(
+DATE_NAME = pattern_of(
     rf"(?:^|[^\w$.\"'-])[\"']?(?:\w{{1,20}}\.)?(?:{DATE_NAMES})[\"']?\s*$", re.IGNORECASE
 )
 LONGEST_NAME = 60  # characters, with the object it belongs to
-AUTHOR = re.compile(
+AUTHOR = pattern_of(
     r"(?:author_?name|article_?author|writer_?name|reporter_?name|mp_?name|media_?author|nickname)"
     r"[\"']?\s*[:=]\s*(?:\w+\()?[\"']([^\"'<>{}\n]{2,40})[\"']",
     re.IGNORECASE,
@@ -38,7 +39,7 @@ AUTHOR = re.compile(
 AUTHOR_NAMES = ("authorname", "author_name", "articleauthor", "article_author", "writername",
                 "writer_name", "reportername", "reporter_name", "mpname", "mp_name", "mediaauthor",
                 "media_author", "nickname")  # fmt: skip
-NAME_GOES_ON = re.compile(r"[\w$.-][\"']?$")  # before it: a longer name, or one of an object
+NAME_GOES_ON = pattern_of(r"[\w$.-][\"']?$")  # before it: a longer name, or one of an object
 MOST = 3  # of a kind; later ones are of related articles
 LONGEST = 200_000  # characters of a script; larger ones are programs or whole catalogues
 

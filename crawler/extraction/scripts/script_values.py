@@ -12,8 +12,9 @@ from urllib.parse import unquote
 
 from crawler.extraction.scripts.broken_json import LARGEST
 from crawler.extraction.scripts.script_words import Unreadable, Words, number_of, unquoted
+from crawler.patterns import pattern_of
 
-SKIPPED = re.compile(
+SKIPPED = pattern_of(
     r"""[^"'`{}]*(?:"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'|`[^`\\]*(?:\\.[^`\\]*)*`|([{}]))""",
     re.DOTALL,
 )
@@ -23,7 +24,7 @@ HOLDERS = frozenset({"Date", "Map", "Set", "URL"})  # `new Date(1711000000000)` 
 DECODING = frozenset({"decodeURIComponent", "decodeURI", "unescape"})
 HARMLESS = frozenset({"trim", "toString", "replace"})  # what they cut is left where it stands
 ENDS = frozenset({",", "}", "]", ")"})
-PASSED = re.compile(
+PASSED = pattern_of(
     r"""[^"'`{}()\[\],]*(?:"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'|`[^`\\]*(?:\\.[^`\\]*)*`|([{}()\[\],]))""",
     re.DOTALL,
 )

@@ -8,14 +8,16 @@ import json
 import re
 from typing import NoReturn
 
-TOKEN = re.compile(
+from crawler.patterns import pattern_of
+
+TOKEN = pattern_of(
     r"""(?:\s+|//[^\n]*|/\*.*?\*/)*(?:
     (?P<string>"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'|`[^`\\$]*(?:\\.[^`\\$]*)*`)|
     (?P<number>0[xX][\da-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)n?|
     (?P<name>[A-Za-z_$][\w$]*)|(?P<mark>=>|[{}\[\](),:;=.!+-]))""",
     re.VERBOSE | re.DOTALL,
 )
-ESCAPE = re.compile(r"\\(u\{[\da-fA-F]{1,6}\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|\r\n|.)", re.DOTALL)
+ESCAPE = pattern_of(r"\\(u\{[\da-fA-F]{1,6}\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|\r\n|.)", re.DOTALL)
 ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": ""}
 
 

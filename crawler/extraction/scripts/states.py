@@ -14,25 +14,26 @@ from urllib.parse import unquote
 from crawler.document import Document, select
 from crawler.extraction.scripts.broken_json import first_json, load_json
 from crawler.extraction.scripts.script_values import read_value
+from crawler.patterns import pattern_of
 
 # Values are looked for first, and the name before each then: a look for names at every letter of a
 # program took a fiftieth of reading a page.
-VALUE = re.compile(r"=\s*(?=[{\[(]|[\"'`][^\n]{160})")
-NAME = re.compile(
+VALUE = pattern_of(r"=\s*(?=[{\[(]|[\"'`][^\n]{160})")
+NAME = pattern_of(
     r"(?:(?:window|self|globalThis)\s*(?:\.|\[\s*['\"])|(?<![\w$.])(?:var|let|const)\s+|(?:^|[;{}\n])\s*)"
     r"([A-Za-z_$][\w$.]*)(?:['\"]\s*\])?\s*\Z"
 )
 LONGEST_NAME = 120  # characters, with what stands before it
-ENCODED = re.compile(
+ENCODED = pattern_of(
     r"(?:JSON\.parse|\.enqueue)\(\s*(\"[^\"\\]*(?:\\.[^\"\\]*)*\"|'[^'\\]*(?:\\.[^'\\]*)*')\s*\)"
 )
-FETCHED = re.compile(r"(?<![\w$])data\s*:\s*(?=\[)")  # SvelteKit hands it to its start as it is
-PUSHED = re.compile(r"__next_f\.push\(\[1,\s*(\"[^\"\\]*(?:\\.[^\"\\]*)*\")\s*\]\)")
+FETCHED = pattern_of(r"(?<![\w$])data\s*:\s*(?=\[)")  # SvelteKit hands it to its start as it is
+PUSHED = pattern_of(r"__next_f\.push\(\[1,\s*(\"[^\"\\]*(?:\\.[^\"\\]*)*\")\s*\]\)")
 ROW = re.compile(rb"([\da-f]{1,6}):(?:T([\da-f]{1,6}),)?")
-REFERENCE = re.compile(r"\$([\da-f]{1,6})$")
+REFERENCE = pattern_of(r"\$([\da-f]{1,6})$")
 MOST_STATES = 12  # of one script
 SHORTEST = 160  # characters of a script or an attribute that may hold an article
-PLACE = re.compile(r"_\d{1,7}$")
+PLACE = pattern_of(r"_\d{1,7}$")
 UNDEFINED = -1  # flat lists count holes, infinities and the like below zero
 DEEPEST = 24
 

@@ -14,13 +14,14 @@ from crawler.extraction.dates.days import FULL_DATE
 from crawler.extraction.evidence import LONGEST, Candidates, Found
 from crawler.extraction.folding import fold
 from crawler.extraction.titles.site_free import is_long
+from crawler.patterns import pattern_of
 from crawler.urls import join
 
 MOST_HEADINGS = 40  # of one kind; later ones are of related articles
-MARKS = re.compile(r"\s[-–—|·»]\s")  # between the parts of a title element
+MARKS = pattern_of(r"\s[-–—|·»]\s")  # between the parts of a title element
 # A day or an editor's name in a line of its own within the heading.
-BESIDE_HEADLINE = re.compile(rf"{FULL_DATE.pattern}|^(?:編集|論説|解説)委員")
-BADGE = re.compile(
+BESIDE_HEADLINE = pattern_of(rf"{FULL_DATE.pattern}|^(?:編集|論説|解説)委員")
+BADGE = pattern_of(
     r"(?:^|[\s_-])(?:badge|label|tag|pill|chip|prefix|sticker|flag|premium|exclusive|live)(?:$|[\s_-])",
     re.I,
 )
@@ -28,7 +29,7 @@ AROUND = " :：|·–—-"
 LONGEST_BADGE = 24  # characters
 NEAR = 3  # parents of a heading
 STEM = 8  # letters by which a heading is known
-KICKER = re.compile(
+KICKER = pattern_of(
     r"kicker|overline|topline|top-line|dachzeile|spitzmarke|eyebrow|rubri[kc]|roofline|surtitre|supertit|"
     r"occhiello|antetitulo|pretit|vinjett?|bovenkop|stikktittel|nadtytul|category|section-label",
     re.IGNORECASE,

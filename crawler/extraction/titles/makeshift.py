@@ -14,14 +14,15 @@ from crawler.extraction.blocks import HEADINGS, Block
 from crawler.extraction.evidence import Found
 from crawler.extraction.folding import fold
 from crawler.extraction.titles.large_lines import SHORTEST, blocks_above, may_be_title
+from crawler.patterns import pattern_of
 
 LONGEST_MADE = 100  # characters of a sentence that serves as one
 FEWEST_WORDS = 2  # of an address; fewer name a section
 EMPHASISED = "b, strong, h1, h2, h3, h4, h5, h6, font[size], center, big"
-SENTENCE = re.compile(r"^.{12,}?(?:[.!?](?=\s|$)|[。！？])")
-SENTENCE_END = re.compile(r"[.,;:。，；：]$")
-NUMBER = re.compile(r"^\d+$")
-SUFFIX = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
+SENTENCE = pattern_of(r"^.{12,}?(?:[.!?](?=\s|$)|[。！？])")
+SENTENCE_END = pattern_of(r"[.,;:。，；：]$")
+NUMBER = pattern_of(r"^\d+$")
+SUFFIX = pattern_of(r"\.[a-z]{2,5}$", re.IGNORECASE)
 
 
 def makeshift_title(

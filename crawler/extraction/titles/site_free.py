@@ -5,16 +5,16 @@ heading that the title element repeats is what the reader sees and wins; site na
 the others where a separator or another candidate shows where they begin.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 from crawler.document import fold_blanks
 from crawler.extraction.evidence import Found
 from crawler.extraction.folding import CJK, fold, similar, words_of
 from crawler.extraction.titles.site_tails import LED_BY, PUBLISHER, weight, without_site
+from crawler.patterns import pattern_of
 
-PART_MARK = re.compile(r"[|｜_\-–—:：·•»«~/]")
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}$")  # a file's name in a title's place
+PART_MARK = pattern_of(r"[|｜_\-–—:：·•»«~/]")
+SLUG = pattern_of(r"[a-z0-9]+(?:-[a-z0-9]+){2,}$")  # a file's name in a title's place
 ELLIPSES = ("...", "…")
 MOST_BESIDE = 1.4  # times a headline's letters
 WORDS_OF_PART = 3  # of a title element; its sections have fewer

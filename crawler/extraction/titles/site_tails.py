@@ -8,25 +8,26 @@ import re
 
 from crawler.document import fold_blanks
 from crawler.extraction.folding import CJK, fold
+from crawler.patterns import pattern_of
 
 # Strong separators hardly occur within a headline, weak ones do.
-STRONG = re.compile(r"\s*(?:[|｜_¦•»«]|::|\s--+\s?|--|—{2,}| ‹ | › | ≫ | ❘ )\s*")
-WEAK = re.compile(
+STRONG = pattern_of(r"\s*(?:[|｜_¦•»«]|::|\s--+\s?|--|—{2,}| ‹ | › | ≫ | ❘ )\s*")
+WEAK = pattern_of(
     r"\s+[-–—·~:]\s+|\s+[-–—]|[-–—]\s+|(?<=[\u3040-\u9fff\uac00-\ud7af])[-－–—―](?=[^-－–—―]*$)"
     r"|(?<=\w)[-－–—―](?=[^-－–—―]*[\u3400-\u9fff][^-－–—]*$)"
 )
-LED_BY = re.compile(r"([^:：]{2,40})[:：]\s*")
+LED_BY = pattern_of(r"([^:：]{2,40})[:：]\s*")
 LONGEST_NAME = 45  # characters; longer tails belong to headlines
 SHORTEST_KNOWN, KNOWN_SHARE = 6, 0.7  # letters of a name within a part, and its share of it
 NAME_SHARE = 0.5  # of the whole; a longer tail is not a site's name
-PUBLISHER = re.compile(
+PUBLISHER = pattern_of(
     r"^[^，。！？：:“”]{2,24}(?:网站?|[日晚早晨时商导周青]报|都市报|法[制治]报|青年报|[数电電][字子][报報版]|手机版|客户端|"
     r"新闻|频道|电视台|在线|门户|官网|资讯|财经|中心|委员会|政府|"
     r"新聞|ニュース|オンライン|日報|報|뉴스|신문|일보|\s(?:Web\s)?News|\sOnline|\sОнлайн)(?:官方网站)?$",
     re.IGNORECASE,
 )
 # Words of newspapers' and stations' names, by which a longer tail is known to be one.
-NAMING = re.compile(
+NAMING = pattern_of(
     r"\b(?:news|newspaper|times|post|tribune|herald|courier|gazette|journal|chronicle|radio|zeitung|"
     r"nachrichten|blatt|anzeiger|diario|periódico|noticias|jornal|notícias|giornale|quotidiano|gazeta|"
     r"wiadomości|noviny|zprávy|gazetesi|haberleri|haber|газета|новости|вести|ведомости|вестник|новини|"

@@ -10,6 +10,7 @@ import re
 from types import MappingProxyType
 
 from crawler.judging.signs.table import one_a_line, texts_a_line
+from crawler.patterns import pattern_of
 
 MARKUP = texts_a_line(
     challenge="""
@@ -102,8 +103,8 @@ ADDRESSES = one_a_line(
 
 HEADERS = MappingProxyType(
     {
-        "cf-mitigated": ("challenge", re.compile("challenge|block", re.IGNORECASE)),
-        "x-datadome": ("challenge", re.compile("captcha|block", re.IGNORECASE)),
-        "x-amzn-waf-action": ("challenge", re.compile("captcha|challenge", re.IGNORECASE)),
+        "cf-mitigated": ("challenge", pattern_of("challenge|block", re.IGNORECASE)),
+        "x-datadome": ("challenge", pattern_of("captcha|block", re.IGNORECASE)),
+        "x-amzn-waf-action": ("challenge", pattern_of("captcha|challenge", re.IGNORECASE)),
     }
 )

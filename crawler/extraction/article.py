@@ -19,12 +19,11 @@ from crawler.extraction.body.standalone import Body
 from crawler.extraction.body.tickers import find_tickers
 from crawler.extraction.choosing import (
     canonical_of,
-    clocks_of,
     section_of,
     source_of,
-    times_of,
     title_of,
 )
+from crawler.extraction.dates.times import clocks_of, times_of
 from crawler.extraction.evidence import Found, confidence_of
 from crawler.extraction.gathering import Gathered, TextAnswer, gather
 from crawler.extraction.images import choose_images

@@ -11,6 +11,8 @@ BYLINE_MARK = pattern_of(
 )
 LONGEST_FACTS, SHORTEST_TEASER = 160, 36  # characters
 HIGHEST = 9  # parents to look at
+INSET_LEVELS = 3  # parents of a byline that may be a box in the text
+A_PARAGRAPH = 80  # characters
 
 
 def in_side_matter(node: Node) -> bool:
@@ -46,3 +48,28 @@ def _is_facts(aside: Node) -> bool:
     if len(fold_blanks(aside.text())) > LONGEST_FACTS or first(aside, "h2, h3, h4") is not None:
         return False
     return all(len(fold_blanks(link.text())) < SHORTEST_TEASER for link in select(aside, "a"))
+
+
+def in_inset(node: Node) -> bool:
+    """True for the byline of a box among the paragraphs of a text that has some of its own."""
+    up = node.parent
+    for _ in range(INSET_LEVELS):
+        if up is None or up.tag in {"body", "article", "main"}:
+            break
+        if _is_paragraph(_beside(up, "prev")) and _is_paragraph(_beside(up, "next")):
+            own = sum(map(_is_paragraph, select(up, "p")))
+            return own > 1 and first(up, "h1") is None
+        up = up.parent
+    return False
+
+
+def _beside(node: Node, way: str) -> Node | None:
+    """The nearest element before or behind this one."""
+    beside: Node | None = getattr(node, way)
+    while beside is not None and (beside.tag or "-").startswith("-"):
+        beside = getattr(beside, way)
+    return beside
+
+
+def _is_paragraph(node: Node | None) -> bool:
+    return node is not None and node.tag == "p" and len(node.text()) > A_PARAGRAPH

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from crawler.document import Document, fold_blanks
-from crawler.extraction.choosing import DATES, clocks_of, moments
+from crawler.extraction.dates.times import DATES, clocks_of, moments
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.gathering import Gathered
 from crawler.extraction.people.authorship import authors_of

@@ -16,6 +16,7 @@ from crawler.extraction.body.boilerplate import (
     points_elsewhere,
 )
 from crawler.extraction.body.captions import CREDIT, NAMED, PICTURE
+from crawler.extraction.body.decks import is_called_sub_title, only_holder
 from crawler.extraction.folding import fold
 from crawler.extraction.hints import Hint, hint_of
 from crawler.patterns import pattern_of
@@ -28,22 +29,8 @@ SHORTEST, LONGEST = 25, 1500  # bytes of what is known as a lead by its class or
 SHORTEST_HEADING = 60  # bytes of a second heading that nothing else tells to be a lead
 SAMPLE = 40  # folded letters by which a text is known
 MOST_LINKS = 0.3
-SUB_TITLE = pattern_of(
-    r"(?:^|[-_\s])deck(?:$|[-_\s])|sub[-_]?(?:tit|head|line)|(?:tit|title|heading)[-_]?sub(?![a-z])",
-    re.I,
-)
-DECK = pattern_of(
-    r"dec?k(?![a-z])|sub-?(?:tit|head|line|deck)|(?:tit|head)\w*-?sub(?![a-z])|stand-?first|summary|excerpt|teaser|"
-    r"descri(?:ption|cion|zione)|abstract|bajada|sumario|bajante|antetit|volanta|extracto|resumen?",
-    re.IGNORECASE,
-)
 # `… in the harbour. (Ada Rivers, Harbour Lantern / April 25, 2024)`: who took a picture.
 MAKER = pattern_of(r"\([A-Z][\w.'’-]+\s[A-Z][^()/]{2,40}\s/\s[^()]{3,40}\)$")
-FIRST_PARAGRAPH = pattern_of(
-    r"(?<![a-z])(?:lead|lede|ingress|vorspann|perex|chap[oô]|chapeau|manchet|anleser|intro|introduction|entradilla|"
-    r"daodu)(?![a-z])",
-    re.IGNORECASE,
-)
 STICKY = pattern_of(r"sticky", re.IGNORECASE)  # a bar that comes with scrolling repeats the title
 # Of the house or a section.
 LOGO = pattern_of(r"(?:^|[\s_-])(?:site-?)?logo(?=$|[\s_-])", re.IGNORECASE)
@@ -192,41 +179,13 @@ def is_lead(block: Block, summaries: Sequence[str]) -> bool:
     return _may_be_lead(block, summaries) and not _is_other(block)
 
 
-def is_deck(lead: Block) -> bool:
-    """True for a line that belongs to the headline, not the text: a sub-title, a summary.
-
-    What is called a lead or an introduction is the first paragraph, set apart.
-    """
-    holder = _only_holder(lead)
-    names = f"{lead.names} {holder.names}" if holder else lead.names
-    if FIRST_PARAGRAPH.search(names):
-        return False
-    return lead.tag in HEADINGS or DECK.search(names) is not None
-
-
-def is_sub_title(lead: Block) -> bool:
-    """True for a deck that is set as a heading, or called a sub-title."""
-    return lead.tag in HEADINGS or _is_called_sub_title(lead)
-
-
 def _may_be_lead(block: Block, summaries: Sequence[str]) -> bool:
-    holder = _only_holder(block)
+    holder = only_holder(block)
     if Hint.LEAD in {block.hint, holder and holder.hint}:
         return len(block.children) <= 1
-    if _is_called_sub_title(block):
+    if is_called_sub_title(block):
         return not block.children
     return block.hint is not Hint.WEAK and _reads_like_lead(block, summaries)
-
-
-def _is_called_sub_title(block: Block) -> bool:
-    holder = _only_holder(block)
-    names = f"{block.names} {holder.names}" if holder else block.names
-    return SUB_TITLE.search(names) is not None
-
-
-def _only_holder(block: Block) -> Block | None:
-    """What holds nothing but the block."""
-    return block.parent if block.parent and len(block.parent.children) == 1 else None
 
 
 def _is_other(block: Block) -> bool:

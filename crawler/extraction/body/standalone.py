@@ -16,8 +16,9 @@ from crawler.extraction.blocks import Block, leaves_of
 from crawler.extraction.body.boilerplate import is_dateline, is_stamp
 from crawler.extraction.body.captions import PLAYER, STRAY
 from crawler.extraction.body.closing import cut_credit
+from crawler.extraction.body.decks import is_deck, is_sub_title
 from crawler.extraction.body.kin import parts_before
-from crawler.extraction.body.leads import is_deck, is_sub_title, leads_before, lost_with
+from crawler.extraction.body.leads import leads_before, lost_with
 from crawler.extraction.body.line_breaks import cut_broken_lines, cut_pointers, paragraphs_of
 from crawler.extraction.body.opening import leads_within, strays_above
 from crawler.extraction.body.pruning import Told, cuts

@@ -5,7 +5,7 @@ What stands in side columns, related articles and comments is passed over.
 
 from collections.abc import Iterator, Sequence
 
-from crawler.document import Document, Node, first, fold_blanks, select
+from crawler.document import Document, Node, fold_blanks, select
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.folding import fold
 from crawler.extraction.people.attached import role_span
@@ -14,7 +14,7 @@ from crawler.extraction.people.han_names import HAN
 from crawler.extraction.people.labels import label_end
 from crawler.extraction.people.one_byline import Marked, of_one_byline
 from crawler.extraction.people.persons import is_personal, read_people
-from crawler.extraction.side_matter import MOST_MARKED, in_side_matter
+from crawler.extraction.side_matter import MOST_MARKED, in_inset, in_side_matter
 from crawler.patterns import pattern_of
 
 # Alternatives below one `:is` are tried only on elements that have the attribute at all.
@@ -69,8 +69,6 @@ BEFORE_DAY = pattern_of(r"\s\d")
 LABEL_ENDS = (":", "：")
 LAST_WORD = pattern_of(r"[^\W\d_]{5,}\s$")  # no joining one
 LONGEST_NAME = 30  # characters; a longer text may be the headline
-INSET_LEVELS = 3  # parents of a byline that may be a box in the text
-A_PARAGRAPH = 80  # characters
 JOINING = 3  # characters between two names
 
 
@@ -107,7 +105,7 @@ def _marked(page: Document, nodes: Sequence[Node]) -> Iterator[Marked]:
         ):
             continue
         is_headline = len(text) > LONGEST_NAME and fold(text) in headline
-        if is_headline or (" " not in text and _names_section(node, text)) or _is_of_inset(node):
+        if is_headline or (" " not in text and _names_section(node, text)) or in_inset(node):
             continue
         if in_side_matter(node):
             if rank > BY_NAME or not _is_meta_aside(node, rank):
@@ -155,31 +153,6 @@ def _is_in_sentence(link: Node) -> bool:
     """True for a link in a paragraph that says more: to a team, or to whom it is about."""
     up = link.parent
     return up is not None and up.tag == "p" and len(up.text()) > LONGEST_BYLINE
-
-
-def _is_of_inset(node: Node) -> bool:
-    """True for the byline of a box among the paragraphs of a text that has some of its own."""
-    up = node.parent
-    for _ in range(INSET_LEVELS):
-        if up is None or up.tag in {"body", "article", "main"}:
-            break
-        if _is_paragraph(_beside(up, "prev")) and _is_paragraph(_beside(up, "next")):
-            own = sum(map(_is_paragraph, select(up, "p")))
-            return own > 1 and first(up, "h1") is None
-        up = up.parent
-    return False
-
-
-def _beside(node: Node, way: str) -> Node | None:
-    """The nearest element before or behind this one."""
-    beside: Node | None = getattr(node, way)
-    while beside is not None and (beside.tag or "-").startswith("-"):
-        beside = getattr(beside, way)
-    return beside
-
-
-def _is_paragraph(node: Node | None) -> bool:
-    return node is not None and node.tag == "p" and len(node.text()) > A_PARAGRAPH
 
 
 def _is_subject(name: str, page: Document) -> bool:

@@ -13,6 +13,7 @@ from crawler.document import fold_blanks
 from crawler.extraction.blocks import HEADINGS, Block, leaves_of
 from crawler.extraction.dates.date_labels import NOT_PUBLISHED, PUBLISHED, UPDATED
 from crawler.extraction.dates.datelines import dateline_of
+from crawler.extraction.dates.days import FULL_DATE
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.folding import fold, similar
 from crawler.extraction.hints import Hint
@@ -29,6 +30,7 @@ LINKED_DAY = pattern_of(
 )
 DAY_ALONE = pattern_of(r"(?=.{0,24}\d{4})[^:：時时點点]{8,40}")
 CLOCK_ALONE = pattern_of(r"\D{0,14}\d{1,2}\s?[:：時时點点h]\s?\d{2}\D{0,12}")
+CLOCK = pattern_of(r"\b\d{1,2}[:.]\d{2}\b(?!\.\d)")
 YEAR = pattern_of(r"\d{4}")
 CLOCK_BEHIND = pattern_of(r"[^:]*\d{4}\D+\d{1,2}:\d{2}\D*(?:[+-]\d{2}:?\d{2}\D*)?$")
 DIGIT = pattern_of(r"\d|刚刚|剛剛|今天|昨天|[一二三四五六七八九十]日")
@@ -218,7 +220,9 @@ def _last_inside(blocks: Sequence[Block], first: int) -> int:
 def _is_line(block: Block, title: str | None) -> bool:
     if block.tag in HEADINGS and title and fold(block.own_text) == fold(title):
         return False
-    if block.tag in {"p", "div"} and block.value > 150 and block.own_marks > 2:  # noqa: PLR2004
+    is_prose = block.tag in {"p", "div"} and block.value > 150 and block.own_marks > 2  # noqa: PLR2004
+    is_stamp = FULL_DATE.search(block.own_text[:A_SENTENCE]) and CLOCK.search(block.own_text)
+    if is_prose and not is_stamp:
         return False
     up: Block | None = block
     for _ in range(HIGHEST):

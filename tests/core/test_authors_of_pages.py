@@ -559,3 +559,9 @@ def test_links_in_a_paragraph_and_the_headline_marked_as_a_name_are_nobody() -> 
     head = "<title>Lamp stays in the harbour over the winter - The Lantern</title>"
 
     assert read(head, above=above, text=f"{teams}{TEXT}").authors == ()
+
+
+def test_a_name_alone_above_a_place_and_its_agency_signs_the_report() -> None:
+    text = f"<p>Ada Rivers</p><p>NEW YORK (Harbour Health) - The lamp stays.</p>{TEXT}"
+
+    assert read("", text=text).authors == ("Ada Rivers",)

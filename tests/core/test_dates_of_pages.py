@@ -247,3 +247,23 @@ def test_an_abbreviation_holds_its_date_in_its_title() -> None:
     article = read(f"<title>Lamp stays</title><h1>Lamp stays</h1>{day}{TEXT}")
 
     assert article.published == datetime(2011, 3, 31, 4, 5, tzinfo=UTC)
+
+
+def test_of_days_in_marked_elements_the_one_below_the_headline_is_the_article_s() -> None:
+    today = "<div class=date>Fri, 19 Jul 2024</div>" + "<nav><a href=/>Home</a></nav>" * 30
+    facts = "<a class=info href=/s>HT Correspondent, Harbour Times Jammu, July 18, 2024</a>"
+    page = f"{today}<main><h1>Lamp stays</h1>{'<hr>' * 50}{facts}{TEXT}</main>"
+
+    assert read(page).published == datetime(2024, 7, 18, tzinfo=UTC)
+
+
+def test_a_line_of_facts_with_many_points_is_no_paragraph() -> None:
+    line = (
+        "<p class=articleinfo><span>Kardos-Vida Noémi</span> <span>2024. november 6., kedd, 14:05"
+        "</span> &bull; Utolsó frissítés: 2024. november 6., kedd, 16:31</p>"
+    )
+    page = f"<html lang=hu><h1>Marad a lámpa</h1>{line}{TEXT}"
+
+    assert read(page, url="https://lampa.hu/a").published == datetime(
+        2024, 11, 6, 13, 5, tzinfo=UTC
+    )

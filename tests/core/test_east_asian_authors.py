@@ -88,6 +88,7 @@ def test_chinese_lines_at_the_end_of_the_text(last: str, names: tuple[str, ...])
     [
         ({"above": "2024年3月21日\n文＝石川凪"}, ("石川凪",)),
         ({"above": "記者：永瀬凪"}, ("永瀬凪",)),
+        ({"above": "│2024年03月21日 Haruka Tsumori│"}, ("Haruka Tsumori",)),
         ({"last": "（取材・文／永瀬　凪）"}, ("永瀬 凪",)),
         ({"last": "灯台は残る、と話した。（石川凪、湊あかり）"}, ("石川凪", "湊あかり")),
         ({"last": "灯台は残る、と話した。【港湾支局・石川凪】"}, ("石川凪",)),

@@ -8,7 +8,7 @@ from crawler.casing import compile_small
 UPDATED = compile_small(
     r"updated|modified|last\supdate|revised|\bedited\b|编辑于|編輯於|отредактирован|aktualisiert|geändert|mis\sà\sjour|modifié|actualizad[oa]|"
     r"atualizad[oa]|aggiornat[oa]|bijgewerkt|gewijzigd|uppdatera[dt]|oppdatert|opdateret|päivitetty|"
-    r"aktualizacja|aktualizováno|frissítve|actualizat|обновлен[оа]?|изменен[оа]?|оновлено|güncellen?me|"
+    r"aktualizacja|aktualizováno|frissítve|frissítés|actualizat|обновлен[оа]?|изменен[оа]?|оновлено|güncellen?me|"
     r"aangepast|ažurirano|ажурирано|обновена|posodobljeno|atnaujinta|atjaunots|uuendatud|muudetud|ändrad|"
     r"aktualizované|թարմացվել|განახლდა|განახლებულია|жаңартылды|עדכון|بروزرسانی|ویرایش|اپ\sڈیٹ|আপডেট|"
     r"ενημέρωση|ενημερώθηκε|diperbarui|cập\snhật|تحديث|עודכן|به‌روز|更新|修改|最終更新|수정|업데이트|แก้ไข|अपडेट",

@@ -67,7 +67,7 @@ JALALI_NAMED = pattern_of(
 # A day with its year, for a quick look at lines.
 FULL_DATE = pattern_of(
     r"(?:19|20)\d{2}\s?[-/.年년]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d{2}\b|"
-    r"[^\W\d_]{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d{2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?(?:19|20)\d{2}"
+    r"[^\W\d_]{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d{2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?(?:19|20)\d{2}|(?:19|20)\d{2}\.?\s[^\W\d_]{3,}\.?\s\d{1,2}\b"
 )
 LONGEST_MONTH = 31  # days
 

@@ -6,6 +6,7 @@ metadata tell the date.
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from crawler.casing import small_letters
 from crawler.document import Document, Node, element_text, fold_blanks, select
@@ -68,9 +69,15 @@ def _in_embedded_post(node: Node) -> bool:
     return up is not None and EMBEDDED.search(up.attributes.get("class") or "") is not None
 
 
+def _headline_first(nodes: Sequence[Node]) -> list[Node]:
+    """The elements below the headline, then those above it, where pages show what day it is."""
+    at = next((index for index, node in enumerate(nodes) if node.tag == "h1"), 0)
+    return [*nodes[at:], *nodes[:at]]
+
+
 def add_marked_dates(page: Document, found: Candidates) -> None:
-    """Date candidates from elements whose class says so, and from `abbr`, in page order."""
-    for node in select(page.tree, DATED)[:MOST_MARKED]:
+    """Date candidates from elements whose class says so, and from `abbr`."""
+    for node in _headline_first(select(page.tree, f"h1, {DATED}")[:MOST_MARKED]):
         attributes = node.attributes
         by_attribute = next((attributes[name] or "" for name in TOLD_BY if name in attributes), "")
         told = attributes.get("title") or "" if node.tag == "abbr" else by_attribute

@@ -29,6 +29,10 @@ HOUSE_AND_NAME = pattern_of(
 SOURCE_AND_NAME = pattern_of(
     r"^(?:来源|來源)\s?[:：][^|｜]{2,20}[|｜]\s?([\u4e00-\u9fff]{2,4})\s?20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}"
 )
+# `2024年3月21日 Ada Rivers`, on pages of companies
+LATIN_BEHIND = pattern_of(
+    r"^[│|\s]*20\d{2}年\d{1,2}月\d{1,2}日\s+([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,2})[│|\s]*$"
+)
 DIGIT = pattern_of(r"\d")
 
 
@@ -39,7 +43,11 @@ def account_beside(text: str, *, is_name: Callable[[str], bool] | None) -> tuple
     """
     if not DIGIT.search(text):
         return None
-    for form, is_known in ((HOUSE_AND_NAME, is_common_name), (SOURCE_AND_NAME, is_han_person)):
+    for form, is_known in (
+        (HOUSE_AND_NAME, is_common_name),
+        (SOURCE_AND_NAME, is_han_person),
+        (LATIN_BEHIND, bool),
+    ):
         if (match := form.match(text)) and is_known(match.group(1)):
             return "near_account", match.group(1)
     posted = POSTED.match(text)

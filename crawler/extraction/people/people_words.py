@@ -130,7 +130,7 @@ INSTITUTION = compile_small(
     r"committee|commission|initiative|corporation|company|authority|parliament|government|embassy|team|staff|desk|newsroom|services?|communication|\w*-?studio|"
     r"newspapers?|magazine|network|communications|relations|board|society|editorial|editors|correspondents|contributors|"
     r"redaktion\w*|\w*ministerium|bundes\w+|pressestelle|behörde|landkreis|stadtverwaltung|polizei\w*|"
-    r"verband|verein|hochschule|stiftung|rédaction|ministère|préfecture|mairie|université|comité|agence|"
+    r"\w*rundfunk|new\s?media|verband|verein|hochschule|stiftung|rédaction|ministère|préfecture|mairie|université|comité|agence|"
     r"redacció|redacción|content|media|online|cyber|grupo|group|holding|admin|administrator|webmaster|ministerio|gobierno|ayuntamiento|universidad|agencias?|gabinete|corporación|asociación|"
     r"redação|ministério|prefeitura|universidade|agência|assessoria|secretaria|governo|"
     r"redazione|ministero|comune|università|agenzia|ufficio|governo|"

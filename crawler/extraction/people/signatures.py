@@ -65,7 +65,9 @@ CALL = pattern_of(
 )
 HOST = pattern_of(r"(?:www\.)?[\w-]{2,30}\.[a-z]{2,4}\.?", re.IGNORECASE)  # below the name
 CUT = pattern_of(r"[\u4e00-\u9fff]…(?=\s|$)")  # `作者：李小…`; the last line has the whole name
-PLACED = pattern_of(r"[A-ZÀ-Þ][A-ZÀ-Þ\s.'’-]{2,30}(?:\s\([A-Z]\w{1,12}\))?(?:\s?:|\s?[–—]|\s-)\s\S")
+PLACED = pattern_of(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ\s.'’-]{2,30}(?:\s\([A-Z]\w{1,12}(?:\s[A-Z]\w{1,12})?\))?(?:\s?:|\s?[–—]|\s-)\s\S"
+)
 AROUND = " .-–—()[]/*"  # what stands around an agency in a last line
 LAST_INITIALS = pattern_of(r"[(\[][^\W\d_]{2,5}(?:/[^\W\d_]{2,5})*[)\]]\s*$")
 # `… used up. (Ada Rivers) +++`, as papers sign a comment.

@@ -56,11 +56,19 @@ def in_inset(node: Node) -> bool:
     for _ in range(INSET_LEVELS):
         if up is None or up.tag in {"body", "article", "main"}:
             break
-        if _is_paragraph(_beside(up, "prev")) and _is_paragraph(_beside(up, "next")):
+        if _is_paragraph(_beside(up, "prev")):
+            is_within = _is_paragraph(_beside(up, "next")) or _heads(up, node)
             own = sum(map(_is_paragraph, select(up, "p")))
-            return own > 1 and first(up, "h1") is None
+            return is_within and own > 1 and first(up, "h1") is None
         up = up.parent
     return False
+
+
+def _heads(box: Node, byline: Node) -> bool:
+    """True where a heading stands in the box above its byline."""
+    above = select(box, f"h2, h3, h4, {byline.tag}")
+    at = next((place for place, one in enumerate(above) if one.mem_id == byline.mem_id), 0)
+    return any(one.tag != byline.tag for one in above[:at])
 
 
 def _beside(node: Node, way: str) -> Node | None:

@@ -522,7 +522,10 @@ def test_the_byline_of_a_box_in_the_text_is_not_the_article_s() -> None:
     paragraph = f"<p>{'The board voted to keep the lamp, and ended years of argument. ' * 2}</p>"
     box = f"<div><div class=byline>Bo Stone</div>{paragraph * 2}</div>"
 
+    headed = f"<div><h2>Analysis</h2><div class=byline>Bo Stone</div>{paragraph * 2}</div><hr>"
+
     assert read("", text=f"{paragraph}{paragraph}{box}{paragraph}").authors == ()
+    assert read("", text=f"{paragraph}{paragraph}{headed}<h3>More</h3>{paragraph}").authors == ()
 
 
 def test_an_agency_that_reports_from_a_place_stands_in_by_its_name() -> None:
@@ -565,3 +568,9 @@ def test_a_name_alone_above_a_place_and_its_agency_signs_the_report() -> None:
     text = f"<p>Ada Rivers</p><p>NEW YORK (Harbour Health) - The lamp stays.</p>{TEXT}"
 
     assert read("", text=text).authors == ("Ada Rivers",)
+
+
+def test_correspondents_whom_nobody_names_stand_in() -> None:
+    above = "<p><a href=/s>HT Correspondents</a>, Harbour Times Jammu, July 19, 2013</p>"
+
+    assert read("", above=above).authors == ("HT Correspondents",)

@@ -189,3 +189,13 @@ def test_captions_stay_with_their_pictures_and_out_of_the_text() -> None:
     article = read(f"<title>Lamp</title><h1>Lamp</h1><div>{TEXT}{figure}</div>")
 
     assert ("by night" in article.body_html, "by night" in article.text) == (True, False)
+
+
+def test_a_heading_and_a_list_in_a_box_among_paragraphs_are_facts_beside_the_text() -> None:
+    facts = "<li>2021: 134 boats came</li><li>2022: 69 boats came</li><li>2023: 278 boats came</li>"
+    box = f"<div class=feature><h2>Boats of the harbour</h2><ul>{facts}</ul></div>"
+    own = f"<h2>What the board decided</h2><ul>{facts.replace('boats', 'lamps')}</ul>"
+    text = read(f"<main><h1>Lamp stays</h1>{TEXT * 3}{box}{TEXT}{own}{TEXT}</main>").text
+
+    assert "134 boats" not in text
+    assert "134 lamps" in text

@@ -20,7 +20,7 @@ CAPTIONS = (
     "[class*=_alt], [class*=-alt], [class*=img-t], [class*=img_t], [class$=-cap])"
 )
 NAMED = pattern_of(
-    r"(?<!no[-_])caption|imginfo|img-info|(?:img|photo|image)[\w-]*desc|(?:photo|image)[\w-]*credit|foto[\w-]*info|"
+    r"(?<!no[-_])caption|imginfo|img-info|(?:img|photo|image|video)[\w-]*desc|(?:photo|image)[\w-]*credit|foto[\w-]*info|"
     r"(?:img|image|photo|pic)[-_](?:alt|title|text|txt|note|word)|(?<!drop)[-_]cap$",
     re.IGNORECASE,
 )

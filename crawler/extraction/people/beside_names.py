@@ -13,7 +13,8 @@ PLACE_WORD = pattern_of(  # `Bad Harburg`
     r"Нижний|Великий|Верхний|Старый|Новый|Новий|Нови|Велики)\s"
 )
 HOUSE_WORD = pattern_of(  # `Fox News`
-    r"\s(?:News|Times|Post|Herald|Tribune|Radio|TV|Magazine|Press|Journal|Gazette|Sun|Telegraph|Chronicle)$"
+    r"\s(?:News|Times|Post|Herald|Tribune|Radio|TV|Magazine|Press|Journal|Gazette|Sun|Telegraph|Chronicle|"
+    r"Today|Ledger|Sentinel|Examiner|Inquirer|Dispatch)$"
 )
 # `Associate Professor of History` behind a name.
 TITLE_FIRST = pattern_of(

@@ -7,6 +7,7 @@ the account through which a system publishes, and a paper's name stands on every
 import re
 
 from crawler.casing import small_letters
+from crawler.extraction.dates.days import FULL_DATE
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.attached import PLACE
 from crawler.extraction.people.bylines import SEGMENTS, without_date
@@ -35,6 +36,10 @@ SOURCE = pattern_of(
     r"(?:source|quelle|fuente|fonte|bron|kilde|källa|lähde|źródło|zdroj|izvor|vir|forrás|sursa|kaynak|sumber|nguồn|"
     r"источник|джерело|извор|източник|πηγή|המקור|مصدر|المصدر|منبع)\s?:\s*([^\d|]{2,40}?)\s*(?:$|[\d|])",
     re.IGNORECASE,
+)
+# `HT Correspondent, Harbour Times Jammu, July 18, 2013`, as papers of South Asia have it.
+CORRESPONDENTS = pattern_of(
+    r"((?:[A-Z]{2,5}|Our|Staff|Special|Express)\s(?:Correspondents?|Reporters?|Bureau|News\sService))\s?(?:,|\||$)"
 )
 NUMBERED = pattern_of(r"[^\W\d_]{3,}\s\d{1,2}[\s–-]*$")  # `Redacción 2`
 FIRST_WORDS = frozenset(name.split(" ")[0] for name in AGENCIES)
@@ -65,6 +70,8 @@ class StandIns:
             self.found.add_all("stand_ins", _sources_in(line), "text near title")
             self.found.add("stand_ins", _agency_in(line), "text near title")
             self.found.add_all("stand_ins", _desks_in(line), "text near title")
+            if (desk := CORRESPONDENTS.match(line)) and FULL_DATE.search(line):
+                self.found.add("stand_ins", desk.group(1), "text near title")
         shown = _unlabelled(line)
         is_labelled = shown != line
         shown = _without_place(shown.lstrip(EDGES))

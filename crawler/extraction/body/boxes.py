@@ -39,8 +39,6 @@ MACHINE = compile_small(
     r"(?:KI[\s-]generiert\w*\szusammenfass|zusammenfass\w*.{0,30}\bKI\b)|(?:résumé|synthèse)\b.{0,30}\bIA\b|"
     r"resum\w+\b.{0,30}\b(?:IA|inteligencia\sartificial|inteligência\sartificial)\b|AI\s?(?:要約|摘要|总结|요약)"
 )
-FACT_BOXES, FACTS = frozenset({"div", "aside"}), frozenset({"li", "dt", "dd"})
-MOST_FACTS, FEWEST_FACTS = 0.35, 2  # of the text in such a box, and its items
 LONGEST_CARD = 600  # bytes
 REMEMBERED = 64  # texts; boxes one inside another have the same
 LONGEST_BY = 8  # letters before a name, such as "written by"
@@ -113,27 +111,6 @@ def presents_author(block: Block, authors: frozenset[str]) -> bool:
     return name in authors or any(
         name.endswith(author) and len(name) - len(author) < LONGEST_BY for author in authors
     )
-
-
-def lists_facts(block: Block, root: Block) -> bool:
-    """True for a box among paragraphs that holds a heading and a list, and nothing else."""
-    if block.tag not in FACT_BOXES or not block.children or block.parent is None:
-        return False
-    if block.good > MOST_FACTS * root.good or not _is_among_paragraphs(block, block.parent):
-        return False
-    heading, *facts = leaves_of(block)
-    return (
-        heading.tag in HEADINGS
-        and len(facts) >= FEWEST_FACTS
-        and all(leaf.tag in FACTS for leaf in facts)
-    )
-
-
-def _is_among_paragraphs(block: Block, parent: Block) -> bool:
-    at = parent.children.index(block)
-    before = next((one for one in reversed(parent.children[:at]) if one.size), None)
-    after = next((one for one in parent.children[at + 1 :] if one.size), None)
-    return all(one is not None and one.tag == "p" for one in (before, after))
 
 
 def teasers_in(parent: Block, root: Block) -> list[Block]:

@@ -26,7 +26,7 @@ NAMED = pattern_of(
 )
 PLAIN = frozenset({"figure", "figcaption"})
 PLAYER = "embedded"  # class of a link in the place of a player; no words of the text
-STRAY = "stray-above"  # class of what stands between headline and text and is of neither
+STRAY = "stray"  # class of what stays in a post's HTML and is no part of its text
 TEXT_IN_FIGURE = "table, pre, blockquote, ul, ol, figcaption p + p"
 PICTURED = "img, picture, video, amp-img, .embedded, [style*=background]"
 WORDS = "p, h2, h3, h4"

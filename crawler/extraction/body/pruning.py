@@ -25,7 +25,6 @@ from crawler.extraction.body.boxes import (
     has_linked_heading,
     is_link_list,
     is_microdata,
-    lists_facts,
     offers,
     points_away,
     presents_author,
@@ -144,7 +143,6 @@ def _is_cut(block: Block, root: Block, told: Told, borne: set[str]) -> bool:
         or begins_as_tail(block, root)
         or points_away(block)
         or offers(block, root)
-        or lists_facts(block, root)
     )
 
 

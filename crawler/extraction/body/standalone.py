@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from crawler.document import Document, Node, element_text, fold_blanks, has_text, select, take_out
 from crawler.extraction.blocks import Block, leaves_of
+from crawler.extraction.body.asides import boxes_beside
 from crawler.extraction.body.boilerplate import is_dateline, is_stamp
 from crawler.extraction.body.captions import PLAYER, STRAY
 from crawler.extraction.body.closing import cut_credit
@@ -103,6 +104,7 @@ def body_by_density(
     before = parts_before(block)
     leads = leads_before(before[0] if before else block, told.title, told.summaries)
     page.will_be_cut()
+    asides = list(boxes_beside(block))
     _cut_letter_boxes(block)
     if not with_hidden:
         _cut_hidden(block)
@@ -111,8 +113,8 @@ def body_by_density(
     cut = cuts(block, told)
     within = leads_within(block, told.title, told.summaries)
     leads += lost_with(within, cut, block, told.title)
-    for deck in filter(is_sub_title, within):
-        deck.node.attrs["class"] = STRAY
+    for beside in (*asides, *filter(is_sub_title, within)):
+        beside.node.attrs["class"] = STRAY
     parts = []
     for lead in leads:
         _clean(page, lead.node, [*remove, UNREAD])

@@ -574,3 +574,12 @@ def test_correspondents_whom_nobody_names_stand_in() -> None:
     above = "<p><a href=/s>HT Correspondents</a>, Harbour Times Jammu, July 19, 2013</p>"
 
     assert read("", above=above).authors == ("HT Correspondents",)
+
+
+def test_a_line_that_says_who_wrote_counts_whatever_stands_below_the_text() -> None:
+    notes = "<p>Please use one of these forms to cite this article in a paper of yours.</p>" * 4
+    bare = TEXT.replace("<p>", "").replace("</p>", "<br><br>") * 20
+    text = f"{bare}Written by Ada Rivers<br>Copyright: The Lantern<br>{notes}"
+    article = read("", text=text)
+
+    assert (article.authors, article.evidence["authors"]) == (("Ada Rivers",), "text")

@@ -74,6 +74,11 @@ LAST_INITIALS = pattern_of(r"[(\[][^\W\d_]{2,5}(?:/[^\W\d_]{2,5})*[)\]]\s*$")
 LAST_NAME = pattern_of(
     r"[.!?…”»\"]\s?[(\[](?:By\s)?([^()\[\]]{5,40})[)\]]\s?(?:\+{2,3}|Enditem\S*)?$"
 )
+# A line of its own below a text, whatever else a page sets below it.
+WRITTEN_BY = pattern_of(
+    r"(?:written|geschrieben|verfasst|écrit|escrito|scritto|escrita)\s(?:by|von|par|por|da)\s\S",
+    re.IGNORECASE,
+)
 FEWEST_LINES = 3  # of a text that its last line signs
 
 
@@ -100,6 +105,7 @@ def add_signatures(body: Block, found: Candidates, *, comments: Block | None = N
     last = list(islice(upwards, reach))
     names = names or _last_signed(last, is_japanese=is_japanese) or _behind_initials(blocks)
     names = names or (_bracketed(last[0]) if last else ())
+    names = names or _written_by(blocks)
     if not names and len(lines) > FEWEST_LINES:
         names = _names_alone(next((line for line in last if not HOST.fullmatch(line)), last[0]))
     found.add("shown_authors", "、".join(names), "text")
@@ -136,6 +142,13 @@ def _bracketed(line: str) -> tuple[str, ...]:
         return ()
     names = read_people([match.group(1)]).authors
     return names if are_persons(names, of=len(match.group(1)), share=MOSTLY) else ()
+
+
+def _written_by(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The names of the one line that says nothing but who wrote: `Written by Ada Rivers`."""
+    lines = [line for block in blocks for line in block.lines if WRITTEN_BY.match(line)]
+    byline = _byline_of(lines[0]) if len(lines) == 1 else None
+    return read_people([byline]).authors if byline else ()
 
 
 def _byline_of(line: str) -> str | None:

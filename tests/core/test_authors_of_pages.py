@@ -573,7 +573,13 @@ def test_a_name_alone_above_a_place_and_its_agency_signs_the_report() -> None:
 def test_correspondents_whom_nobody_names_stand_in() -> None:
     above = "<p><a href=/s>HT Correspondents</a>, Harbour Times Jammu, July 19, 2013</p>"
 
+    parted = "<div><b>HT Correspondent, Harbour Times</b><br>Jammu, July 19, 2013</div>"
+    head = '<meta name="author" content="Harbour Times">' + SITE.replace(
+        "The Lantern", "Harbour Times"
+    )
+
     assert read("", above=above).authors == ("HT Correspondents",)
+    assert read(head, above=parted).authors == ("HT Correspondent",)
 
 
 def test_a_line_that_says_who_wrote_counts_whatever_stands_below_the_text() -> None:
@@ -583,3 +589,21 @@ def test_a_line_that_says_who_wrote_counts_whatever_stands_below_the_text() -> N
     article = read("", text=text)
 
     assert (article.authors, article.evidence["authors"]) == (("Ada Rivers",), "text")
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("LANTERN TODAY Sports", "LANTERN TODAY Sports"),
+        (
+            "By Harbour Health Department, <a href=/c>Community Contributor</a>",
+            "Harbour Health Department",
+        ),
+    ],
+)
+def test_houses_and_accounts_in_a_marked_byline_stand_in_without_their_role(
+    byline: str, author: str
+) -> None:
+    above = f"<p class=byline>{byline}</p>"
+
+    assert read(SITE.replace("The Lantern", "LANTERN TODAY"), above=above).authors == (author,)

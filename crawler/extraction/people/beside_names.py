@@ -1,5 +1,7 @@
 """What else a list of names holds: places, employers and titles of those whom it names."""
 
+import re
+
 from crawler.extraction.people.people_words import AGENCIES, PLACES
 from crawler.patterns import pattern_of
 
@@ -14,7 +16,8 @@ PLACE_WORD = pattern_of(  # `Bad Harburg`
 )
 HOUSE_WORD = pattern_of(  # `Fox News`
     r"\s(?:News|Times|Post|Herald|Tribune|Radio|TV|Magazine|Press|Journal|Gazette|Sun|Telegraph|Chronicle|"
-    r"Today|Ledger|Sentinel|Examiner|Inquirer|Dispatch)$"
+    r"Today|Ledger|Sentinel|Examiner|Inquirer|Dispatch|Sports)$",
+    re.IGNORECASE,
 )
 # `Associate Professor of History` behind a name.
 TITLE_FIRST = pattern_of(

@@ -12,7 +12,7 @@ from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.bare_names import BareNames
 from crawler.extraction.people.beside_dates import account_beside, poster_in
-from crawler.extraction.people.beside_names import NO_SPACES
+from crawler.extraction.people.beside_names import HOUSE_WORD, NO_SPACES
 from crawler.extraction.people.byline_words import (
     BEFORE_CREDIT,
     EAST_ASIAN,
@@ -72,7 +72,8 @@ class ShownNames:
         self.marked = [name.casefold() for name in read(marked).authors if is_personal(name)]
         self._is_name = is_japanese_person if self.is_japanese else is_common_name
         self.bare = BareNames()
-        self.stand_ins = None if any(map(is_personal, self.known)) else StandIns(found)
+        people = [name for name in self.known if is_personal(name) and not HOUSE_WORD.search(name)]
+        self.stand_ins = None if people else StandIns(found)
         self.at = 0
         self.before = ""  # the line above
         self.told_at: int | None = None  # the line that named the author

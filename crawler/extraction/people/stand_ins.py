@@ -10,6 +10,7 @@ from crawler.casing import small_letters
 from crawler.extraction.dates.days import FULL_DATE
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.attached import PLACE
+from crawler.extraction.people.beside_names import HOUSE_WORD
 from crawler.extraction.people.bylines import SEGMENTS, without_date
 from crawler.extraction.people.han_names import HAN
 from crawler.extraction.people.labels import label_end, without_label
@@ -41,6 +42,7 @@ SOURCE = pattern_of(
 CORRESPONDENTS = pattern_of(
     r"((?:[A-Z]{2,5}|Our|Staff|Special|Express)\s(?:Correspondents?|Reporters?|Bureau|News\sService))\s?(?:,|\||$)"
 )
+CONTRIBUTOR = pattern_of(r",\s{1,2}(?:Community|Guest|Staff)\s(?:Contributor|Writer)$")
 NUMBERED = pattern_of(r"[^\W\d_]{3,}\s\d{1,2}[\s–-]*$")  # `Redacción 2`
 FIRST_WORDS = frozenset(name.split(" ")[0] for name in AGENCIES)
 HOST = pattern_of(r"[A-Za-z][\w-]{2,20}\.(?:[a-z]{2,4})(?:\.[a-z]{2})?")  # `Lantern.test`
@@ -70,7 +72,8 @@ class StandIns:
             self.found.add_all("stand_ins", _sources_in(line), "text near title")
             self.found.add("stand_ins", _agency_in(line), "text near title")
             self.found.add_all("stand_ins", _desks_in(line), "text near title")
-            if (desk := CORRESPONDENTS.match(line)) and FULL_DATE.search(line):
+            desk = CORRESPONDENTS.match(line)
+            if desk and (FULL_DATE.search(line) or HOUSE_WORD.search(line)):
                 self.found.add("stand_ins", desk.group(1), "text near title")
         shown = _unlabelled(line)
         is_labelled = shown != line
@@ -121,7 +124,7 @@ def _house_in(value: str) -> str | None:
     if text.count(" ") == 0 and len(text) < len(value) - BESIDE // 2:  # the day of a date
         return None
     text = text.lstrip(EDGES).rstrip(EDGES.replace(".", ""))
-    text = _without_place(text)
+    text = CONTRIBUTOR.sub("", _without_place(text))
     if HOST.fullmatch(text):
         return text
     if (

@@ -216,3 +216,12 @@ def test_a_box_that_begins_with_a_link_past_itself_stands_beside_the_text() -> N
     assert "an hour away" not in text
     assert "an hour away" in kept
     assert "three boats left" in text
+
+
+def test_a_link_behind_a_label_in_capitals_leads_to_another_article() -> None:
+    pointer = '<p><b>STARTING FIVE: </b><a href="/b">Boats to watch this year</a></p>'
+    spoken = '<p><b>BOARD: </b>The lamp stays, as <a href="/b">the plan has it</a>.</p>'
+    text = read(f"<main><h1>Lamp stays</h1>{TEXT}{pointer}{TEXT}{spoken}{TEXT}</main>").text
+
+    assert "Boats to watch" not in text
+    assert "the plan has it" in text

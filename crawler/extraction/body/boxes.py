@@ -32,6 +32,7 @@ BOXES = frozenset({"div", "section", "figure", "aside", "ul", "form", "article",
 LISTS = frozenset({"ul", "ol", "dl", "table", "tbody", "div", "section", "nav"})
 FEWEST_PROPERTIES = 5  # of such a copy
 POINTER = pattern_of(r"\s*(?:>{2,3}|►|▶|➡|👉)\s?\S")  # before a link to another article
+CAPITALS = pattern_of(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’&-]{2,40}:\s?")  # `STARTING FIVE: `, and a link
 LONGEST_NOTE = 120  # characters of a line that tells how a summary was made
 MACHINE = compile_small(
     r"(?:summar\w+|points|overview|highlights)\b.{0,30}\b(?:AI|artificial\sintelligence|ChatGPT)\b|"
@@ -66,6 +67,12 @@ def points_away(block: Block) -> bool:
         return True  # a list whose lines only breaks part
     is_pointer = POINTER.match(block.text) or any(map(points_elsewhere, block.text.split("\n")))
     return block.size <= SHORT and bool(is_pointer)
+
+
+def is_labelled_link(block: Block) -> bool:
+    """True for a paragraph that is a label in capitals and one link: `STARTING FIVE: …`."""
+    label = CAPITALS.match(block.own_text) if block.tag == "p" and block.links == 1 else None
+    return label is not None and block.size - label.end() <= block.linked + 1
 
 
 def offers(block: Block, root: Block) -> bool:

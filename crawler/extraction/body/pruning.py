@@ -23,6 +23,7 @@ from crawler.extraction.body.boxes import (
     SENTENCE_END,
     begins_as_tail,
     has_linked_heading,
+    is_labelled_link,
     is_link_list,
     is_microdata,
     offers,
@@ -141,6 +142,7 @@ def _is_cut(block: Block, root: Block, told: Told, borne: set[str]) -> bool:
         or is_link_list(block)
         or (block.size <= SHORT and _says_nothing(block.text))
         or begins_as_tail(block, root)
+        or is_labelled_link(block)
         or points_away(block)
         or offers(block, root)
     )

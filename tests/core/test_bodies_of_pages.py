@@ -225,3 +225,16 @@ def test_a_link_behind_a_label_in_capitals_leads_to_another_article() -> None:
 
     assert "Boats to watch" not in text
     assert "the plan has it" in text
+
+
+def test_captions_of_a_gallery_are_no_text_of_a_short_article_with_long_captions() -> None:
+    caption = (
+        "The keeper shows how a lens of the old lamp is cleaned, on a morning in May, by hand."
+    )
+    slide = f'<div class=slide><img src="/a.jpg" width=600><div class=caption>{caption}</div></div>'
+    text = read(
+        f"<main><h1>Lamp stays</h1>{TEXT * 5}<div class=gallery-viewport>{slide * 12}</div></main>"
+    ).text
+
+    assert "The board voted" in text
+    assert "of the old lamp is cleaned" not in text

@@ -98,6 +98,8 @@ def add_meta(page: Document, found: Candidates) -> None:
         if len(days) > MOST_DAYS and _is_day_of_item(attributes):
             continue  # of the articles in a list
         content = attributes.get("content")
+        if not content and "itemprop" in attributes:
+            content = attributes.get("value")  # as some mistake it for the element `data`
         for key in ("property", "name", "itemprop", "http-equiv"):
             name = (attributes.get(key) or "").strip().lower()
             if name not in FIELD_OF and (bare := name.rpartition(":")[2]) in OF_ANY_VOCABULARY:
@@ -189,7 +191,11 @@ def _add(field: str, value: str, where: str, found: Candidates) -> None:
 
 
 CATALOGUED = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
-VALUED = {"img": "src", "abbr": "title"}  # attributes that hold the value of an element
+VALUED = {
+    "img": "src",
+    "abbr": "title",
+    "data": "value",
+}  # attributes that hold the value of an element
 
 
 def _value(node: Node) -> str:

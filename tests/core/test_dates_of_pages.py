@@ -267,3 +267,16 @@ def test_a_line_of_facts_with_many_points_is_no_paragraph() -> None:
     assert read(page, url="https://lampa.hu/a").published == datetime(
         2024, 11, 6, 13, 5, tzinfo=UTC
     )
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        '<meta itemprop="datePublished" value="2013-06-06 07:34:00.0">',
+        '<data itemprop="datePublished" value="2013-06-06 07:34:00">Thursday</data>',
+    ],
+)
+def test_a_property_may_tell_its_day_in_an_attribute_called_value(marked: str) -> None:
+    page = read(f"<div itemscope>{marked}<h1>Lamp stays</h1>{TEXT}</div>")
+
+    assert page.published == datetime(2013, 6, 6, 7, 34, tzinfo=UTC)

@@ -1,15 +1,10 @@
 """Whom a page names as authors: one form of page a test."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from crawler.document import read_document
-from crawler.extraction.article import read_article
-from crawler.model import Article, PageKind, Request
+from crawler.model import Article
+from tests.support import small_pages
 
-URL = "https://news.test/a"
-CAPTURED = datetime(2026, 1, 1, tzinfo=UTC)
 TEXT = (
     "<p>The board voted on Tuesday to keep the old lamp, and ended two years of argument.</p>"
     "<p>Repairs begin in May, the board said, and the light stays on while they last.</p>"
@@ -24,9 +19,7 @@ def read(head: str, *, above: str = "", below: str = "", text: str = TEXT) -> Ar
         f"<h1>Lamp stays in the harbour</h1>{above}<div class=body>{text}</div>{below}</article>"
         "</main></body></html>"
     )
-    page = read_document(html.encode(), url=URL, content_type="text/html")
-    request = Request(key=URL, url=URL, kind=PageKind.ARTICLE, host="news.test")
-    return read_article(page, request, site=None, captured=CAPTURED)
+    return small_pages.read(html)
 
 
 def json_ld(author: str, *, kind: str = "Person") -> str:

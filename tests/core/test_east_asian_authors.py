@@ -8,8 +8,8 @@ import pytest
 from crawler.document import read_document
 from crawler.extraction.article import read_article
 from crawler.model import Article, PageKind, Request
+from tests.support import small_pages
 
-URL = "https://news.test/a"
 CHINESE = (
     "海湾的灯塔在周二迎来了新的守塔人，镇上的人说，这盏灯已经亮了一百二十年，从来没有熄灭过。" * 2
 )
@@ -33,9 +33,7 @@ def read(
         f"<html lang={language}><head>{head}<title>{text[:14]}</title></head><body>"
         f"<h1>{text[:14]}</h1><div class=meta>{shown}</div><div class=content>{body}</div></body>"
     )
-    document = read_document(page.encode(), url=URL, content_type="text/html; charset=utf-8")
-    request = Request(key=URL, url=URL, kind=PageKind.ARTICLE, host="news.test")
-    return read_article(document, request, site=None, captured=datetime(2026, 1, 1, tzinfo=UTC))
+    return small_pages.read(page)
 
 
 @pytest.mark.parametrize(

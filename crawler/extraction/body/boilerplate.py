@@ -104,6 +104,7 @@ OFFER = compile_small(
     re.VERBOSE,
 )
 PLACE_AND_NAME = pattern_of(r"[^\W\d_]{3,20}\s[-–/]\s[^\W\d_]+(?:\s[^\W\d_]+){1,3}$")  # in capitals
+SHORT = 260  # bytes; boilerplate lines are shorter
 LONGEST_STAMP, STAMP_WORD = 70, 8  # characters of a line, and before the word
 # A digit comes first, so that the matcher skips to the next one.
 CLOCK_OR_YEAR = pattern_of(r"\d(?:\d?[:.]\d{2}|\d?\D{1,20}\d{4}|\d{3}\D{1,3}\d{1,2})")

@@ -9,6 +9,7 @@ from crawler.casing import compile_small, small_letters
 from crawler.document import first
 from crawler.extraction.blocks import HEADINGS, Block, first_leaf, leaves_of
 from crawler.extraction.body.boilerplate import (
+    SHORT,
     heads_comments,
     is_offer,
     is_plea,
@@ -21,7 +22,6 @@ from crawler.patterns import pattern_of
 
 COMMENTED = 0.5  # comments are often as long as what they are about
 FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
-SHORT = 260  # bytes; boilerplate lines are shorter
 LINK_LIST = 0.55  # share of links in lists that lead elsewhere
 LINK_LINE = 0.85  # share of links in a paragraph that only points elsewhere
 LABELLED = 0.65  # of a box with one link below a label

@@ -11,7 +11,7 @@ from itertools import islice
 from crawler.casing import compile_small, small_letters
 from crawler.document import Node, has_text
 from crawler.extraction.blocks import HEADINGS, Block
-from crawler.extraction.body.boilerplate import is_boilerplate_line
+from crawler.extraction.body.boilerplate import SHORT, is_boilerplate_line
 from crawler.extraction.body.notes import calls_readers, is_disclaimer, is_small_print
 from crawler.extraction.folding import fold
 from crawler.extraction.hints import Hint
@@ -22,7 +22,6 @@ from crawler.patterns import pattern_of
 
 LOOKED_AT = 8  # leaves
 MOST_PASSED = 4  # a box with a heading and a paragraph, and the last paragraph of the text
-SHORT = 260  # bytes; boilerplate lines are shorter
 SHORTEST_NOTE = 18  # bytes
 LONGEST_SIGNATURE = 120  # bytes
 NAME_BEFORE = pattern_of(r"^\W*([^(（–—,|｜]{3,40}?)\s*[(（–—|｜]")

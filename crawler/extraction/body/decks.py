@@ -29,8 +29,7 @@ def is_deck(lead: Block) -> bool:
 
     What is called a lead or an introduction is the first paragraph, set apart.
     """
-    holder = only_holder(lead)
-    names = f"{lead.names} {holder.names}" if holder else lead.names
+    names = names_around(lead)
     if FIRST_PARAGRAPH.search(names):
         return False
     return lead.tag in HEADINGS or DECK.search(names) is not None
@@ -43,9 +42,13 @@ def is_sub_title(lead: Block) -> bool:
 
 def is_called_sub_title(block: Block) -> bool:
     """True where a class says so, of the block or of what holds nothing else."""
+    return SUB_TITLE.search(names_around(block)) is not None
+
+
+def names_around(block: Block) -> str:
+    """The classes of the block and of what holds nothing else."""
     holder = only_holder(block)
-    names = f"{block.names} {holder.names}" if holder else block.names
-    return SUB_TITLE.search(names) is not None
+    return f"{block.names} {holder.names}" if holder else block.names
 
 
 def only_holder(block: Block) -> Block | None:

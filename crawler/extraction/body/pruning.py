@@ -11,6 +11,7 @@ from functools import lru_cache
 from crawler.casing import compile_small, small_letters
 from crawler.extraction.blocks import HEADINGS, Block, leaves_of
 from crawler.extraction.body.boilerplate import (
+    SHORT,
     heads_comments,
     heads_sources,
     invites,
@@ -45,7 +46,6 @@ LEAD, STRONG, WEAK = Hint.LEAD, Hint.STRONG, Hint.WEAK
 MOST_OF_TEXT = 0.4  # a block with more of the good text than this is kept whatever its class
 MOST_BESIDE = 0.7  # of it, and the text itself stands beside
 FEW_TEXT = 0.2  # weak hints cut only what holds less of the good text than this
-SHORT = 260  # bytes; boilerplate lines are shorter
 SIDE_TAGS = frozenset({"nav", "footer", "aside", "fieldset"})
 COUNTED = pattern_of(r"[(（]\D{0,4}\d+\D{0,4}[)）]|^\d+\s")  # headings of comments count them
 LEVELS = 3  # of an editor's wrappers around the words of a paragraph

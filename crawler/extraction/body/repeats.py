@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from crawler.casing import compile_small, small_letters
 from crawler.extraction.blocks import Block, leaves_of
+from crawler.extraction.body.boilerplate import SHORT
 from crawler.extraction.body.boxes import is_microdata
 
-SHORT = 260  # bytes; boilerplate lines are shorter
 AGAIN_AND_AGAIN = 3
 A_PARAGRAPH = 90  # bytes; shorter lines may well be said twice
 LOOKED_AT = 8  # leaves at the text's start

@@ -13,11 +13,12 @@ from crawler.extraction.evidence import Candidates
 from crawler.extraction.folding import fold
 from crawler.extraction.gathering import Gathered
 from crawler.extraction.people.accounts import account_of
-from crawler.extraction.people.beside_names import HOUSE_WORD, NO_SPACES
+from crawler.extraction.people.beside_names import NO_SPACES
 from crawler.extraction.people.han_names import HAN
 from crawler.extraction.people.persons import (
     People,
     is_personal,
+    names_person,
     read_desks,
     read_people,
     reads_japanese,
@@ -84,7 +85,7 @@ def _owner(gathered: Gathered, host: str) -> str | None:
     told = [item.value for item in gathered.read.of("source")]
     for item in gathered.read.of("authors", "shown_authors_marked"):
         name = item.value
-        if not is_personal(name) or HOUSE_WORD.search(name):
+        if not names_person(name):
             continue
         if any(site.startswith((f"{name}'s ", f"{name}’s ")) for site in told):
             return name

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
-from crawler.extraction.people.beside_names import CASELESS, NO_SPACES
+from crawler.extraction.people.beside_names import CASELESS, HOUSE_WORD, NO_SPACES
 from crawler.extraction.people.bylines import names_in
 from crawler.extraction.people.han_names import HAN, is_han_person
 from crawler.extraction.people.han_words import COMMON_FAMILIES
@@ -155,6 +155,11 @@ def is_personal(name: str) -> bool:
     if KANA.search(name):
         return len(name) <= LONGEST_JAPANESE
     return is_han_person(name) if HAN.match(name) else _is_spaced_name(name)
+
+
+def names_person(name: str) -> bool:
+    """True for what is written as a name and is no paper's, such as `Fox News`."""
+    return is_personal(name) and not HOUSE_WORD.search(name)
 
 
 def _is_spaced_name(name: str) -> bool:

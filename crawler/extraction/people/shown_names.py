@@ -12,7 +12,7 @@ from crawler.casing import small_letters
 from crawler.extraction.evidence import Candidates
 from crawler.extraction.people.bare_names import BareNames
 from crawler.extraction.people.beside_dates import account_beside, poster_in
-from crawler.extraction.people.beside_names import HOUSE_WORD, NO_SPACES
+from crawler.extraction.people.beside_names import NO_SPACES
 from crawler.extraction.people.byline_words import (
     BEFORE_CREDIT,
     EAST_ASIAN,
@@ -30,7 +30,7 @@ from crawler.extraction.people.japanese_names import CARD_LABEL, JAPANESE_NAME, 
 from crawler.extraction.people.japanese_names import LABEL as JAPANESE_LABEL
 from crawler.extraction.people.korean_names import HANGUL, korean_signature, read_korean_names
 from crawler.extraction.people.labels import label_end
-from crawler.extraction.people.persons import is_personal, read_people, reads_japanese
+from crawler.extraction.people.persons import is_personal, names_person, read_people, reads_japanese
 from crawler.extraction.people.signatures import SENTENCE, signed_in
 from crawler.extraction.people.stand_ins import StandIns
 from crawler.extraction.people.taglines import taglines_in
@@ -72,8 +72,7 @@ class ShownNames:
         self.marked = [name.casefold() for name in read(marked).authors if is_personal(name)]
         self._is_name = is_japanese_person if self.is_japanese else is_common_name
         self.bare = BareNames()
-        people = [name for name in self.known if is_personal(name) and not HOUSE_WORD.search(name)]
-        self.stand_ins = None if people else StandIns(found)
+        self.stand_ins = None if any(map(names_person, self.known)) else StandIns(found)
         self.at = 0
         self.before = ""  # the line above
         self.told_at: int | None = None  # the line that named the author
